@@ -1,0 +1,266 @@
+# Messages of the command in English. th.ftl has the same in Thai; a test holds the two against each other.
+# A fault's message is its title, `.label` stands at the place, `.help` says how to mend it.
+
+## Kinds of message
+error = error
+warning = warning
+help = help
+
+## Names of TOML types
+type-string = a quoted string
+type-strings = a string or an array of strings
+type-integer = a whole number
+type-float = a decimal number
+type-number = a number
+type-boolean = true or false
+type-date = a date
+type-array = an array [ ]
+type-table = a table
+type-tables = tables under [[ ]]
+
+## The file as a whole
+not-utf8 = the file is not saved as UTF-8
+    .label = this character cannot be read
+    .help = { $encoding ->
+        [utf-16] it is UTF-16: open it in a text editor and save it again with the encoding UTF-8
+        [tis-620] it looks like TIS-620 or Windows-874: open it and save it again with the encoding UTF-8
+       *[other] open it in a text editor and save it again with the encoding UTF-8
+    }
+syntax = this is not valid TOML: { $detail }
+    .help = text stands in quotes "...", and each line is key = value
+
+## Keys and their types
+unknown-key = unknown key `{ $key }`
+    .label = a report file has no such key
+    .help = { $nearest ->
+        [none] remove it, or look for the key in a file made by `new`
+       *[other] did you mean `{ $nearest }`?
+    }
+missing-key = the key `{ $key }` is missing
+    .label = `{ $key }` belongs here
+    .help = add { $key } as in a file made by `new`
+wrong-type = `{ $key }` has to be { $expected }, but is { $found }
+    .label = this is { $found }
+    .help = make the value of { $key } { $expected }
+empty-string = `{ $key }` may not be empty
+    .label = nothing in it
+    .help = fill in the text between the quotes
+unknown-choice = `{ $key }` has no choice `{ $value }`
+    .label = choices: { $choices }
+    .help = { $nearest ->
+        [none] take one of: { $choices }
+       *[other] did you mean `{ $nearest }`?
+    }
+
+## Numbers and dates
+score-form = `{ $value }` is not a score
+    .label = a score is a decimal number such as 94.69
+    .help = write a number from 0 to 100 with at most two decimal places
+score-places = the score { $value } has more than two decimal places
+    .label = at most two decimal places
+    .help = use the score as announced, which has at most two decimal places
+score-range = the score { $value } is not between 0 and 100
+    .label = has to be between 0 and 100
+    .help = compare the score with the announced results
+budget-form = the budget { $value } is not an amount
+    .label = an amount in baht
+    .help = write a number that is not negative, with at most two decimal places, such as 10000.00
+indicator-number = there is no indicator { $value }
+    .label = indicators go from 1 to 10
+    .help = use an indicator's number, 1 to 10
+year-common-era = { $value } is a year of the Common Era
+    .label = has to be a year of the Buddhist Era
+    .help = write { $year }
+year-range = `{ $value }` is not a fiscal year
+    .label = has to be a year of the Buddhist Era, 2500 to 2699
+    .help = write the fiscal year as four digits, such as 2567
+date-form = cannot read the date `{ $value }`
+    .label = no form of a date that is known
+    .help = write "5 ตุลาคม 2567", "5 ต.ค. 2567" or "2567-10-05"
+date-impossible = there is no day `{ $value }`
+    .label = not in the calendar
+    .help = check day, month and year; February has 29 days in leap years only, such as 2563 and 2567
+period-form = cannot read the month `{ $value }`
+    .label = write year-month
+    .help = write "2566-10", or the whole period in words: period = "ตลอดปีงบประมาณ"
+period-order = the period ends ({ $to }) before it begins ({ $from })
+    .label = from { $from } to { $to }
+    .help = exchange `from` and `to`
+measure-number = there is no measure { $value }
+    .label = this file has { $count } measures
+    .help = use a measure's number in this file, 1 to { $count }
+
+## Text
+unknown-placeholder = unknown placeholder {"{"}{ $name }{"}"}
+    .label = no placeholder has this name
+    .help = { $nearest ->
+        [none] there are {"{"}agency{"}"} {"{"}short_name{"}"} {"{"}year{"}"} {"{"}previous_year{"}"} {"{"}total{"}"} {"{"}previous_total{"}"} {"{"}change{"}"} {"{"}level{"}"} {"{"}previous_level{"}"}; a brace itself is written {"{{"} or {"}}"}
+       *[other] did you mean {"{"}{ $nearest }{"}"}? A brace itself is written {"{{"} or {"}}"}
+    }
+single-brace = the brace { $brace } has no partner
+    .label = a single brace
+    .help = a brace itself is written {"{{"} or {"}}"}
+placeholder-without-value = there is no value for {"{"}{ $name }{"}"}
+    .label = the file has no data of { $year } for it
+    .help = add that year's results in [scores.{ $year }], or remove the placeholder
+control-character = the text has a control character { $character }
+    .label = cannot be printed
+    .help = remove this character
+private-use = { $character } is a private code of old fonts
+    .label = other machines and searches cannot read it
+    .help = { $meant ->
+        [none] type this character anew
+       *[other] type it anew as “{ $meant }”
+    }
+link-scheme = `{ $value }` is not a link that can be used
+    .label = a link begins with https:// http:// or mailto: and has no spaces
+    .help = write the whole link, such as "https://example.go.th/ita/o34"
+
+## Files
+file-absolute = `{ $path }` is an absolute path
+    .label = has to be a file below the report's folder
+    .help = copy the file beside the report and write its name alone, such as "photos/meeting.jpg"
+file-outside = `{ $path }` is outside the report's folder
+    .label = may not leave the folder
+    .help = copy the file beside the report and write its name alone, such as "photos/meeting.jpg"
+file-missing = cannot find `{ $path }`
+    .label = there is no such file beside the report
+    .help = check the name, its capitals and its ending; part folders by /
+file-kind = `{ $path }` is not a PNG, JPEG, SVG or WebP picture
+    .label = files of this kind cannot be used
+    .help = save the picture as PNG, JPEG, SVG or WebP
+file-broken = cannot open the picture `{ $path }`: { $reason }
+    .label = the file is broken
+    .help = copy or save the picture anew from its original
+file-too-large = the picture `{ $path }` is too large
+    .label = at most 50 MiB and 100 megapixels
+    .help = make the picture smaller first
+not-a-folder = `{ $path }` is not a folder
+    .label = has to be a folder
+    .help = write the name of the folder with the font files
+
+## Fonts
+font-missing = there is no font `{ $family }`, which layout.font asks for
+    .label = there are: { $found }
+    .help = put its files (.ttf or .otf) in a folder beside the report and name the folder by layout.font_dir
+font-without-family = there is a layout.font_dir, but no layout.font
+    .label = { $found ->
+        [none] this folder has no fonts
+       *[other] fonts in it: { $found }
+    }
+    .help = name the font by font = "..."
+font-without-bold = the font `{ $family }` has no bold
+    .label = titles will be set in its regular weight
+    .help = put the font's Bold in the same folder
+font-lacks = the font `{ $family }`, which layout.font asks for, lacks { $character }
+    .label = this font cannot set a Thai document
+    .help = choose a font with Thai letters, Thai digits and Latin letters, such as TH SarabunPSK
+no-glyph = no font has the character { $character }
+    .label = the font `{ $family }` lacks it
+    .help = remove this character or use another
+
+## Worth knowing
+rules-year = the ITA rules of fiscal year { $year } are not known yet; those of { $from } to { $to } are used
+    .label = the rules of { $from } to { $to } are used
+    .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]
+not-set-yet = this version does not set `{ $key }` yet
+    .label = this will not be in the PDF
+    .help = it may stay in the file; a later version will set it
+
+## What the parser says, by the first words of its English message
+toml-invalid-basic-string = the quoted string is not well formed; is its closing " there?
+toml-missing-opening-quote = an opening quote is missing
+toml-missing-closing-quote = a closing quote is missing
+toml-missing-assignment = there is no = between key and value
+toml-key-with-no-value = this key has no = and no value
+toml-missing-value = there is no value behind =
+toml-string-values = text has to stand in quotes
+toml-duplicate-key = this key is there already
+toml-unclosed-array = a closing ] is missing
+toml-unclosed-table = the table's heading lacks its closing ]
+toml-unclosed-inline = a closing {"}"} is missing
+toml-missing-comma = a comma between the items is missing
+toml-extra-comma = there is a comma too many
+toml-invalid-unquoted = this key may only have the letters a to z, digits, - and _
+toml-unexpected-key = there is text where none should be
+toml-unexpected-content = there is text where none should be
+toml-invalid-inline = the inline table {"{ }"} is not well formed
+toml-missing-escaped = a \ needs a character behind it; write \\ for the \ itself
+toml-invalid-escape = a \ cannot stand before this character; write \\ for the \ itself
+toml-unexpected-leading = a number cannot begin with 0
+
+## The command's own words
+about = Makes the annual report on integrity and transparency (ITA) of a Thai public agency, a PDF, from one TOML file
+help-usage = Usage
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-new = Write a commented report file to fill in
+help-new-file = The file to write
+help-new-year = Fiscal year of the Buddhist Era (default: the one that ended last)
+help-check = Check report files
+help-check-files = Report files
+help-check-format = How to print what was found: human (default) or json
+help-check-strict = Take warnings for errors
+help-render = Make a document from a report file
+help-render-file = The report file
+help-render-output = Where to write, - for standard output (default: the report file's name with .pdf)
+help-render-document = The document: report (default)
+help-render-format = The format: pdf (default) or png (one file a page)
+help-lang = Language of messages: th (default) or en (or by ITA_REPORT_LANG)
+help-help = Print help
+help-version = Print version
+done-render = written: { $path } ({ $pages } { $pages ->
+        [1] page
+       *[other] pages
+    })
+done-new = written: { $path }; fill it in, then run ita-report render { $path }
+done-check = { $path }: no errors found
+summary = { $path }: { $errors } { $errors ->
+        [1] error
+       *[other] errors
+    }, { $warnings } { $warnings ->
+        [1] warning
+       *[other] warnings
+    }
+not-written = nothing was written; a file that was there is as it was
+cannot-read = cannot read { $path }: { $reason }
+cannot-write = cannot write { $path }: { $reason }
+already-there = { $path } is there already and was not overwritten
+    .help = use another name, or move the file away first
+own-input = { $path } is the report file itself and was not overwritten
+    .help = name another file by -o
+several-pages-to-stdout = { $pages } pages of PNG cannot go to standard output
+    .help = name a file by -o
+bad-epoch = SOURCE_DATE_EPOCH is not a time: { $value }
+internal = internal error: { $reason }
+    .help = the report file is not to blame; please tell the developers, with this message
+reason-not-found = no such file or folder
+reason-permission-denied = permission denied
+reason-is-a-directory = it is a folder, not a file
+reason-not-a-directory = a part of the path is not a folder
+reason-storage-full = the disk is full
+usage-unknown-argument = unknown option { $argument }
+    .help = { $nearest ->
+        [none] see ita-report --help
+       *[other] did you mean { $nearest }?
+    }
+usage-unknown-command = unknown command { $argument }
+    .help = { $nearest ->
+        [none] see ita-report --help
+       *[other] did you mean { $nearest }?
+    }
+usage-invalid-value = { $argument } cannot be `{ $value }`
+    .help = { $possible ->
+        [none] see ita-report --help
+       *[other] choices: { $possible }
+    }
+usage-missing = { $argument } is missing
+    .help = see ita-report --help
+usage-other = wrong usage: { $reason }
+    .help = see ita-report --help
+usage-year = `{ $value }` is not a fiscal year of the Buddhist Era, 2500 to 2699
+    .help = { $year ->
+        [none] write a year of the Buddhist Era, such as --year 2567
+       *[other] write --year { $year }
+    }

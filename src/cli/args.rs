@@ -1,0 +1,113 @@
+//! The command's arguments. What they are for is said in `data/messages/`, under `help-COMMAND-ARGUMENT`.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use super::catalogue::Catalogue;
+
+/// All arguments.
+#[derive(Parser)]
+#[command(name = "ita-report", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Read before anything else, by `Language::wanted`; here for its value to be checked.
+    #[arg(long, global = true, value_name = "th|en", value_parser = ["th", "en"])]
+    lang: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    New(New),
+    Check(Check),
+    Render(Render),
+}
+
+#[derive(clap::Args)]
+pub(super) struct New {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "YEAR")]
+    pub year: Option<i64>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Check {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: CheckFormat,
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum CheckFormat {
+    #[default]
+    Human,
+    Json,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Render {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t, value_name = "DOCUMENT")]
+    pub document: Document,
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: RenderFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum Document {
+    #[default]
+    Report,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum RenderFormat {
+    #[default]
+    Pdf,
+    Png,
+}
+
+/// The command with its help in the catalogue's language.
+pub(super) fn command(catalogue: &Catalogue) -> clap::Command {
+    let text = |name: &str| catalogue.text(name, &[]);
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n",
+        text("help-usage")
+    );
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let mut command = Args::command()
+        .about(text("about"))
+        .subcommand_help_heading(text("help-commands"))
+        .arg(help.help(text("help-help")))
+        .arg(version.help(text("help-version")))
+        .mut_arg("lang", |arg| arg.help(text("help-lang")));
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |subcommand| {
+            let described = |arg: Arg| {
+                let help = text(&format!("help-{name}-{}", arg.get_id()));
+                arg.help(help)
+            };
+            let subcommand = subcommand.about(text(&format!("help-{name}"))).mut_args(described);
+            headed(subcommand, catalogue).help_template(template.clone())
+        });
+    }
+    headed(command, catalogue).help_template(template)
+}
+
+/// Puts the headings of the catalogue over arguments and options; possible values stand in the help itself.
+fn headed(command: clap::Command, catalogue: &Catalogue) -> clap::Command {
+    command.mut_args(|arg| {
+        let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
+        arg.help_heading(catalogue.text(heading, &[])).hide_possible_values(true).hide_default_value(true)
+    })
+}

@@ -1,0 +1,142 @@
+//! Messages in the reader's language, from `data/messages/`.
+
+use std::ffi::OsString;
+use std::io;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// A language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Language {
+    Thai,
+    English,
+}
+
+impl Language {
+    /// What `--lang` says, else `ITA_REPORT_LANG`, else Thai. Read before the arguments are parsed, for their own
+    /// errors speak it too.
+    pub fn wanted(arguments: &[OsString]) -> Self {
+        let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
+        let mut chosen = std::env::var("ITA_REPORT_LANG").ok();
+        while let Some(argument) = arguments.next() {
+            match argument.strip_prefix("--lang") {
+                Some("") => chosen = arguments.next().map(str::to_owned),
+                Some(rest) if rest.starts_with('=') => chosen = Some(rest[1..].to_owned()),
+                _ => {}
+            }
+        }
+        if chosen.is_some_and(|language| language.eq_ignore_ascii_case("en")) {
+            Language::English
+        } else {
+            Language::Thai
+        }
+    }
+}
+
+/// The messages of one language.
+pub(super) struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalogue {
+    pub fn new(language: Language) -> Self {
+        let (id, text) = match language {
+            Language::Thai => ("th", include_str!("../../data/messages/th.ftl")),
+            Language::English => ("en", include_str!("../../data/messages/en.ftl")),
+        };
+        let id: LanguageIdentifier = id.parse().expect("language tags are well formed");
+        let resource = FluentResource::try_new(text.to_owned()).expect("embedded messages are well formed");
+        let mut bundle = FluentBundle::new(vec![id]);
+        // Marks of direction around values are for scripts that run both ways.
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).expect("embedded messages have one name each");
+        Catalogue { bundle }
+    }
+
+    /// Whether there is a message of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.bundle.has_message(name)
+    }
+
+    /// A message.
+    pub fn text(&self, name: &str, arguments: &[(&str, String)]) -> String {
+        self.format(name, None, arguments).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// A part of a message, `label` or `help`, if it has one.
+    pub fn part(&self, name: &str, part: &str, arguments: &[(&str, String)]) -> Option<String> {
+        self.format(name, Some(part), arguments)
+    }
+
+    fn format(&self, name: &str, part: Option<&str>, arguments: &[(&str, String)]) -> Option<String> {
+        let message = self.bundle.get_message(name)?;
+        let pattern = match part {
+            Some(part) => message.get_attribute(part)?.value(),
+            None => message.value()?,
+        };
+        let mut values = FluentArgs::new();
+        for (key, value) in arguments {
+            values.set(*key, FluentValue::String(value.as_str().into()));
+        }
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{name}: {errors:?}");
+        Some(text)
+    }
+
+    /// What the system says of a file, in this language where the reason is a common one.
+    pub fn reason(&self, error: &io::Error) -> String {
+        let name = match error.kind() {
+            io::ErrorKind::NotFound => "reason-not-found",
+            io::ErrorKind::PermissionDenied => "reason-permission-denied",
+            io::ErrorKind::IsADirectory => "reason-is-a-directory",
+            io::ErrorKind::NotADirectory => "reason-not-a-directory",
+            io::ErrorKind::StorageFull => "reason-storage-full",
+            _ => return error.to_string(),
+        };
+        self.text(name, &[])
+    }
+
+    /// Says on standard error what went wrong, with the way out if there is one.
+    pub fn complain(&self, name: &str, arguments: &[(&str, String)]) {
+        eprintln!("{}: {}", self.text("error", &[]), self.text(name, arguments));
+        if let Some(help) = self.part(name, "help", arguments) {
+            eprintln!("{}: {help}", self.text("help", &[]));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use fluent_bundle::FluentResource;
+
+    /// Names of messages with their parts, as the files have them.
+    fn names(text: &str) -> BTreeSet<String> {
+        let mut message = String::new();
+        let mut names = BTreeSet::new();
+        for line in text.lines() {
+            let Some((name, _)) = line.split_once(" =") else { continue };
+            if let Some(part) = name.trim_start().strip_prefix('.') {
+                names.insert(format!("{message}.{part}"));
+            } else if !name.starts_with([' ', '#']) {
+                message = name.to_owned();
+                names.insert(message.clone());
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn both_languages_have_every_message() {
+        let (thai, english) =
+            (include_str!("../../data/messages/th.ftl"), include_str!("../../data/messages/en.ftl"));
+        assert!(FluentResource::try_new(thai.to_owned()).is_ok());
+        assert!(FluentResource::try_new(english.to_owned()).is_ok());
+        let difference: Vec<_> = names(thai).symmetric_difference(&names(english)).cloned().collect();
+        assert_eq!(difference, Vec::<String>::new());
+        assert!(names(thai).contains("unknown-key.help"));
+    }
+}

@@ -1,0 +1,118 @@
+//! The command: arguments in, library called, messages out. The only room that talks to a person.
+
+mod args;
+mod catalogue;
+mod check;
+mod diagnostics;
+mod new;
+mod render;
+mod usage;
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use crate::report::{Diagnostic, Loaded, Severity, load};
+use crate::typeset::Fonts;
+use args::{Args, Command};
+use catalogue::{Catalogue, Language};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// Done; warnings allowed.
+    Done,
+    /// The report has errors.
+    ReportErrors,
+    /// Wrong usage, or a file that cannot be read or written.
+    CannotRun,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        ExitCode::from(outcome as u8)
+    }
+}
+
+/// Why a run ended early, as messages of the catalogue.
+enum Failure {
+    /// The report's errors have been shown.
+    Report,
+    /// A file that cannot be read or written, or a fault of ours: the message's name and arguments.
+    Message(&'static str, Vec<(&'static str, String)>),
+}
+
+impl Failure {
+    fn read(path: &Path, error: &io::Error, catalogue: &Catalogue) -> Self {
+        Failure::file("cannot-read", path, error, catalogue)
+    }
+
+    fn write(path: &Path, error: &io::Error, catalogue: &Catalogue) -> Self {
+        Failure::file("cannot-write", path, error, catalogue)
+    }
+
+    fn file(message: &'static str, path: &Path, error: &io::Error, catalogue: &Catalogue) -> Self {
+        let path = path.display().to_string();
+        Failure::Message(message, vec![("path", path), ("reason", catalogue.reason(error))])
+    }
+
+    fn internal(error: impl ToString) -> Self {
+        Failure::Message("internal", vec![("reason", error.to_string())])
+    }
+}
+
+/// Runs the command with these arguments, the program's own name first.
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let language = Language::wanted(&arguments);
+    let catalogue = Catalogue::new(language);
+    let command = args::command(&catalogue);
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Args::from_arg_matches(&matches));
+    let outcome = match parsed {
+        Err(error) => return usage::explain(&error, &catalogue).into(),
+        Ok(args) => match args.command {
+            Command::New(args) => new::run(&args, &catalogue),
+            Command::Check(args) => check::run(&args, &catalogue),
+            Command::Render(args) => render::run(&args, &catalogue),
+        },
+    };
+    let outcome = outcome.unwrap_or_else(|failure| match failure {
+        Failure::Report => Outcome::ReportErrors,
+        Failure::Message(name, arguments) => {
+            catalogue.complain(name, &arguments);
+            Outcome::CannotRun
+        }
+    });
+    outcome.into()
+}
+
+/// Loads a report file and holds it against its fonts: all that can be said of it before it is set.
+fn load_report(path: &Path, catalogue: &Catalogue) -> Result<(Loaded, Fonts), Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::read(path, &error, catalogue))?;
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let mut loaded = load(&path.display().to_string(), &bytes, &folder);
+    let Some(report) = &loaded.report else {
+        return Ok((loaded, Fonts::embedded()));
+    };
+    let (fonts, found) = Fonts::for_report(report);
+    loaded.diagnostics.extend(found);
+    let silenced = |d: &Diagnostic| {
+        let code = d.fault.parts().0;
+        d.severity() == Severity::Warning && report.allow.iter().any(|allowed| **allowed == code)
+    };
+    loaded.diagnostics.retain(|diagnostic| !silenced(diagnostic));
+    loaded.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+    Ok((loaded, fonts))
+}
+
+/// How many of the diagnostics are of that severity.
+fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+}

@@ -1,0 +1,52 @@
+//! `ita-report new`: writes a commented report file to fill in.
+
+use std::io;
+
+use chrono::Local;
+
+use super::args::New;
+use super::catalogue::Catalogue;
+use super::{Failure, Outcome};
+use crate::export;
+use crate::thai::FiscalYear;
+use crate::thai::calendar::YearError;
+
+const SCAFFOLD: &str = include_str!("../../data/scaffold.toml");
+
+pub(super) fn run(args: &New, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let year = year(args.year)?;
+    let path = &args.file;
+    export::create_new(path, scaffold(year).as_bytes()).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::Message("already-there", vec![("path", path.display().to_string())]),
+        _ => Failure::write(path, &error, catalogue),
+    })?;
+    eprintln!("{}", catalogue.text("done-new", &[("path", path.display().to_string())]));
+    Ok(Outcome::Done)
+}
+
+/// The year asked for, or the one that ended last: its report is the one due.
+fn year(asked: Option<i64>) -> Result<FiscalYear, Failure> {
+    let wrong = |value: i64, year: String| {
+        Failure::Message("usage-year", vec![("value", value.to_string()), ("year", year)])
+    };
+    match asked {
+        Some(number) => FiscalYear::new(number).map_err(|error| match error {
+            YearError::CommonEra(year) => wrong(number, year.to_string()),
+            YearError::OutOfRange => wrong(number, "none".to_owned()),
+        }),
+        None => match FiscalYear::of(Local::now().date_naive()) {
+            Some(current) => Ok(current.previous()),
+            None => Err(Failure::internal("the clock is outside the years 2500 to 2699")),
+        },
+    }
+}
+
+fn scaffold(year: FiscalYear) -> String {
+    let short = |year: u16| format!("{:02}", year % 100);
+    SCAFFOLD
+        .replace("@year@", &year.to_string())
+        .replace("@previous_year@", &year.previous().to_string())
+        .replace("@next_year@", &(year.number() + 1).to_string())
+        .replace("@yy@", &short(year.number()))
+        .replace("@previous_yy@", &short(year.previous().number()))
+}

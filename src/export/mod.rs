@@ -1,0 +1,16 @@
+//! From set pages to files: PDF and PNG, and writing them whole or not at all.
+
+mod pdf;
+mod png;
+mod write;
+
+use thiserror::Error;
+
+pub use pdf::pdf;
+pub use png::png;
+pub use write::{create_new, write_whole};
+
+/// Why pages could not be exported. For documents of the embedded templates this is a fault of this program.
+#[derive(Debug, Error)]
+#[error("{0}")]
+pub struct ExportError(pub String);

@@ -1,0 +1,14 @@
+//! The Integrity and Transparency Assessment (ITA): scores, indicators, instruments and levels, and the rules of
+//! each fiscal year, read from `data/ita/`. Scores are exact decimals; nothing here is computed in binary
+//! floating point.
+
+mod results;
+mod rules;
+mod score;
+
+pub use results::{Mean, Results};
+pub use rules::{Indicator, Instrument, Level, Rules, RulesFor};
+pub use score::{Difference, Score, ScoreError};
+
+/// How many indicators the assessment has.
+pub const INDICATORS: u8 = 10;

@@ -1,0 +1,114 @@
+//! Files that a report names: where they may lie and what they may be. They stay below the report's own folder,
+//! links followed, and are pictures that can be read.
+
+use std::fs;
+use std::io::Cursor;
+use std::path::{Component, Path, PathBuf};
+
+use image::{ImageFormat, ImageReader, Limits};
+
+use super::diagnostic::Fault;
+use super::reader::{Entry, Reader};
+use super::source::Spanned;
+
+const MAX_BYTES: u64 = 50 * 1024 * 1024;
+const MAX_PIXELS: u64 = 100_000_000;
+
+impl Reader<'_> {
+    /// A picture: PNG, JPEG, SVG or WebP below `folder`.
+    pub fn picture(&mut self, entry: Entry, folder: &Path) -> Option<Spanned<PathBuf>> {
+        self.path(entry, folder, check_picture)
+    }
+
+    /// A folder below `folder`.
+    pub fn folder(&mut self, entry: Entry, folder: &Path) -> Option<Spanned<PathBuf>> {
+        self.path(entry, folder, |file, path| {
+            if file.is_dir() { Ok(()) } else { Err(Fault::NotAFolder { path: path.to_owned() }) }
+        })
+    }
+
+    fn path(
+        &mut self,
+        entry: Entry,
+        folder: &Path,
+        check: impl FnOnce(&Path, &str) -> Result<(), Fault>,
+    ) -> Option<Spanned<PathBuf>> {
+        let written = self.string(entry)?;
+        match resolve(folder, &written).and_then(|file| check(&file, &written).map(|()| file)) {
+            Ok(file) => Some(Spanned::new(file, written.span)),
+            Err(fault) => {
+                self.report(fault, written.span);
+                None
+            }
+        }
+    }
+}
+
+/// The real place of a path that a report names.
+fn resolve(folder: &Path, written: &str) -> Result<PathBuf, Fault> {
+    let path = || written.to_owned();
+    let relative = Path::new(written);
+    // A drive letter or a leading backslash is absolute on Windows and refused everywhere, so that a file that
+    // works on one machine works on all.
+    let drive = matches!(written.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
+    if relative.is_absolute() || drive || written.starts_with('\\') {
+        return Err(Fault::FileAbsolute { path: path() });
+    }
+    let climbs = relative.components().any(|c| c == Component::ParentDir) || written.split('\\').any(|c| c == "..");
+    if climbs {
+        return Err(Fault::FileOutside { path: path() });
+    }
+    let missing = |_| Fault::FileMissing { path: path() };
+    let root = folder.canonicalize().map_err(missing)?;
+    let file = root.join(relative).canonicalize().map_err(missing)?;
+    if file.starts_with(&root) { Ok(file) } else { Err(Fault::FileOutside { path: path() }) }
+}
+
+fn check_picture(file: &Path, written: &str) -> Result<(), Fault> {
+    let path = || written.to_owned();
+    let broken = |reason: String| Fault::FileBroken { path: path(), reason };
+    let about = fs::metadata(file).map_err(|e| broken(e.to_string()))?;
+    if !about.is_file() {
+        return Err(Fault::FileKind { path: path() });
+    }
+    if about.len() > MAX_BYTES {
+        return Err(Fault::FileTooLarge { path: path() });
+    }
+    let bytes = fs::read(file).map_err(|e| broken(e.to_string()))?;
+    if is_svg(&bytes) {
+        return check_svg(&bytes).map_err(broken);
+    }
+    match image::guess_format(&bytes) {
+        Ok(ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP) => {}
+        _ => return Err(Fault::FileKind { path: path() }),
+    }
+    let reader = || ImageReader::new(Cursor::new(&bytes)).with_guessed_format();
+    let (width, height) = reader()
+        .map_err(|e| broken(e.to_string()))?
+        .into_dimensions()
+        .map_err(|e| broken(e.to_string()))?;
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(Fault::FileTooLarge { path: path() });
+    }
+    let mut whole = reader().map_err(|e| broken(e.to_string()))?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(8 * MAX_PIXELS); // 16-bit RGBA of the largest picture allowed
+    whole.limits(limits);
+    whole.decode().map(drop).map_err(|e| broken(e.to_string()))
+}
+
+/// Whether the file looks like SVG: XML or its root element, behind a byte-order mark and white space at most.
+fn is_svg(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    bytes.starts_with(b"<?xml") || bytes.starts_with(b"<svg") || bytes.starts_with(b"<!")
+}
+
+fn check_svg(bytes: &[u8]) -> Result<(), String> {
+    let text = str::from_utf8(bytes).map_err(|e| e.to_string())?;
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    let document = roxmltree::Document::parse_with_options(text, options).map_err(|e| e.to_string())?;
+    match document.root_element().tag_name().name() {
+        "svg" => Ok(()),
+        other => Err(format!("<{other}> ≠ <svg>")),
+    }
+}

@@ -1,0 +1,244 @@
+//! The report file: its types with the places they were read from, loading, and placeholders. What can be wrong
+//! with a file by itself is found here, all of it in one run.
+
+mod diagnostic;
+mod files;
+mod load;
+mod prose;
+mod reader;
+mod source;
+mod syntax;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::ita::{Results, Score};
+use crate::thai::{Date, FiscalYear, Numerals, Period};
+
+pub use diagnostic::{Diagnostic, Fault, Severity};
+pub use load::{Loaded, load};
+pub use prose::{Part, Placeholder, Prose};
+pub use source::{Position, Source, Span, Spanned};
+
+/// One agency's fiscal year, as its report file tells it.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The fiscal year reported on.
+    pub fiscal_year: Spanned<FiscalYear>,
+    /// The report's own date, where the file gives one.
+    pub date: Option<Date>,
+    /// Whose report it is.
+    pub agency: Agency,
+    /// Announced results by fiscal year.
+    pub scores: BTreeMap<FiscalYear, Spanned<Results>>,
+    /// What was done, in the file's order.
+    pub measures: Vec<Measure>,
+    /// Wording that replaces the default.
+    pub text: Text,
+    /// Obstacles and recommendations.
+    pub lessons: Lessons,
+    /// Photographs.
+    pub photos: Vec<Photo>,
+    /// What proves the work, published on the web.
+    pub evidence: Vec<Evidence>,
+    /// Who signs.
+    pub signatures: Vec<Signature>,
+    /// The letter that submits the report.
+    pub memo: Option<Memo>,
+    /// How it is set.
+    pub layout: Layout,
+    /// Codes of checks that are silenced in this file.
+    pub allow: Vec<Spanned<String>>,
+    /// Every string that is set on a page, with its place.
+    pub strings: Vec<Spanned<String>>,
+    /// The folder that the file's paths start from.
+    pub folder: PathBuf,
+    source: Arc<Source>,
+}
+
+impl Report {
+    /// The announced results of the report's own year.
+    pub fn current(&self) -> Option<&Results> {
+        self.scores.get(&self.fiscal_year.value).map(|s| &s.value)
+    }
+
+    /// Every character that is set on a page, with its string and its byte offset in the string's value.
+    pub fn characters(&self) -> impl Iterator<Item = (&Spanned<String>, usize, char)> {
+        self.strings.iter().flat_map(|text| text.value.char_indices().map(move |(at, c)| (text, at, c)))
+    }
+
+    /// Where a range of bytes of a string's value stands in the report file.
+    pub fn place(&self, text: &Spanned<String>, range: Range<usize>) -> Span {
+        self.source.within_string(&text.span, &text.value, range)
+    }
+
+    /// The announced results of the year before.
+    pub fn previous(&self) -> Option<&Results> {
+        self.scores.get(&self.fiscal_year.previous()).map(|s| &s.value)
+    }
+}
+
+/// An agency.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)] // The names say it all.
+pub struct Agency {
+    pub name: String,
+    /// Default: the name.
+    pub short_name: String,
+    pub district: Option<String>,
+    pub province: Option<String>,
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub website: Option<String>,
+    pub logo: Option<Spanned<PathBuf>>,
+    pub logo_alt: Option<String>,
+}
+
+/// What a measure is to raise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The total score.
+    Total,
+    /// The score of one indicator, 1 to 10.
+    Indicator(u8),
+}
+
+/// How the items of a list are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ListStyle {
+    /// ๑. ๒. ๓.
+    #[default]
+    Numbered,
+    /// A dash each.
+    Dash,
+    /// Paragraphs without marks.
+    Plain,
+}
+
+/// A list and its style.
+#[derive(Debug, Clone, Default)]
+pub struct Items {
+    /// How the items are marked.
+    pub style: ListStyle,
+    /// The items.
+    pub items: Vec<Prose>,
+}
+
+/// When a measure was carried out.
+#[derive(Debug, Clone)]
+pub enum MeasurePeriod {
+    /// From month to month.
+    Months(Period),
+    /// In the user's own words.
+    Words(Prose),
+}
+
+/// A measure: what was planned, done and reached.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Measure {
+    pub title: Prose,
+    pub target: Option<Target>,
+    pub responsible: Vec<Prose>,
+    /// Default: the fiscal year.
+    pub period: Option<MeasurePeriod>,
+    pub steps: Items,
+    pub results: Items,
+    pub outcome: Vec<Prose>,
+    /// Whether the comparison of scores stands before the outcome; only with a target.
+    pub compare: bool,
+    pub monitoring: Option<Prose>,
+    /// Baht, as written.
+    pub budget: Option<String>,
+}
+
+/// Wording of the user's own in place of the default.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Text {
+    pub title: Option<Prose>,
+    pub introduction: Option<Vec<Prose>>,
+    pub conclusion: Option<Vec<Prose>>,
+    pub closing: Option<Vec<Prose>>,
+    /// Indicators below this score are called rather low.
+    pub weak_below: Score,
+}
+
+/// ปัญหา อุปสรรค และข้อเสนอแนะ.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Lessons {
+    pub obstacles: Vec<Prose>,
+    pub recommendations: Vec<Prose>,
+}
+
+/// A photograph.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Photo {
+    pub file: Spanned<PathBuf>,
+    pub caption: Option<Prose>,
+    /// Default: the caption.
+    pub alt: Option<Prose>,
+    /// The measure it belongs to, from 1.
+    pub measure: Option<usize>,
+}
+
+/// Something published that proves the work.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Evidence {
+    pub title: Prose,
+    pub url: Option<Spanned<String>>,
+    /// The measure it belongs to, from 1.
+    pub measure: Option<usize>,
+}
+
+/// A place to sign.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Signature {
+    pub role: Option<Prose>,
+    pub name: Option<Prose>,
+    pub position: Option<Prose>,
+}
+
+/// บันทึกข้อความ.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Memo {
+    pub number: Option<Prose>,
+    pub date: Option<Date>,
+    pub from: Option<Prose>,
+    pub to: Option<Prose>,
+    pub subject: Option<Prose>,
+    pub body: Vec<Prose>,
+    pub signer: Option<Signature>,
+}
+
+/// Which way the pages of the measures table lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs)]
+pub enum Orientation {
+    #[default]
+    Landscape,
+    Portrait,
+}
+
+/// How the report is set.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Layout {
+    pub numerals: Numerals,
+    pub orientation: Orientation,
+    pub cover: bool,
+    pub contents: bool,
+    pub chart: bool,
+    /// The user's own font family.
+    pub font: Option<Spanned<String>>,
+    /// The folder its files are in.
+    pub font_dir: Option<Spanned<PathBuf>>,
+}

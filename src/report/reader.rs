@@ -1,0 +1,316 @@
+//! Reads tables and values of the parsed TOML, and reports everything that does not fit instead of stopping at
+//! the first. serde would stop there, so the keys are asked for one by one; what nobody asked for is unknown.
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use toml::Spanned as TomlSpanned;
+use toml::de::{DeTable, DeValue};
+
+use super::diagnostic::{Diagnostic, Fault};
+use super::prose::{Prose, nearest};
+use super::source::{Source, Span, Spanned};
+use crate::ita::{Score, ScoreError};
+use crate::thai::characters::{is_invisible, is_private_use, private_use_meaning};
+use crate::thai::{Date, calendar::DateError};
+
+/// A key with its value.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'t> {
+    pub key: &'t str,
+    pub value: &'t TomlSpanned<DeValue<'t>>,
+}
+
+impl<'t> Entry<'t> {
+    pub fn span(&self) -> Span {
+        self.value.span()
+    }
+
+    /// The items of an array, or the one value as the only item.
+    pub fn items(self) -> Vec<Entry<'t>> {
+        match self.value.get_ref() {
+            DeValue::Array(items) => items.iter().map(|value| Entry { key: self.key, value }).collect(),
+            _ => vec![self],
+        }
+    }
+}
+
+/// A table, and which of its keys have been asked for.
+pub(super) struct Table<'t> {
+    table: &'t DeTable<'t>,
+    asked: BTreeSet<&'static str>,
+    span: Span,
+}
+
+impl<'t> Table<'t> {
+    pub fn new(table: &'t DeTable<'t>, span: Span) -> Self {
+        Table { table, asked: BTreeSet::new(), span }
+    }
+
+    /// The entry of that key, if it is there.
+    pub fn entry(&mut self, key: &'static str) -> Option<Entry<'t>> {
+        self.asked.insert(key);
+        let (key, value) = self.table.iter().find(|(k, _)| k.get_ref() == key)?;
+        Some(Entry { key: key.get_ref(), value })
+    }
+
+    /// What `read` makes of the key's value, if the key is there.
+    pub fn optional<'s, T>(
+        &mut self,
+        reader: &mut Reader<'s>,
+        key: &'static str,
+        read: impl FnOnce(&mut Reader<'s>, Entry<'t>) -> Option<T>,
+    ) -> Option<T> {
+        self.entry(key).and_then(|entry| read(reader, entry))
+    }
+
+    /// The same for a key that has to be there.
+    pub fn required<'s, T>(
+        &mut self,
+        reader: &mut Reader<'s>,
+        key: &'static str,
+        read: impl FnOnce(&mut Reader<'s>, Entry<'t>) -> Option<T>,
+    ) -> Option<T> {
+        match self.entry(key) {
+            Some(entry) => read(reader, entry),
+            None => {
+                reader.report(Fault::MissingKey { key: key.to_owned() }, self.span.clone());
+                None
+            }
+        }
+    }
+
+    /// Reports the keys that were not asked for.
+    pub fn finish(self, reader: &mut Reader) {
+        for key in self.table.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref())) {
+            let name = key.get_ref().to_string();
+            let nearest = nearest(&name, self.asked.iter().copied());
+            reader.report(Fault::UnknownKey { key: name, nearest }, key.span());
+        }
+    }
+
+    /// All entries with the place of their key, for tables whose keys are data.
+    pub fn entries(&self) -> impl Iterator<Item = (Entry<'t>, Span)> + use<'t> {
+        self.table.iter().map(|(key, value)| (Entry { key: key.get_ref(), value }, key.span()))
+    }
+}
+
+/// Turns values into the report's types and collects what is wrong with them.
+pub(super) struct Reader<'s> {
+    pub source: &'s Source,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Every string that will be set on a page, for the fonts to be held against.
+    pub strings: Vec<Spanned<String>>,
+}
+
+impl<'s> Reader<'s> {
+    pub fn new(source: &'s Source) -> Self {
+        Reader { source, diagnostics: Vec::new(), strings: Vec::new() }
+    }
+
+    pub fn report(&mut self, fault: Fault, span: Span) {
+        self.diagnostics.push(Diagnostic::new(fault, span));
+    }
+
+    fn wrong_type<T>(&mut self, entry: Entry, expected: &'static str) -> Option<T> {
+        let found = match entry.value.get_ref() {
+            DeValue::String(_) => "string",
+            DeValue::Integer(_) => "integer",
+            DeValue::Float(_) => "float",
+            DeValue::Boolean(_) => "boolean",
+            DeValue::Datetime(_) => "date",
+            DeValue::Array(_) => "array",
+            DeValue::Table(_) => "table",
+        };
+        let key = entry.key.to_owned();
+        self.report(Fault::WrongType { key, expected, found }, entry.span());
+        None
+    }
+
+    pub fn table<'t>(&mut self, entry: Entry<'t>) -> Option<Table<'t>> {
+        match entry.value.get_ref() {
+            DeValue::Table(table) => Some(Table::new(table, entry.span())),
+            _ => self.wrong_type(entry, "table"),
+        }
+    }
+
+    /// The tables of a `[[key]]`.
+    pub fn tables<'t>(&mut self, entry: Entry<'t>) -> Option<Vec<Table<'t>>> {
+        match entry.value.get_ref() {
+            DeValue::Array(_) => Some(entry.items().into_iter().filter_map(|e| self.table(e)).collect()),
+            _ => self.wrong_type(entry, "tables"),
+        }
+    }
+
+    pub fn boolean(&mut self, entry: Entry) -> Option<bool> {
+        match entry.value.get_ref() {
+            DeValue::Boolean(value) => Some(*value),
+            _ => self.wrong_type(entry, "boolean"),
+        }
+    }
+
+    /// A string as it stands; an empty one is reported.
+    pub fn string(&mut self, entry: Entry) -> Option<Spanned<String>> {
+        let DeValue::String(value) = entry.value.get_ref() else {
+            return self.wrong_type(entry, "string");
+        };
+        if value.trim().is_empty() {
+            self.report(Fault::EmptyString { key: entry.key.to_owned() }, entry.span());
+            return None;
+        }
+        Some(Spanned::new(value.to_string(), entry.span()))
+    }
+
+    /// A string that is set on a page as it stands, such as a name.
+    pub fn text(&mut self, entry: Entry) -> Option<Spanned<String>> {
+        let text = self.string(entry)?;
+        self.characters(&text);
+        self.strings.push(text.clone());
+        Some(text)
+    }
+
+    /// A string that may be left empty, which is as good as absent.
+    pub fn text_or_empty(&mut self, entry: Entry) -> Option<Spanned<String>> {
+        if is_empty(entry) { None } else { self.text(entry) }
+    }
+
+    /// Prose with placeholders. An empty string is as good as absent.
+    pub fn prose(&mut self, entry: Entry) -> Option<Prose> {
+        let text = self.text_or_empty(entry)?;
+        Some(Prose::read(self.source, &text.span, &text.value, &mut self.diagnostics))
+    }
+
+    /// Prose that may not be empty.
+    pub fn required_prose(&mut self, entry: Entry) -> Option<Prose> {
+        if is_empty(entry) {
+            self.report(Fault::EmptyString { key: entry.key.to_owned() }, entry.span());
+            return None;
+        }
+        self.prose(entry)
+    }
+
+    /// A string or an array of strings.
+    pub fn prose_list(&mut self, entry: Entry) -> Option<Vec<Prose>> {
+        match entry.value.get_ref() {
+            DeValue::String(_) | DeValue::Array(_) => {
+                Some(entry.items().into_iter().filter_map(|item| self.prose(item)).collect())
+            }
+            _ => self.wrong_type(entry, "strings"),
+        }
+    }
+
+    /// Reports characters that no page should have.
+    fn characters(&mut self, text: &Spanned<String>) {
+        for (at, c) in text.value.char_indices() {
+            let character = format!("U+{:04X}", c as u32);
+            let fault = if is_private_use(c) {
+                Fault::PrivateUse { character, meant: private_use_meaning(c) }
+            } else if c.is_control() && !matches!(c, '\n' | '\r' | '\t') && !is_invisible(c) {
+                Fault::ControlCharacter { character }
+            } else {
+                continue;
+            };
+            let span = self.source.within_string(&text.span, &text.value, at..at + c.len_utf8());
+            self.report(fault, span);
+        }
+    }
+
+    /// One of a few words, given with what each stands for.
+    pub fn choice<T: Copy>(&mut self, entry: Entry, choices: &[(&str, T)]) -> Option<T> {
+        let word = self.string(entry)?;
+        if let Some((_, chosen)) = choices.iter().find(|(name, _)| *name == word.as_str()) {
+            return Some(*chosen);
+        }
+        let fault = Fault::UnknownChoice {
+            key: entry.key.to_owned(),
+            nearest: nearest(&word, choices.iter().map(|(name, _)| *name)),
+            value: word.value,
+            choices: choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" | "),
+        };
+        self.report(fault, word.span);
+        None
+    }
+
+    pub fn integer(&mut self, entry: Entry) -> Option<Spanned<i64>> {
+        match entry.value.get_ref() {
+            // What does not fit in 64 bits is out of every range; its sign is all that matters.
+            DeValue::Integer(number) => {
+                let value = i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX);
+                Some(Spanned::new(value, entry.span()))
+            }
+            _ => self.wrong_type(entry, "integer"),
+        }
+    }
+
+    /// A number as it is written; decimals keep their places.
+    fn decimal<'t>(&mut self, entry: Entry<'t>) -> Option<&'t str> {
+        match entry.value.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
+            DeValue::Float(number) => Some(number.as_str()),
+            _ => self.wrong_type(entry, "number"),
+        }
+    }
+
+    pub fn score(&mut self, entry: Entry) -> Option<Score> {
+        let written = self.decimal(entry)?;
+        let value = written.to_owned();
+        let fault = match Score::from_str(written) {
+            Ok(score) => return Some(score),
+            Err(ScoreError::Form) => Fault::ScoreForm { value },
+            Err(ScoreError::Places) => Fault::ScorePlaces { value },
+            Err(ScoreError::Range) => Fault::ScoreRange { value },
+        };
+        self.report(fault, entry.span());
+        None
+    }
+
+    /// An amount of baht with at most two decimal places, as it is written.
+    pub fn baht(&mut self, entry: Entry) -> Option<String> {
+        let written = self.decimal(entry)?;
+        let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+        if !whole.is_empty() && digits(whole) && digits(fraction) && fraction.len() <= 2 {
+            return Some(written.replace('_', ""));
+        }
+        self.report(Fault::BudgetForm { value: written.to_owned() }, entry.span());
+        None
+    }
+
+    /// A date in words or digits, or a TOML date.
+    pub fn date(&mut self, entry: Entry) -> Option<Date> {
+        let written = match entry.value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            // The source itself, for TOML's own 29 February is of the wrong era; see `load`.
+            DeValue::Datetime(date) if date.date.is_some() => {
+                self.source.text()[entry.span()].chars().take("2567-10-05".len()).collect()
+            }
+            _ => return self.wrong_type(entry, "date"),
+        };
+        let fault = match written.parse() {
+            Ok(date) => return Some(date),
+            Err(DateError::Form) => Fault::DateForm { value: written },
+            Err(DateError::Impossible) => Fault::DateImpossible { value: written },
+        };
+        self.report(fault, entry.span());
+        None
+    }
+
+    /// A link: http, https or mailto.
+    pub fn link(&mut self, entry: Entry) -> Option<Spanned<String>> {
+        if is_empty(entry) {
+            return None;
+        }
+        let url = self.text(entry)?;
+        let lower = url.to_ascii_lowercase();
+        let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| lower.strip_prefix(scheme));
+        if rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)) {
+            return Some(url);
+        }
+        self.report(Fault::LinkScheme { value: url.value }, url.span);
+        None
+    }
+}
+
+fn is_empty(entry: Entry) -> bool {
+    matches!(entry.value.get_ref(), DeValue::String(text) if text.trim().is_empty())
+}

@@ -1,0 +1,281 @@
+//! The Thai calendar: months, dates of the Buddhist Era, and the fiscal year from 1 October to
+//! 30 September that is named after the year in which it ends.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+use thiserror::Error;
+
+use super::digits::to_arabic;
+
+/// Years between the Buddhist and the Common Era.
+pub const ERA_OFFSET: i32 = 543;
+
+/// The first year that is read as Buddhist Era where both eras are allowed.
+const FIRST_BUDDHIST_YEAR: i32 = 2400;
+
+const MONTHS: [(&str, &str); 12] = [
+    ("มกราคม", "ม.ค."),
+    ("กุมภาพันธ์", "ก.พ."),
+    ("มีนาคม", "มี.ค."),
+    ("เมษายน", "เม.ย."),
+    ("พฤษภาคม", "พ.ค."),
+    ("มิถุนายน", "มิ.ย."),
+    ("กรกฎาคม", "ก.ค."),
+    ("สิงหาคม", "ส.ค."),
+    ("กันยายน", "ก.ย."),
+    ("ตุลาคม", "ต.ค."),
+    ("พฤศจิกายน", "พ.ย."),
+    ("ธันวาคม", "ธ.ค."),
+];
+
+/// A fiscal year of the Buddhist Era; 2567 runs from 1 October 2566 to 30 September 2567.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FiscalYear(u16);
+
+/// Why a number is not a fiscal year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum YearError {
+    /// It looks like a year of the Common Era; the field is the same year of the Buddhist Era.
+    #[error("a year of the Common Era; the Buddhist Era's is {0}")]
+    CommonEra(u16),
+    /// It is not between 2500 and 2699.
+    #[error("not between 2500 and 2699")]
+    OutOfRange,
+}
+
+impl FiscalYear {
+    /// The fiscal year of that number, 2500 to 2699.
+    pub fn new(year: i64) -> Result<Self, YearError> {
+        match year {
+            2500..=2699 => Ok(FiscalYear(year as u16)),
+            1957..=2156 => Err(YearError::CommonEra(year as u16 + ERA_OFFSET as u16)),
+            _ => Err(YearError::OutOfRange),
+        }
+    }
+
+    /// The fiscal year that a day lies in.
+    pub fn of(day: NaiveDate) -> Option<Self> {
+        let year = day.year() + ERA_OFFSET + i32::from(day.month() >= 10);
+        FiscalYear::new(year.into()).ok()
+    }
+
+    /// The year's number in the Buddhist Era.
+    pub fn number(self) -> u16 {
+        self.0
+    }
+
+    /// The fiscal year before this one, by number alone.
+    pub fn previous(self) -> Self {
+        FiscalYear(self.0 - 1)
+    }
+
+    /// 30 September.
+    pub fn last_day(self) -> Date {
+        Date::buddhist(self.0.into(), 9, 30).expect("every September has 30 days")
+    }
+
+    /// October to September.
+    pub fn months(self) -> Period {
+        let year = i32::from(self.0);
+        Period { from: Month { year: year - 1, month: 10 }, to: Month { year, month: 9 } }
+    }
+}
+
+impl fmt::Display for FiscalYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A day, kept in the Common Era.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(NaiveDate);
+
+/// Why a text is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum DateError {
+    /// It is in none of the forms that are understood.
+    #[error("not a date; write 5 ตุลาคม 2567, 5 ต.ค. 2567 or 2567-10-05")]
+    Form,
+    /// The form is right, but no calendar has that day.
+    #[error("there is no such day")]
+    Impossible,
+}
+
+impl Date {
+    /// A day of the Common Era.
+    pub fn common(day: NaiveDate) -> Self {
+        Date(day)
+    }
+
+    /// A day whose year is counted in the Buddhist Era; `None` where there is no such day.
+    pub fn buddhist(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year - ERA_OFFSET, month, day).map(Date)
+    }
+
+    /// A day whose year is of the Buddhist Era from 2400 on, of the Common Era below.
+    pub fn of_either_era(year: i32, month: u32, day: u32) -> Option<Self> {
+        let offset = if year >= FIRST_BUDDHIST_YEAR { 0 } else { ERA_OFFSET };
+        Date::buddhist(year + offset, month, day)
+    }
+
+    /// The day of a Unix time in seconds, in UTC.
+    pub fn from_unix(seconds: i64) -> Option<Self> {
+        chrono::DateTime::from_timestamp(seconds, 0).map(|time| Date(time.date_naive()))
+    }
+
+    /// Year of the Common Era, month and day.
+    pub fn ymd(self) -> (i32, u32, u32) {
+        (self.0.year(), self.0.month(), self.0.day())
+    }
+
+    /// The day as official letters write it, in Arabic digits: `5 ตุลาคม 2567`.
+    pub fn long(self) -> String {
+        let (year, month, day) = self.ymd();
+        format!("{day} {} {}", MONTHS[month as usize - 1].0, year + ERA_OFFSET)
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    /// Reads `5 ตุลาคม 2567`, `5 ต.ค. 2567` (with or without พ.ศ.) and `2567-10-05`, in Thai or Arabic digits.
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let text = to_arabic(text.trim());
+        let (year, month, day) = iso_day(&text).or_else(|| thai_day(&text)).ok_or(DateError::Form)?;
+        Date::of_either_era(year, month, day).ok_or(DateError::Impossible)
+    }
+}
+
+fn iso_day(text: &str) -> Option<(i32, u32, u32)> {
+    let mut parts = text.split('-');
+    let found = (number(parts.next()?, 4)?, number(parts.next()?, 2)?, number(parts.next()?, 2)?);
+    parts.next().is_none().then_some((found.0 as i32, found.1, found.2))
+}
+
+fn thai_day(text: &str) -> Option<(i32, u32, u32)> {
+    let text = text.strip_prefix("วันที่").unwrap_or(text).trim_start();
+    let (day, rest) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
+    let rest = rest.trim_start();
+    let (month, rest) = MONTHS.iter().zip(1..).find_map(|((long, short), month)| {
+        let rest = rest.strip_prefix(long).or_else(|| rest.strip_prefix(short))?;
+        Some((month, rest.trim_start()))
+    })?;
+    let rest = rest.strip_prefix("พ.ศ.").unwrap_or(rest).trim_start();
+    Some((number(rest, 4)? as i32, month, number(day, 2)?))
+}
+
+/// The number that the whole text is, of at most that many digits.
+fn number(text: &str, digits: usize) -> Option<u32> {
+    let plain = (1..=digits).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// A month of a year of the Buddhist Era.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    /// Calendar year, Buddhist Era.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u32,
+}
+
+impl Month {
+    /// The month in its short form with the last two digits of its year: `ต.ค.66`.
+    pub fn short(self) -> String {
+        format!("{}{:02}", MONTHS[self.month as usize - 1].1, self.year % 100)
+    }
+}
+
+impl FromStr for Month {
+    type Err = DateError;
+
+    /// Reads `2566-10`, in Thai or Arabic digits; a year below 2400 is of the Common Era.
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let text = to_arabic(text.trim());
+        let (year, month) = text.split_once('-').ok_or(DateError::Form)?;
+        let year = number(year, 4).filter(|y| *y >= 1000).ok_or(DateError::Form)? as i32;
+        let month = number(month, 2).ok_or(DateError::Form)?;
+        let year = if year < FIRST_BUDDHIST_YEAR { year + ERA_OFFSET } else { year };
+        if (1..=12).contains(&month) { Ok(Month { year, month }) } else { Err(DateError::Impossible) }
+    }
+}
+
+/// From one month to another, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// The first month.
+    pub from: Month,
+    /// The last month, not before the first.
+    pub to: Month,
+}
+
+impl Period {
+    /// The period in short form, `ต.ค.66 - ก.ย.67`, or the month alone where it is but one.
+    pub fn short(self) -> String {
+        if self.from == self.to {
+            return self.from.short();
+        }
+        format!("{} - {}", self.from.short(), self.to.short())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Result<(i32, u32, u32), DateError> {
+        text.parse::<Date>().map(Date::ymd)
+    }
+
+    #[test]
+    fn dates_are_read_in_every_form() {
+        for text in
+            ["5 ตุลาคม 2567", "๕ ตุลาคม ๒๕๖๗", "5 ต.ค. 2567", "5 ต.ค.2567", "2567-10-05", "2024-10-05",
+             "วันที่ 5 ตุลาคม พ.ศ. 2567"]
+        {
+            assert_eq!(date(text), Ok((2024, 10, 5)), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_leap_day_is_checked_in_the_right_era() {
+        assert_eq!(date("29 กุมภาพันธ์ 2567"), Ok((2024, 2, 29)));
+        assert_eq!(date("29 กุมภาพันธ์ 2568"), Err(DateError::Impossible));
+        // 2568 itself would be a leap year of the Common Era.
+        assert_eq!(date("2568-02-29"), Err(DateError::Impossible));
+        assert_eq!(date("31 เมษายน 2567"), Err(DateError::Impossible));
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in ["", "ตุลาคม 2567", "5 ตุลา 2567", "5/10/2567", "2567-10", "2567-10-05-1"] {
+            assert_eq!(date(text), Err(DateError::Form), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_fiscal_year_ends_in_the_year_of_its_name() {
+        let year = FiscalYear::new(2567).unwrap();
+        assert_eq!(year.last_day().ymd(), (2024, 9, 30));
+        assert_eq!(year.months().short(), "ต.ค.66 - ก.ย.67");
+        let day = |y, m, d| FiscalYear::of(NaiveDate::from_ymd_opt(y, m, d).unwrap()).unwrap().number();
+        assert_eq!((day(2023, 9, 30), day(2023, 10, 1), day(2024, 9, 30)), (2566, 2567, 2567));
+    }
+
+    #[test]
+    fn a_common_era_year_is_offered_its_buddhist_number() {
+        assert_eq!(FiscalYear::new(2024), Err(YearError::CommonEra(2567)));
+        assert_eq!(FiscalYear::new(25670), Err(YearError::OutOfRange));
+    }
+
+    #[test]
+    fn months_and_periods() {
+        assert_eq!("2566-10".parse::<Month>().unwrap().short(), "ต.ค.66");
+        assert_eq!("2023-10".parse::<Month>().unwrap().short(), "ต.ค.66");
+        assert_eq!("2566-13".parse::<Month>(), Err(DateError::Impossible));
+        assert_eq!(Date::buddhist(2567, 10, 5).unwrap().long(), "5 ตุลาคม 2567");
+    }
+}

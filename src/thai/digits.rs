@@ -1,0 +1,159 @@
+//! Thai and Arabic digits: which of them a text is set in, and which digits stay as they were typed.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// The digits a document is set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Numerals {
+    /// ๐ to ๙, as official Thai correspondence has them.
+    #[default]
+    Thai,
+    /// 0 to 9; Thai digits in a text stay Thai.
+    Arabic,
+}
+
+impl Numerals {
+    /// The text with its digits as this setting wants them.
+    ///
+    /// Arabic digits become Thai ones except in URLs and e-mail addresses, and where a number touches a
+    /// Latin letter, directly or by a hyphen (`COVID-19`, `ISO9001`, `3D`).
+    pub fn set(self, text: &str) -> String {
+        match self {
+            Numerals::Thai if text.bytes().any(|b| b.is_ascii_digit()) => to_thai(text),
+            _ => text.to_owned(),
+        }
+    }
+
+    /// A whole number in these digits.
+    pub fn integer(self, number: usize) -> String {
+        self.set(&number.to_string())
+    }
+}
+
+/// URLs with and without a scheme, and e-mail addresses. They end at a space, a quote or a Thai letter.
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    let rest = r"[^\s\u{0E00}-\u{0E7F}<>\x22“”‘’]*";
+    let host = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+";
+    Regex::new(&format!(
+        r"(?:https?://|mailto:|www\.){rest}|[A-Za-z0-9._%+-]+@{host}|{host}/{rest}|{host}\.(?:th|com|org|net)\b"
+    ))
+    .expect("the pattern of addresses is well formed")
+});
+
+fn to_thai(text: &str) -> String {
+    let addresses: Vec<Range<usize>> = ADDRESS.find_iter(text).map(|m| m.range()).collect();
+    let mut out = String::with_capacity(text.len() + text.len() / 4);
+    let mut rest = 0;
+    for number in numbers(text) {
+        out.push_str(&text[rest..number.start]);
+        let digits = &text[number.clone()];
+        let in_address = addresses.iter().any(|a| a.contains(&number.start));
+        if in_address || touches_latin(text, &number) {
+            out.push_str(digits);
+        } else {
+            out.extend(digits.chars().map(thai_digit));
+        }
+        rest = number.end;
+    }
+    out.push_str(&text[rest..]);
+    out
+}
+
+/// The ranges of numbers in Arabic digits, with the points and commas inside them.
+fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = (at..bytes.len()).find(|&i| digit(i))?;
+        let mut end = start + 1;
+        while digit(end) || (matches!(bytes.get(end), Some(b'.' | b',')) && digit(end + 1)) {
+            end += 1;
+        }
+        at = end;
+        Some(start..end)
+    })
+}
+
+fn touches_latin(text: &str, number: &Range<usize>) -> bool {
+    fn starts_latin(mut next: impl Iterator<Item = char>) -> bool {
+        match next.next() {
+            Some('-') => next.next().is_some_and(is_latin),
+            Some(c) => is_latin(c),
+            None => false,
+        }
+    }
+    starts_latin(text[..number.start].chars().rev()) || starts_latin(text[number.end..].chars())
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}' if c.is_alphabetic())
+}
+
+fn thai_digit(c: char) -> char {
+    match c.to_digit(10) {
+        Some(value) => char::from_u32('๐' as u32 + value).expect("Thai digits follow one another"),
+        None => c,
+    }
+}
+
+/// The text with Thai digits turned into Arabic ones, for reading numbers out of it.
+pub fn to_arabic(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '๐'..='๙' => char::from(b'0' + (c as u32 - '๐' as u32) as u8),
+            _ => c,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_thai_prose_become_thai() {
+        for (typed, set) in [
+            ("ประจำปีงบประมาณ พ.ศ.2567", "ประจำปีงบประมาณ พ.ศ.๒๕๖๗"),
+            ("1,250.50 บาท (5%)", "๑,๒๕๐.๕๐ บาท (๕%)"),
+            ("ITA 2567 ได้ 94.69", "ITA ๒๕๖๗ ได้ ๙๔.๖๙"),
+            ("1.ITA ประจำปี", "๑.ITA ประจำปี"),
+            ("ข้อ 3-5 และ ๗", "ข้อ ๓-๕ และ ๗"),
+            ("-23.33", "-๒๓.๓๓"),
+        ] {
+            assert_eq!(Numerals::Thai.set(typed), set);
+            assert_eq!(Numerals::Arabic.set(typed), typed);
+        }
+    }
+
+    #[test]
+    fn digits_that_touch_latin_letters_stay() {
+        for text in ["COVID-19", "ISO9001", "v1.2.3", "O1-O35", "3D", "4-Way"] {
+            assert_eq!(Numerals::Thai.set(text), text);
+        }
+        assert_eq!(Numerals::Thai.set("โรคCOVID-19ปี 2563"), "โรคCOVID-19ปี ๒๕๖๓");
+    }
+
+    #[test]
+    fn addresses_stay_and_the_text_around_them_does_not() {
+        for (typed, set) in [
+            (
+                "ดู https://www.muangmu.go.th/ita/2567/o34?id=5 ข้อ 2",
+                "ดู https://www.muangmu.go.th/ita/2567/o34?id=5 ข้อ ๒",
+            ),
+            ("saraban_06170101@dla.go.th โทร 036", "saraban_06170101@dla.go.th โทร ๐๓๖"),
+            ("เว็บ muangmu.go.th/34 หน้า 3", "เว็บ muangmu.go.th/34 หน้า ๓"),
+            ("www.muangmu2.go.thหน้า 3", "www.muangmu2.go.thหน้า ๓"),
+        ] {
+            assert_eq!(Numerals::Thai.set(typed), set);
+        }
+    }
+
+    #[test]
+    fn thai_digits_can_be_read() {
+        assert_eq!(to_arabic("๕ ต.ค. ๒๕๖๗"), "5 ต.ค. 2567");
+    }
+}

@@ -1,0 +1,16 @@
+//! Everything that is compiled into the program for setting documents, by name: a file that is not there fails
+//! the build.
+
+/// Templates by the path that they import each other by.
+pub(super) const TEMPLATES: &[(&str, &str)] = &[
+    ("/report.typ", include_str!("../../templates/report.typ")),
+    ("/common/page.typ", include_str!("../../templates/common/page.typ")),
+    ("/common/blocks.typ", include_str!("../../templates/common/blocks.typ")),
+    ("/common/tables.typ", include_str!("../../templates/common/tables.typ")),
+];
+
+/// Font files; origin and licence of each in `fonts/README.md`.
+pub(super) const FONTS: &[&[u8]] = &[
+    include_bytes!("../../fonts/THSarabunPSK-Regular.ttf"),
+    include_bytes!("../../fonts/THSarabunPSK-Bold.ttf"),
+];

@@ -1,0 +1,84 @@
+//! From a view to pages: the only room that knows Typst, together with `export`. Documents are compiled from the
+//! embedded templates, the fonts in hand and one JSON file with the view; there is no file system and no network
+//! to reach from in there.
+
+mod assets;
+mod fonts;
+mod world;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use thiserror::Error;
+use typst::diag::{Severity, SourceDiagnostic, Warned};
+use typst::{World, WorldExt};
+use typst_layout::PagedDocument;
+
+pub use fonts::Fonts;
+
+/// The document to set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Template {
+    /// The annual report.
+    Report,
+}
+
+impl Template {
+    fn file(self) -> &'static str {
+        match self {
+            Template::Report => "/report.typ",
+        }
+    }
+}
+
+/// A document set on pages, ready to be exported.
+pub struct Document {
+    pub(crate) pages: PagedDocument,
+}
+
+impl Document {
+    /// How many pages it has.
+    pub fn page_count(&self) -> usize {
+        self.pages.pages().len()
+    }
+}
+
+/// Why a document could not be set. With the embedded templates this is a fault of this program.
+#[derive(Debug, Error)]
+#[error("{}", .0.join("\n"))]
+pub struct SetError(pub Vec<String>);
+
+/// Sets a view by its template.
+pub fn set(template: Template, view: &impl Serialize, fonts: &Fonts) -> Result<Document, SetError> {
+    let data = serde_json::to_vec(view).map_err(|error| SetError(vec![error.to_string()]))?;
+    let world = world::DocumentWorld::new(template.file(), BTreeMap::from([("/data.json", data)]), fonts);
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+    // Typst's caches would grow with every document of a batch.
+    typst::comemo::evict(0);
+    let describe = |diagnostics: &[SourceDiagnostic]| {
+        diagnostics.iter().map(|diagnostic| describe(&world, diagnostic)).collect::<Vec<_>>()
+    };
+    match output {
+        Ok(pages) if warnings.is_empty() => Ok(Document { pages }),
+        // The embedded templates are to be without warnings: one means a missing font or a layout that will not
+        // settle, and either would be seen on the page.
+        Ok(_) => Err(SetError(describe(&warnings))),
+        Err(errors) => Err(SetError(describe(&errors))),
+    }
+}
+
+/// A diagnostic in one line: place, severity, message, hints.
+fn describe(world: &world::DocumentWorld, diagnostic: &SourceDiagnostic) -> String {
+    let place = diagnostic.span.id().and_then(|id| {
+        let source = world.source(id).ok()?;
+        let start = world.range(diagnostic.span)?.start;
+        let (line, column) = source.lines().byte_to_line_column(start)?;
+        Some(format!("{}:{}:{}: ", id.get().vpath().get_with_slash(), line + 1, column + 1))
+    });
+    let severity = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let hints: String = diagnostic.hints.iter().map(|hint| format!(" ({})", hint.v)).collect();
+    format!("{}{severity}: {}{hints}", place.unwrap_or_default(), diagnostic.message)
+}

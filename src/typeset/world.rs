@@ -1,0 +1,77 @@
+//! The world a template is compiled in: the embedded templates, the files handed in, the fonts, nothing else.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+use super::assets::TEMPLATES;
+use super::fonts::Fonts;
+
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+/// The embedded templates, parsed once.
+static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
+    let source = |(path, text): &(&str, &str)| (file_id(path), Source::new(file_id(path), (*text).to_owned()));
+    TEMPLATES.iter().map(source).collect()
+});
+
+/// The id of a path of this world. Typst keeps ids for ever, so paths are few and fixed.
+fn file_id(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("paths of assets are plain");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+pub(super) struct DocumentWorld<'f> {
+    main: FileId,
+    files: HashMap<FileId, Bytes>,
+    fonts: &'f Fonts,
+}
+
+impl<'f> DocumentWorld<'f> {
+    /// A world with that template as its main file, and files by path.
+    pub fn new(main: &str, files: BTreeMap<&str, Vec<u8>>, fonts: &'f Fonts) -> Self {
+        let files = files.into_iter().map(|(path, bytes)| (file_id(path), Bytes::new(bytes))).collect();
+        DocumentWorld { main: file_id(main), files, fonts }
+    }
+}
+
+impl World for DocumentWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        SOURCES.get(&id).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or_else(|| not_found(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index)
+    }
+
+    /// No document depends on the day it is made.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(id.get().vpath().get_without_slash().into())
+}

@@ -1,0 +1,71 @@
+//! The default sentences before the table of indicators: the result that the measures started from, its weak
+//! indicators, and what the table compares.
+
+use super::speaker::Speaker;
+use super::wording::REPORT;
+use crate::ita::{Results, Rules, Score};
+use crate::thai::FiscalYear;
+
+/// The two default paragraphs; none without any results.
+pub(super) fn paragraphs(speaker: Speaker) -> Vec<String> {
+    let report = speaker.report;
+    let words = &REPORT.conclusion;
+    let (previous, current) = (report.previous(), report.current());
+    let (year, results) = match (previous, current) {
+        (Some(results), _) => (report.fiscal_year.previous(), results),
+        (None, Some(results)) => (report.fiscal_year.value, results),
+        (None, None) => return Vec::new(),
+    };
+    let both = previous.is_some() && current.is_some();
+    let second = if both { &words.compared } else { &words.not_compared };
+    vec![assessment(speaker, year, results), speaker.word(second, &[])]
+}
+
+/// Total, level and weak indicators of one year in a sentence.
+fn assessment(speaker: Speaker, year: FiscalYear, results: &Results) -> String {
+    let words = &REPORT.conclusion;
+    let rules = Rules::of(year).rules;
+    let (year, total) = (year.to_string(), results.total.to_string());
+    let mut clauses = vec![speaker.word(&words.assessment, &[("assessed_year", &year), ("total", &total)])];
+    if let Some(level) = results.level(rules) {
+        clauses.push(speaker.word(&words.level, &[("level", level)]));
+    }
+    clauses.extend(weak(speaker, results, rules));
+    clauses.join(" ")
+}
+
+/// The clause on indicators below the threshold; none where no indicator's score is known.
+fn weak(speaker: Speaker, results: &Results, rules: &Rules) -> Option<String> {
+    let words = &REPORT.conclusion;
+    let threshold = speaker.report.text.weak_below;
+    let weak: Vec<String> = results
+        .below(threshold)
+        .filter_map(|(number, score)| {
+            let indicator = rules.indicator(number)?;
+            let (number, score) = (number.to_string(), score.to_string());
+            let values = [("number", number.as_str()), ("name", &indicator.name), ("score", &score)];
+            Some(speaker.word(&words.weak_indicator, &values))
+        })
+        .collect();
+    let count = results.indicators.len();
+    if count == 0 {
+        return None;
+    }
+    if weak.is_empty() {
+        return Some(speaker.word(&words.none_weak, &[("weak_below", &points(threshold))]));
+    }
+    let conjunction = if results.passed(rules) == Some(true) { &words.although } else { &words.likewise };
+    let values = [
+        ("conjunction", conjunction.as_str()),
+        ("weak_count", &weak.len().to_string()),
+        ("count", &count.to_string()),
+        ("weak", &weak.join(" ")),
+    ];
+    Some(speaker.word(&words.weak, &values))
+}
+
+/// A threshold as people say it: 95, but 92.50.
+fn points(score: Score) -> String {
+    let text = score.to_string();
+    text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
+}

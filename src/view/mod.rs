@@ -1,0 +1,55 @@
+//! What a page says: every figure derived, every sentence worded, ready to be set. The views know nothing of how
+//! they are set; a template lays out what stands in them and adds nothing. One file per document.
+
+mod columns;
+mod comparison;
+mod conclusion;
+mod report;
+mod speaker;
+mod wording;
+
+use serde::Serialize;
+
+use crate::report::Report;
+use crate::thai::Date;
+
+pub use comparison::{IndicatorRow, IndicatorsTable};
+pub use report::{Block, Cell, Item, MeasuresTable, ReportView, Section, SignatureView};
+
+/// What the file itself says of the document, and how its pages are set.
+#[derive(Debug, Clone, Serialize)]
+pub struct Meta {
+    /// The document's title in one line.
+    pub title: String,
+    /// The agency.
+    pub author: String,
+    /// Year of the Common Era, month and day.
+    pub date: (i32, u32, u32),
+    /// The font family.
+    pub font: String,
+    /// Page numbers by page, in the document's digits: `digits[n]` stands for the digit n.
+    pub digits: Vec<String>,
+}
+
+/// The family that documents are set in unless the report names another.
+pub const DEFAULT_FONT: &str = "TH SarabunPSK";
+
+impl Meta {
+    fn new(report: &Report, title: String, epoch: Option<Date>) -> Self {
+        let date = report.date.or(epoch).unwrap_or_else(|| report.fiscal_year.last_day());
+        Meta {
+            title,
+            author: report.agency.name.clone(),
+            date: date.ymd(),
+            font: report.layout.font.as_ref().map_or(DEFAULT_FONT.to_owned(), |font| font.value.clone()),
+            digits: (0..10).map(|digit| report.layout.numerals.integer(digit)).collect(),
+        }
+    }
+}
+
+/// The characters that the program's own wording is set in, digits of both kinds included.
+pub fn characters() -> impl Iterator<Item = char> {
+    let wording = include_str!("../../data/wording/report.toml");
+    let text = wording.lines().filter(|line| !line.starts_with('#')).flat_map(str::chars);
+    text.chain('0'..='9').chain('๐'..='๙').filter(|c| !c.is_ascii_control())
+}

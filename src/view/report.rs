@@ -1,0 +1,261 @@
+//! The annual report as its pages say it.
+
+use serde::Serialize;
+
+use super::columns::{self, Pieces};
+use super::comparison::{self, IndicatorsTable};
+use super::speaker::Speaker;
+use super::wording::REPORT;
+use super::{Meta, conclusion};
+use crate::report::{Items, ListStyle, Measure, MeasurePeriod, Orientation, Prose, Report, Signature};
+use crate::thai::Date;
+
+/// The whole report. A line break within a text is `\n`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReportView {
+    /// Title, author, date and font.
+    pub meta: Meta,
+    /// The title's lines.
+    pub title: Vec<String>,
+    /// Paragraphs before the table of measures.
+    pub introduction: Vec<String>,
+    /// The table of measures.
+    pub measures: MeasuresTable,
+    /// Heading and paragraphs before the table of indicators.
+    pub conclusion: Section,
+    /// The table of indicators, where there are results.
+    pub indicators: Option<IndicatorsTable>,
+    /// Sections after it: lessons, evidence.
+    pub sections: Vec<Section>,
+    /// Closing paragraphs.
+    pub closing: Vec<String>,
+    /// Who signs, in the file's order.
+    pub signatures: Vec<SignatureView>,
+}
+
+/// The table of measures.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeasuresTable {
+    /// Whether the table's pages lie on their long side.
+    pub landscape: bool,
+    /// The columns' headings.
+    pub header: Vec<String>,
+    /// The columns' widths in proportion to each other.
+    pub widths: Vec<usize>,
+    /// One row for each measure, one cell for each column.
+    pub rows: Vec<Vec<Cell>>,
+    /// The table in a sentence, for those who hear it read.
+    pub summary: String,
+}
+
+/// What stands in a cell, from top to bottom.
+pub type Cell = Vec<Block>;
+
+/// A paragraph or a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph {
+        /// Its text.
+        text: String,
+    },
+    /// A list whose items hang behind their markers.
+    List {
+        /// Its items.
+        items: Vec<Item>,
+    },
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Item {
+    /// The number or dash before it.
+    pub marker: String,
+    /// Its text.
+    pub text: String,
+    /// A link that follows the text.
+    pub url: Option<String>,
+}
+
+/// A part with a heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// The heading.
+    pub heading: String,
+    /// What stands below it.
+    pub blocks: Vec<Block>,
+    /// Parts within it.
+    pub parts: Vec<Section>,
+}
+
+/// A place to sign.
+#[derive(Debug, Clone, Serialize)]
+pub struct SignatureView {
+    /// What stands before the dotted line.
+    pub sign: String,
+    /// What stands behind it.
+    pub role: Option<String>,
+    /// The name in brackets.
+    pub name: Option<String>,
+    /// The position, below the name.
+    pub position: Option<String>,
+}
+
+impl ReportView {
+    /// The view of a report. `epoch` is the date to use where the file gives none, before the fiscal year's last day.
+    pub fn new(report: &Report, epoch: Option<Date>) -> Self {
+        let speaker = Speaker { report };
+        let title = title(speaker);
+        ReportView {
+            meta: Meta::new(report, title.join(" "), epoch),
+            introduction: paragraphs(speaker, report.text.introduction.as_deref())
+                .unwrap_or_else(|| vec![speaker.word(&REPORT.introduction, &[("kind", kind(report))])]),
+            measures: measures(speaker),
+            conclusion: Section {
+                heading: REPORT.conclusion.heading.clone(),
+                blocks: paragraphs(speaker, report.text.conclusion.as_deref())
+                    .unwrap_or_else(|| conclusion::paragraphs(speaker))
+                    .into_iter()
+                    .map(|text| Block::Paragraph { text })
+                    .collect(),
+                parts: Vec::new(),
+            },
+            indicators: comparison::table(speaker),
+            sections: lessons(speaker).into_iter().chain(evidence(speaker)).collect(),
+            closing: paragraphs(speaker, report.text.closing.as_deref()).unwrap_or_default(),
+            signatures: report.signatures.iter().map(|s| signature(speaker, s)).collect(),
+            title,
+        }
+    }
+}
+
+fn title(speaker: Speaker) -> Vec<String> {
+    match &speaker.report.text.title {
+        Some(own) => speaker.text(own).lines().map(str::to_owned).collect(),
+        None => REPORT.title.iter().map(|line| speaker.word(line, &[])).collect(),
+    }
+}
+
+fn paragraphs(speaker: Speaker, own: Option<&[Prose]>) -> Option<Vec<String>> {
+    own.map(|own| own.iter().flat_map(|prose| speaker.paragraphs(prose)).collect())
+}
+
+/// What the agency is one of: a local government or some other agency, told by the beginning of its name.
+fn kind(report: &Report) -> &'static str {
+    let local = REPORT.local_government_names.iter().any(|prefix| report.agency.name.starts_with(prefix));
+    if local { &REPORT.local_government } else { &REPORT.other_agency }
+}
+
+fn measures(speaker: Speaker) -> MeasuresTable {
+    let rows: Vec<Vec<Cell>> =
+        speaker.report.measures.iter().zip(1..).map(|(measure, number)| row(speaker, measure, number)).collect();
+    let header = REPORT.measures.header.clone();
+    let landscape = speaker.report.layout.orientation == Orientation::Landscape;
+    let headings: Vec<Pieces> = header.iter().map(|heading| vec![heading.clone()]).collect();
+    let texts: Vec<Vec<Pieces>> = rows.iter().map(|row| row.iter().map(pieces).collect()).collect();
+    let total = if landscape { columns::LANDSCAPE } else { columns::PORTRAIT };
+    MeasuresTable {
+        landscape,
+        widths: columns::widths(&headings, &texts, total),
+        header,
+        rows,
+        summary: REPORT.measures.summary.clone(),
+    }
+}
+
+fn pieces(cell: &Cell) -> Pieces {
+    let texts = cell.iter().flat_map(|block| match block {
+        Block::Paragraph { text } => vec![text.clone()],
+        Block::List { items } => items.iter().map(|item| format!("{}{}", item.marker, item.text)).collect(),
+    });
+    texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+fn row(speaker: Speaker, measure: &Measure, number: usize) -> Vec<Cell> {
+    let responsible = measure.responsible.iter().flat_map(|unit| plain(speaker.paragraphs(unit)));
+    let comparison = measure.target.filter(|_| measure.compare).map(|target| comparison::lines(speaker, target));
+    let outcome = measure.outcome.iter().flat_map(|prose| speaker.paragraphs(prose));
+    vec![
+        plain([format!("{}. {}", speaker.number(number), speaker.text(&measure.title))]),
+        items(speaker, &measure.steps),
+        responsible.collect(),
+        plain([period(speaker, measure)]),
+        items(speaker, &measure.results),
+        plain(comparison.into_iter().flatten().chain(outcome)),
+    ]
+}
+
+fn period(speaker: Speaker, measure: &Measure) -> String {
+    match &measure.period {
+        Some(MeasurePeriod::Words(words)) => speaker.text(words),
+        Some(MeasurePeriod::Months(months)) => speaker.set(&months.short()),
+        None => speaker.set(&speaker.report.fiscal_year.months().short()),
+    }
+}
+
+fn plain(texts: impl IntoIterator<Item = String>) -> Cell {
+    texts.into_iter().map(|text| Block::Paragraph { text }).collect()
+}
+
+fn items(speaker: Speaker, list: &Items) -> Cell {
+    let marker: fn(Speaker, usize) -> String = match list.style {
+        ListStyle::Plain => return plain(list.items.iter().flat_map(|item| speaker.paragraphs(item))),
+        ListStyle::Numbered => |speaker, number| format!("{}.", speaker.number(number)),
+        ListStyle::Dash => |_, _| "-".to_owned(),
+    };
+    let items: Vec<Item> = list
+        .items
+        .iter()
+        .zip(1..)
+        .map(|(item, number)| Item { marker: marker(speaker, number), text: speaker.text(item), url: None })
+        .collect();
+    if items.is_empty() { Vec::new() } else { vec![Block::List { items }] }
+}
+
+fn numbered(speaker: Speaker, prose: &[Prose]) -> Vec<Block> {
+    items(speaker, &Items { style: ListStyle::Numbered, items: prose.to_vec() })
+}
+
+fn lessons(speaker: Speaker) -> Option<Section> {
+    let (lessons, words) = (&speaker.report.lessons, &REPORT.lessons);
+    let part = |heading: &str, prose: &[Prose]| {
+        let blocks = numbered(speaker, prose);
+        (!blocks.is_empty()).then(|| Section { heading: heading.to_owned(), blocks, parts: Vec::new() })
+    };
+    let parts: Vec<Section> = [
+        part(&words.obstacles, &lessons.obstacles),
+        part(&words.recommendations, &lessons.recommendations),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!parts.is_empty()).then(|| Section { heading: words.heading.clone(), blocks: Vec::new(), parts })
+}
+
+fn evidence(speaker: Speaker) -> Option<Section> {
+    let items: Vec<Item> = speaker
+        .report
+        .evidence
+        .iter()
+        .zip(1..)
+        .map(|(evidence, number)| Item {
+            marker: format!("{}.", speaker.number(number)),
+            text: speaker.text(&evidence.title),
+            url: evidence.url.as_ref().map(|url| url.value.clone()),
+        })
+        .collect();
+    let heading = REPORT.evidence.heading.clone();
+    (!items.is_empty()).then(|| Section { heading, blocks: vec![Block::List { items }], parts: Vec::new() })
+}
+
+fn signature(speaker: Speaker, signature: &Signature) -> SignatureView {
+    let text = |prose: &Option<Prose>| prose.as_ref().map(|prose| speaker.text(prose));
+    let bracketed = |name: String| if name.starts_with('(') { name } else { format!("({name})") };
+    SignatureView {
+        sign: REPORT.signatures.sign.clone(),
+        role: text(&signature.role),
+        name: text(&signature.name).map(bracketed),
+        position: text(&signature.position),
+    }
+}

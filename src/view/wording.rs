@@ -1,0 +1,118 @@
+//! The official wording, read from `data/wording/`, and the filling of its placeholders.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The wording of the annual report.
+pub(super) static REPORT: LazyLock<ReportWording> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../data/wording/report.toml")).expect("embedded wording is valid")
+});
+
+// The fields are explained beside the sentences themselves.
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReportWording {
+    pub title: Vec<String>,
+    pub introduction: String,
+    pub local_government: String,
+    pub local_government_names: Vec<String>,
+    pub other_agency: String,
+    pub measures: MeasuresWording,
+    pub comparison: ComparisonWording,
+    pub conclusion: ConclusionWording,
+    pub indicators: IndicatorsWording,
+    pub lessons: LessonsWording,
+    pub evidence: EvidenceWording,
+    pub signatures: SignaturesWording,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MeasuresWording {
+    pub header: Vec<String>,
+    pub summary: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ComparisonWording {
+    pub indicator: String,
+    pub total: String,
+    pub score: String,
+    pub score_with_level: String,
+    pub rise: String,
+    pub fall: String,
+    pub same: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ConclusionWording {
+    pub heading: String,
+    pub assessment: String,
+    pub level: String,
+    pub weak: String,
+    pub weak_indicator: String,
+    pub although: String,
+    pub likewise: String,
+    pub none_weak: String,
+    pub compared: String,
+    pub not_compared: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IndicatorsWording {
+    pub number: String,
+    pub name: String,
+    pub year: String,
+    pub score: String,
+    pub change: String,
+    pub mean: String,
+    pub unknown: String,
+    pub summary: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LessonsWording {
+    pub heading: String,
+    pub obstacles: String,
+    pub recommendations: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EvidenceWording {
+    pub heading: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignaturesWording {
+    pub sign: String,
+}
+
+/// A sentence with its `{placeholders}` replaced by the values of those names, in one pass: braces in a value
+/// stay as they are.
+pub(super) fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(sentence.len() * 2);
+    let mut rest = sentence;
+    while let Some((before, name, after)) = next_placeholder(rest) {
+        out.push_str(before);
+        let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+        debug_assert!(value.is_some(), "{{{name}}} of the wording has no value");
+        out.push_str(value.unwrap_or_default());
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
