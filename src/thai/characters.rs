@@ -40,11 +40,6 @@ pub fn private_use_meaning(c: char) -> Option<char> {
     Some(meant)
 }
 
-/// The width of a text in spacing characters: Thai vowels and tones above and below a letter take none.
-pub fn width(text: &str) -> usize {
-    text.chars().filter(|&c| !is_mark(c) && !is_invisible(c)).count()
-}
-
 /// Whether the character is a Thai mark above or below its letter.
 pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')

@@ -1,47 +1,106 @@
-//! Widths of the measures table's columns: such that the table as a whole gets as short as it can, and that no
-//! column gets narrower than its longest unbreakable word.
+//! Widths of the measures table's columns: such that the table takes few pages with little left blank on them,
+//! and that no column gets narrower than its longest unbreakable word. The view knows no fonts, so it reckons with
+//! the round widths and heights of the official face; what it gives are proportions.
 
-use crate::thai::characters::width;
+use crate::thai::characters::{is_invisible, is_mark};
 
-/// How many spacing characters of 16 points stand in a row across the table, cell paddings taken off.
-pub(super) const LANDSCAPE: usize = 106;
-/// The same on an upright page.
-pub(super) const PORTRAIT: usize = 64;
-
-/// Narrowest column, in characters.
-const NARROWEST: usize = 7;
-/// Widest that a single unbreakable word can make a column, in characters.
-const WIDEST_WORD: usize = 20;
+/// Padding to the left and right of a cell's text, in points.
+const PADDING: usize = 6;
+/// Padding above and below a cell's text.
+const ROW_PADDING: usize = 6;
+/// Height of a line in a cell, and of one in prose, in tenths of points.
+const CELL_LINE: usize = 178;
+const PROSE_LINE: usize = 212;
+/// Widest that a single unbreakable word can make a column, in points.
+const WIDEST_WORD: usize = 110;
+/// Room for all but the longest Thai words, which cannot be told from their neighbours here, in points.
+const THAI_WORD: usize = 56;
+/// By how much a column grows at the cost of another in one step, in points.
+const STEP: usize = 2;
+/// How much more a row counts when the table is made to suit it.
+const FOCUS: usize = 6;
 
 /// One cell's pieces of text, each starting a line of its own.
 pub(super) type Pieces = Vec<String>;
 
-/// The columns' widths in characters, adding up to `total`.
+/// The room that a page has inside its margins, in points.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page {
+    width: usize,
+    height: usize,
+}
+
+impl Page {
+    /// A4 on its long side.
+    pub const LANDSCAPE: Page = Page { width: 700, height: 467 };
+    /// A4 upright.
+    pub const PORTRAIT: Page = Page { width: 453, height: 714 };
+
+    /// Height of prose across the page: centred lines, then paragraphs with an indent.
+    pub fn prose_height(self, title: &[String], paragraphs: &[String]) -> usize {
+        const INDENT: usize = 71;
+        let lines = |text: &str, indent: usize| (length(text) + indent).div_ceil(self.width).max(1);
+        let title: usize = title.iter().map(|line| lines(line, 0)).sum();
+        let body: usize = paragraphs.iter().flat_map(|text| text.lines()).map(|line| lines(line, INDENT)).sum();
+        (title + body) * PROSE_LINE / 10 + 20
+    }
+}
+
+/// Rows of cells of pieces, by the pieces' lengths in points.
+type Lengths = Vec<Vec<Vec<usize>>>;
+
+/// The columns' widths in points, cell paddings included. `above` is how much of the first page is taken.
 ///
-/// Starts from even widths and moves one character from column to column for as long as that makes the rows,
-/// each as high as its highest cell, shorter in sum.
-pub(super) fn widths(header: &[Pieces], rows: &[Vec<Pieces>], total: usize) -> Vec<usize> {
+/// Looks for widths that make the rows short, all alike and then each row in particular, and takes those that
+/// leave the least blank where a row that is kept whole moves on to the next page.
+pub(super) fn widths(header: &[Pieces], rows: &[Vec<Pieces>], page: Page, above: usize) -> Vec<usize> {
+    let lengths = |cell: &Pieces| cell.iter().map(|piece| length(piece)).collect();
+    let table: Lengths = rows.iter().map(|row| row.iter().map(lengths).collect()).collect();
+    let header_lines = header.iter().map(|cell| cell.iter().map(|p| p.lines().count()).sum::<usize>()).max();
+    let header_height = header_lines.unwrap_or(0) * CELL_LINE / 10 + ROW_PADDING;
+    let start = start(header, rows, page);
+    let focuses = std::iter::once(None).chain((0..rows.len()).map(Some));
+    let candidates = focuses.map(|focus| shorten(&start, &table, focus));
+    let blank = |widths: &Vec<usize>| {
+        let height = |row: &Vec<Vec<usize>>| row_lines(row, widths) * CELL_LINE / 10 + ROW_PADDING;
+        blank(table.iter().map(height), page.height.saturating_sub(header_height), above)
+    };
+    let best = candidates.min_by_key(blank).unwrap_or(start.widths);
+    best.into_iter().map(|width| width + PADDING).collect()
+}
+
+/// Widths to start from, and the least that each column may have.
+struct Start {
+    widths: Vec<usize>,
+    least: Vec<usize>,
+}
+
+fn start(header: &[Pieces], rows: &[Vec<Pieces>], page: Page) -> Start {
     let count = header.len();
     let least: Vec<usize> = (0..count).map(|column| least_width(column, header, rows)).collect();
-    let lengths: Vec<Vec<Vec<usize>>> =
-        rows.iter().map(|row| row.iter().map(|cell| cell.iter().map(|p| width(p)).collect()).collect()).collect();
-    let mut widths = least.clone();
-    let spare = total.saturating_sub(widths.iter().sum());
-    for (column, width) in widths.iter_mut().enumerate() {
-        *width += spare / count + usize::from(column < spare % count);
-    }
-    let mut best = height(&lengths, &widths);
+    let room = page.width.saturating_sub(count * PADDING);
+    let spare = room.saturating_sub(least.iter().sum());
+    let share = |column| spare / count + usize::from(column < spare % count);
+    let widths = least.iter().enumerate().map(|(column, least)| least + share(column)).collect();
+    Start { widths, least }
+}
+
+/// Moves room from column to column for as long as that makes the rows shorter, the row in focus above all.
+fn shorten(start: &Start, table: &Lengths, focus: Option<usize>) -> Vec<usize> {
+    let count = start.widths.len();
+    let mut widths = start.widths.clone();
+    let mut best = height(table, &widths, focus);
     loop {
         let moves = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
         let mut better = None;
         for (from, to) in moves.filter(|(from, to)| from != to) {
-            if widths[from] <= least[from] {
+            if widths[from] < start.least[from] + STEP {
                 continue;
             }
             let mut moved = widths.clone();
-            moved[from] -= 1;
-            moved[to] += 1;
-            let height = height(&lengths, &moved);
+            moved[from] -= STEP;
+            moved[to] += STEP;
+            let height = height(table, &moved, focus);
             if height < best {
                 best = height;
                 better = Some(moved);
@@ -54,32 +113,80 @@ pub(super) fn widths(header: &[Pieces], rows: &[Vec<Pieces>], total: usize) -> V
     }
 }
 
-/// A measure of the table's height: each row's highest cell, and a little of every cell so that there is always
-/// a direction to go. In twentieths of lines, not rounded up, for steps of whole lines would hide the direction.
-fn height(rows: &[Vec<Vec<usize>>], widths: &[usize]) -> usize {
+/// A measure of the table's height: each row's highest cell, high ones above all for they fit nowhere, and a little
+/// of every cell so that there is always a direction to go.
+fn height(table: &Lengths, widths: &[usize], focus: Option<usize>) -> usize {
+    // Lines as they will be, and as they would be could they be parted at any place, in twentieths.
     let cell = |pieces: &Vec<usize>, width: usize| -> usize {
-        // Half a line is lost at the end of each piece on average, and more where words are wide.
-        pieces.iter().map(|length| (length * 20).div_ceil(width) + 10).sum()
+        pieces.iter().map(|length| lines(*length, width) * 20 + length * 20 / width).sum()
     };
-    let row = |cells: &Vec<Vec<usize>>| {
+    let row = |(number, cells): (usize, &Vec<Vec<usize>>)| {
         let heights = cells.iter().zip(widths).map(|(pieces, width)| cell(pieces, *width));
         let (highest, sum) = heights.fold((0, 0), |(highest, sum), h| (usize::max(highest, h), sum + h));
-        highest * 20 + sum
+        (highest * highest + sum) * if focus == Some(number) { FOCUS } else { 1 }
     };
-    rows.iter().map(row).sum()
+    table.iter().enumerate().map(row).sum()
+}
+
+/// Lines that a piece takes. Words are kept whole, which costs about a twentieth of the room.
+fn lines(length: usize, width: usize) -> usize {
+    (length * 21).div_ceil(width * 20).max(1)
+}
+
+fn row_lines(row: &[Vec<usize>], widths: &[usize]) -> usize {
+    let cell = |(pieces, width): (&Vec<usize>, &usize)| pieces.iter().map(|length| lines(*length, *width)).sum();
+    row.iter().zip(widths).map(cell).max().unwrap_or(0)
+}
+
+/// What is left blank at the ends of pages but the last, squared, when rows of these heights are kept whole.
+fn blank(rows: impl Iterator<Item = usize>, room: usize, above: usize) -> usize {
+    let mut left = room.saturating_sub(above);
+    let mut blank = 0;
+    for height in rows {
+        if height <= left {
+            left -= height;
+        } else if height > room {
+            // Longer than a page: broken, and goes on where the page before ends.
+            left = room - (height - left) % room;
+        } else {
+            blank += left * left;
+            left = room - height;
+        }
+    }
+    blank
 }
 
 /// The width of the widest word that cannot be broken, within bounds.
 fn least_width(column: usize, header: &[Pieces], rows: &[Vec<Pieces>]) -> usize {
-    // Thai is written without spaces between words, so only headings and other scripts tell.
-    let words = |text: &str| text.split([' ', '\n', '/']).map(width).max().unwrap_or(0);
-    let headings = header[column].iter().map(|piece| words(piece) + 1);
-    let latin = rows.iter().flat_map(|row| &row[column]).flat_map(|piece| {
-        piece
-            .split(|c: char| c.is_whitespace() || matches!(c, '\u{E00}'..='\u{E4F}'))
-            .map(|word| word.chars().count() * 6 / 5)
+    // The Bold of headings is a twentieth wider, and a word that just fits would be too near to the rules.
+    let headings = header[column].iter().flat_map(|piece| piece.split([' ', '\n', '/']));
+    let headings = headings.map(|word| length(word) * 11 / 10);
+    let words = rows.iter().flat_map(|row| &row[column]).flat_map(|piece| piece.split_whitespace());
+    let texts = words.flat_map(|word| {
+        let thai = length(word).min(THAI_WORD);
+        let latin = word.split(|c| matches!(c, '\u{E00}'..='\u{E4F}')).map(length);
+        latin.chain([thai]).collect::<Vec<_>>()
     });
-    headings.chain(latin).max().unwrap_or(0).clamp(NARROWEST, WIDEST_WORD)
+    headings.chain(texts).max().unwrap_or(0).clamp(STEP, WIDEST_WORD)
+}
+
+/// Width of a text in TH SarabunPSK at 16 points, in points.
+fn length(text: &str) -> usize {
+    text.chars().map(advance).sum::<usize>() * 16 / 1000
+}
+
+/// The character's width in thousandths of the size, rounded to a few classes.
+fn advance(c: char) -> usize {
+    match c {
+        _ if is_mark(c) || is_invisible(c) => 0,
+        ' ' | '-' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '"' | '(' | ')' | '[' | ']' | 'i' | 'j' | 'l'
+        | 'f' | 'I' | 'เ' => 200,
+        't' | 'r' | '/' | '\\' | 'โ' | 'ใ' | 'ไ' | 'J' => 240,
+        'c' | 'g' | 'k' | 's' | 'x' | 'z' | 'ง' | 'ร' | 'า' | 'ำ' => 310,
+        '๐'..='๙' | 'ษ' | 'ห' | 'ท' | 'บ' | 'ป' | 'พ' | 'ฟ' | 'H' | 'N' | 'O' | 'U' | 'Q' => 450,
+        'ฌ' | 'ญ' | 'ฒ' | 'ณ' | 'M' | 'W' | 'm' | 'w' | '@' | '%' => 540,
+        _ => 380,
+    }
 }
 
 #[cfg(test)]
@@ -94,16 +201,19 @@ mod tests {
     fn long_columns_get_the_room() {
         let header = vec![cell(7); 4];
         let rows = vec![vec![cell(20), cell(400), cell(8), cell(200)]; 3];
-        let found = widths(&header, &rows, 100);
-        assert_eq!(found.iter().sum::<usize>(), 100);
+        let found = widths(&header, &rows, Page::LANDSCAPE, 0);
+        assert_eq!(found.iter().sum::<usize>(), Page::LANDSCAPE.width);
         assert!(found[1] > found[3] && found[3] > found[0] && found[0] >= found[2], "{found:?}");
     }
 
     #[test]
     fn no_column_gets_narrower_than_a_word() {
         let header = vec![vec!["หน่วยงาน\nผู้รับผิดชอบ".to_owned()], cell(7)];
-        let rows = vec![vec![vec!["E-Service ออนไลน์".to_owned()], cell(900)]];
-        let found = widths(&header, &rows, 60);
-        assert_eq!(found[0], 10); // `ผู้รับผิดชอบ` has eight spacing characters, `E-Service` nine wide ones
+        let rows = vec![vec![vec!["muang_mu@example.go.th และอื่น ๆ".to_owned()], cell(900)]];
+        let found = widths(&header, &rows, Page::PORTRAIT, 0);
+        assert_eq!(found[0], WIDEST_WORD.min(length("muang_mu@example.go.th")) + PADDING);
+        let rows = vec![vec![vec!["กอง".to_owned()], cell(900)]];
+        let found = widths(&header, &rows, Page::PORTRAIT, 0);
+        assert!((52..=60).contains(&(found[0] - PADDING)), "ผู้รับผิดชอบ in bold: {found:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::columns::{self, Pieces};
+use super::columns::{self, Page, Pieces};
 use super::comparison::{self, IndicatorsTable};
 use super::speaker::Speaker;
 use super::wording::REPORT;
@@ -107,11 +107,12 @@ impl ReportView {
     pub fn new(report: &Report, epoch: Option<Date>) -> Self {
         let speaker = Speaker { report };
         let title = title(speaker);
+        let introduction = paragraphs(speaker, report.text.introduction.as_deref())
+            .unwrap_or_else(|| vec![speaker.word(&REPORT.introduction, &[("kind", kind(report))])]);
         ReportView {
             meta: Meta::new(report, title.join(" "), epoch),
-            introduction: paragraphs(speaker, report.text.introduction.as_deref())
-                .unwrap_or_else(|| vec![speaker.word(&REPORT.introduction, &[("kind", kind(report))])]),
-            measures: measures(speaker),
+            measures: measures(speaker, &title, &introduction),
+            introduction,
             conclusion: Section {
                 heading: REPORT.conclusion.heading.clone(),
                 blocks: paragraphs(speaker, report.text.conclusion.as_deref())
@@ -147,17 +148,17 @@ fn kind(report: &Report) -> &'static str {
     if local { &REPORT.local_government } else { &REPORT.other_agency }
 }
 
-fn measures(speaker: Speaker) -> MeasuresTable {
+fn measures(speaker: Speaker, title: &[String], introduction: &[String]) -> MeasuresTable {
     let rows: Vec<Vec<Cell>> =
         speaker.report.measures.iter().zip(1..).map(|(measure, number)| row(speaker, measure, number)).collect();
     let header = REPORT.measures.header.clone();
     let landscape = speaker.report.layout.orientation == Orientation::Landscape;
     let headings: Vec<Pieces> = header.iter().map(|heading| vec![heading.clone()]).collect();
     let texts: Vec<Vec<Pieces>> = rows.iter().map(|row| row.iter().map(pieces).collect()).collect();
-    let total = if landscape { columns::LANDSCAPE } else { columns::PORTRAIT };
+    let page = if landscape { Page::LANDSCAPE } else { Page::PORTRAIT };
     MeasuresTable {
         landscape,
-        widths: columns::widths(&headings, &texts, total),
+        widths: columns::widths(&headings, &texts, page, page.prose_height(title, introduction)),
         header,
         rows,
         summary: REPORT.measures.summary.clone(),
