@@ -98,15 +98,11 @@ fn load_report(path: &Path, catalogue: &Catalogue) -> Result<(Loaded, Fonts), Fa
         _ => PathBuf::from("."),
     };
     let mut loaded = load(&path.display().to_string(), &bytes, &folder);
-    let Some(report) = &loaded.report else {
-        return Ok((loaded, Fonts::embedded()));
-    };
-    let (fonts, found) = Fonts::for_report(report);
+    let (fonts, found) = Fonts::of(&loaded);
     loaded.diagnostics.extend(found);
-    let silenced = |d: &Diagnostic| {
-        let code = d.fault.parts().0;
-        d.severity() == Severity::Warning && report.allow.iter().any(|allowed| **allowed == code)
-    };
+    let allowed: Vec<String> =
+        loaded.report.iter().flat_map(|report| &report.allow).map(|code| code.value.clone()).collect();
+    let silenced = |d: &Diagnostic| d.severity() == Severity::Warning && allowed.contains(&d.fault.parts().0);
     loaded.diagnostics.retain(|diagnostic| !silenced(diagnostic));
     loaded.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
     Ok((loaded, fonts))

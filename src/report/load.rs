@@ -1,13 +1,12 @@
 //! From a report file to a [`Report`], or to the list of everything that is wrong with it.
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 
 use toml::de::DeValue;
 
 use super::diagnostic::{Diagnostic, Fault, Severity};
-use super::prose::{Placeholder, Prose};
+use super::prose::Placeholder;
 use super::reader::{Entry, Reader, Table};
 use super::source::{Source, Span, Spanned};
 use super::{
@@ -15,16 +14,22 @@ use super::{
     Signature, Target, Text, syntax,
 };
 use crate::ita::{INDICATORS, Instrument, Results, Rules, Score};
-use crate::thai::calendar::{DateError, YearError};
+use crate::thai::calendar::YearError;
 use crate::thai::{FiscalYear, Month, Numerals, Period};
 
 /// What loading a file gives.
 #[derive(Debug)]
 pub struct Loaded {
     /// The file's text, for showing places.
-    pub source: Arc<Source>,
+    pub source: Source,
     /// The report, if the file has no errors.
     pub report: Option<Report>,
+    /// Every string that is set on a page, errors or not.
+    pub strings: Vec<Spanned<String>>,
+    /// The font family asked for, and the folder of its files.
+    pub font: Option<Spanned<String>>,
+    /// The second of them.
+    pub font_dir: Option<Spanned<PathBuf>>,
     /// Errors and warnings in the order of their places.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -35,15 +40,15 @@ pub struct Loaded {
 pub fn load(name: &str, bytes: &[u8], folder: &Path) -> Loaded {
     let (source, undecodable) = syntax::decode(name, bytes);
     if let Some(diagnostic) = undecodable {
-        return Loaded { source: Arc::new(source), report: None, diagnostics: vec![diagnostic] };
+        let diagnostics = vec![diagnostic];
+        return Loaded { source, report: None, strings: Vec::new(), font: None, font_dir: None, diagnostics };
     }
-    let source = Arc::new(source);
     let mut patched = String::new();
     let (table, syntax_errors) = syntax::parse(&source, &mut patched);
     let mut reader = Reader::new(&source);
     // The table's own span is the whole document; what is missing in it is missing at its beginning.
-    let report = report(&mut reader, Table::new(table.get_ref(), 0..0), folder, &source);
-    let mut diagnostics = reader.diagnostics;
+    let (report, layout) = report(&mut reader, Table::new(table.get_ref(), 0..0), folder);
+    let Reader { mut diagnostics, strings, .. } = reader;
     if !syntax_errors.is_empty() {
         let line = |d: &Diagnostic| source.position(d.span.start).line;
         let broken: Vec<usize> = syntax_errors.iter().map(line).collect();
@@ -54,10 +59,11 @@ pub fn load(name: &str, bytes: &[u8], folder: &Path) -> Loaded {
     diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
     diagnostics.dedup();
     let report = report.filter(|_| diagnostics.iter().all(|d| d.severity() != Severity::Error));
-    Loaded { source, report, diagnostics }
+    drop(table);
+    Loaded { source, report, strings, font: layout.font, font_dir: layout.font_dir, diagnostics }
 }
 
-fn report(reader: &mut Reader, mut root: Table, folder: &Path, source: &Arc<Source>) -> Option<Report> {
+fn report(reader: &mut Reader, mut root: Table, folder: &Path) -> (Option<Report>, Layout) {
     let fiscal_year = root.required(reader, "fiscal_year", fiscal_year);
     let date = root.optional(reader, "date", Reader::date);
     let agency = root.required(reader, "agency", |r, e| agency(r, e, folder));
@@ -73,27 +79,30 @@ fn report(reader: &mut Reader, mut root: Table, folder: &Path, source: &Arc<Sour
     let layout = root.optional(reader, "layout", |r, e| layout(r, e, folder)).unwrap_or_default();
     let allow = root.optional(reader, "check", allow).unwrap_or_default();
     root.finish(reader);
+    if let Some(year) = &fiscal_year {
+        check_year(reader, year);
+        check_placeholders(reader, year.value, &scores);
+    }
+    let (Some(fiscal_year), Some(agency), Some(measures)) = (fiscal_year, agency, measures) else {
+        return (None, layout);
+    };
+    let scores = scores.into_iter().filter_map(|(year, results)| Some((year, results?))).collect();
     let report = Report {
-        fiscal_year: fiscal_year?,
+        fiscal_year,
         date,
-        agency: agency?,
+        agency,
         scores,
-        measures: measures?,
+        measures,
         text,
         lessons,
         photos,
         evidence,
         signatures,
         memo,
-        layout,
+        layout: layout.clone(),
         allow,
-        strings: std::mem::take(&mut reader.strings),
-        folder: folder.to_owned(),
-        source: Arc::clone(source),
     };
-    check_placeholders(reader, &report);
-    check_year(reader, &report);
-    Some(report)
+    (Some(report), layout)
 }
 
 fn fiscal_year(reader: &mut Reader, entry: Entry) -> Option<Spanned<FiscalYear>> {
@@ -114,7 +123,7 @@ fn year(reader: &mut Reader, number: i64, span: Span) -> Option<Spanned<FiscalYe
 fn agency(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Agency> {
     let mut table = reader.table(entry)?;
     let name = table.required(reader, "name", Reader::text).map(|name| name.value);
-    let mut optional = |reader: &mut Reader, key| table.optional(reader, key, Reader::text_or_empty).map(|t| t.value);
+    let mut optional = |reader: &mut Reader, key| table.optional(reader, key, Reader::text).map(|t| t.value);
     let short_name = optional(reader, "short_name");
     let district = optional(reader, "district");
     let province = optional(reader, "province");
@@ -130,7 +139,10 @@ fn agency(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Agency> {
     Some(Agency { name, short_name, district, province, address, phone, email, website, logo, logo_alt })
 }
 
-fn scores(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<FiscalYear, Spanned<Results>>> {
+/// Results by year; `None` for a year whose results cannot be read.
+type Years = BTreeMap<FiscalYear, Option<Spanned<Results>>>;
+
+fn scores(reader: &mut Reader, entry: Entry) -> Option<Years> {
     let mut years = BTreeMap::new();
     for (entry, key) in reader.table(entry)?.entries() {
         let year = match entry.key.parse() {
@@ -140,8 +152,9 @@ fn scores(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<FiscalYear, Span
                 None
             }
         };
-        if let (Some(results), Some(year)) = (results(reader, entry), year) {
-            years.insert(year.value, Spanned::new(results, key));
+        let results = results(reader, entry);
+        if let Some(year) = year {
+            years.insert(year.value, results.map(|results| Spanned::new(results, key)));
         }
     }
     Some(years)
@@ -150,7 +163,7 @@ fn scores(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<FiscalYear, Span
 fn results(reader: &mut Reader, entry: Entry) -> Option<Results> {
     let mut table = reader.table(entry)?;
     let total = table.required(reader, "total", Reader::score);
-    let stated_level = table.optional(reader, "level", Reader::text_or_empty).map(|level| level.value);
+    let stated_level = table.optional(reader, "level", Reader::text).map(|level| level.value);
     let instruments = table.optional(reader, "instruments", instruments).unwrap_or_default();
     let indicators = table.optional(reader, "indicators", indicators).unwrap_or_default();
     table.finish(reader);
@@ -193,7 +206,7 @@ fn measures(reader: &mut Reader, entry: Entry) -> Option<Vec<Measure>> {
 }
 
 fn measure(reader: &mut Reader, mut table: Table) -> Option<Measure> {
-    let title = table.required(reader, "title", Reader::required_prose);
+    let title = table.required(reader, "title", Reader::prose);
     let target = table.optional(reader, "target", target);
     let responsible = table.optional(reader, "responsible", Reader::prose_list).unwrap_or_default();
     let period = table.optional(reader, "period", period);
@@ -261,12 +274,11 @@ fn period(reader: &mut Reader, entry: Entry) -> Option<MeasurePeriod> {
 fn month(reader: &mut Reader, entry: Entry) -> Option<Month> {
     let written = reader.string(entry)?;
     let value = written.value.clone();
-    match written.parse() {
-        Ok(month) => return Some(month),
-        Err(DateError::Form) => reader.report(Fault::PeriodForm { value }, written.span),
-        Err(DateError::Impossible) => reader.report(Fault::DateImpossible { value }, written.span),
+    let month = written.parse().ok();
+    if month.is_none() {
+        reader.report(Fault::PeriodForm { value }, written.span);
     }
-    None
+    month
 }
 
 fn default_text() -> Text {
@@ -278,8 +290,7 @@ fn text(reader: &mut Reader, entry: Entry) -> Option<Text> {
     let mut table = reader.table(entry)?;
     let title = table.optional(reader, "title", Reader::prose);
     let mut paragraphs = |reader: &mut Reader, key| {
-        let paragraphs = table.optional(reader, key, Reader::prose_list);
-        paragraphs.filter(|paragraphs| !paragraphs.is_empty())
+        table.optional(reader, key, Reader::prose_list).filter(|paragraphs| !paragraphs.is_empty())
     };
     let introduction = paragraphs(reader, "introduction");
     let conclusion = paragraphs(reader, "conclusion");
@@ -301,6 +312,7 @@ fn lessons(reader: &mut Reader, entry: Entry) -> Option<Lessons> {
 fn photos(reader: &mut Reader, entry: Entry, folder: &Path, measures: Option<usize>) -> Option<Vec<Photo>> {
     let mut photos = Vec::new();
     for mut table in reader.tables(entry)? {
+        reader.report(Fault::NotSetYet { key: "photos" }, table.span());
         let file = table.required(reader, "file", |r, e| r.picture(e, folder));
         let caption = table.optional(reader, "caption", Reader::prose);
         let alt = table.optional(reader, "alt", Reader::prose);
@@ -314,7 +326,7 @@ fn photos(reader: &mut Reader, entry: Entry, folder: &Path, measures: Option<usi
 fn evidence(reader: &mut Reader, entry: Entry, measures: Option<usize>) -> Option<Vec<Evidence>> {
     let mut evidence = Vec::new();
     for mut table in reader.tables(entry)? {
-        let title = table.required(reader, "title", Reader::required_prose);
+        let title = table.required(reader, "title", Reader::prose);
         let url = table.optional(reader, "url", Reader::link);
         let measure = table.optional(reader, "measure", |r, e| measure_number(r, e, measures));
         table.finish(reader);
@@ -375,10 +387,17 @@ fn layout(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Layout> {
     let orientation = [("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
     let numerals = table.optional(reader, "numerals", |r, e| r.choice(e, &numerals)).unwrap_or_default();
     let orientation = table.optional(reader, "orientation", |r, e| r.choice(e, &orientation)).unwrap_or_default();
-    let mut switch = |reader: &mut Reader, key| table.optional(reader, key, Reader::boolean).unwrap_or(false);
-    let cover = switch(reader, "cover");
-    let contents = switch(reader, "contents");
-    let chart = switch(reader, "chart");
+    let mut switch = |reader: &mut Reader, key| {
+        let entry = table.entry(key)?;
+        let on = reader.boolean(entry)?;
+        if on {
+            reader.report(Fault::NotSetYet { key }, entry.span());
+        }
+        Some(on)
+    };
+    let cover = switch(reader, "cover").unwrap_or(false);
+    let contents = switch(reader, "contents").unwrap_or(false);
+    let chart = switch(reader, "chart").unwrap_or(false);
     let font = table.optional(reader, "font", Reader::string);
     let font_dir = table.optional(reader, "font_dir", |r, e| r.folder(e, folder));
     table.finish(reader);
@@ -394,70 +413,38 @@ fn allow(reader: &mut Reader, entry: Entry) -> Option<Vec<Spanned<String>>> {
     codes
 }
 
-/// Reports placeholders whose value this report does not have.
-fn check_placeholders(reader: &mut Reader, report: &Report) {
-    let missing = |placeholder: Placeholder| {
-        let (current, previous) = (report.fiscal_year.value, report.fiscal_year.previous());
-        let lacks = |year: FiscalYear, level: bool| {
-            let results = report.scores.get(&year);
-            let known = results.is_some_and(|r| !level || r.level(Rules::of(year).rules).is_some());
-            (!known).then_some(year)
-        };
-        match placeholder {
+/// Says where rules of other years stand in for this year's.
+fn check_year(reader: &mut Reader, year: &Spanned<FiscalYear>) {
+    let found = Rules::of(year.value);
+    if !found.known {
+        let (from, to) = found.rules.years();
+        reader.report(Fault::RulesYear { year: year.number(), from, to }, year.span.clone());
+    }
+}
+
+/// Reports placeholders whose value this file does not have.
+fn check_placeholders(reader: &mut Reader, current: FiscalYear, scores: &Years) {
+    let previous = current.previous();
+    // A year whose results cannot be read has been reported on.
+    let lacks = |year: FiscalYear, level: bool| {
+        let known = scores.get(&year).is_some_and(|results| match results {
+            Some(results) => !level || results.level(Rules::of(year).rules).is_some(),
+            None => true,
+        });
+        (!known).then_some(year)
+    };
+    for (placeholder, span) in std::mem::take(&mut reader.placeholders) {
+        let lacking = match placeholder {
             Placeholder::Agency | Placeholder::ShortName | Placeholder::Year | Placeholder::PreviousYear => None,
             Placeholder::Total => lacks(current, false),
             Placeholder::PreviousTotal => lacks(previous, false),
             Placeholder::Change => lacks(current, false).or_else(|| lacks(previous, false)),
             Placeholder::Level => lacks(current, true),
             Placeholder::PreviousLevel => lacks(previous, true),
+        };
+        if let Some(year) = lacking {
+            let fault = Fault::PlaceholderWithoutValue { name: placeholder.name(), year: year.number() };
+            reader.report(fault, span);
         }
-    };
-    for prose in report.prose() {
-        for (placeholder, span) in prose.placeholders() {
-            if let Some(year) = missing(placeholder) {
-                let fault = Fault::PlaceholderWithoutValue { name: placeholder.name(), year: year.number() };
-                reader.report(fault, span.clone());
-            }
-        }
-    }
-}
-
-/// Says where rules of other years stand in for this year's.
-fn check_year(reader: &mut Reader, report: &Report) {
-    let found = Rules::of(report.fiscal_year.value);
-    if !found.known {
-        let (from, to) = found.rules.years();
-        let fault = Fault::RulesYear { year: report.fiscal_year.number(), from, to };
-        reader.report(fault, report.fiscal_year.span.clone());
-    }
-}
-
-impl Report {
-    /// All prose of the report, in no particular order.
-    pub fn prose(&self) -> impl Iterator<Item = &Prose> {
-        let measures = self.measures.iter().flat_map(|m| {
-            let period = match &m.period {
-                Some(MeasurePeriod::Words(words)) => Some(words),
-                _ => None,
-            };
-            let lists = [&m.responsible, &m.steps.items, &m.results.items, &m.outcome];
-            lists.into_iter().flatten().chain([&m.title]).chain(period).chain(&m.monitoring)
-        });
-        let text = &self.text;
-        let paragraphs = [&text.introduction, &text.conclusion, &text.closing];
-        let signers = self.signatures.iter().chain(self.memo.iter().filter_map(|m| m.signer.as_ref()));
-        let memo = self.memo.iter().flat_map(|m| {
-            let lines = [&m.number, &m.from, &m.to, &m.subject];
-            lines.into_iter().flatten().chain(&m.body)
-        });
-        measures
-            .chain(&text.title)
-            .chain(paragraphs.into_iter().flatten().flatten())
-            .chain(&self.lessons.obstacles)
-            .chain(&self.lessons.recommendations)
-            .chain(self.photos.iter().flat_map(|p| p.caption.iter().chain(&p.alt)))
-            .chain(self.evidence.iter().map(|e| &e.title))
-            .chain(signers.flat_map(|s| s.role.iter().chain(&s.name).chain(&s.position)))
-            .chain(memo)
     }
 }

@@ -10,9 +10,7 @@ mod source;
 mod syntax;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::ita::{Results, Score};
 use crate::thai::{Date, FiscalYear, Numerals, Period};
@@ -51,27 +49,12 @@ pub struct Report {
     pub layout: Layout,
     /// Codes of checks that are silenced in this file.
     pub allow: Vec<Spanned<String>>,
-    /// Every string that is set on a page, with its place.
-    pub strings: Vec<Spanned<String>>,
-    /// The folder that the file's paths start from.
-    pub folder: PathBuf,
-    source: Arc<Source>,
 }
 
 impl Report {
     /// The announced results of the report's own year.
     pub fn current(&self) -> Option<&Results> {
         self.scores.get(&self.fiscal_year.value).map(|s| &s.value)
-    }
-
-    /// Every character that is set on a page, with its string and its byte offset in the string's value.
-    pub fn characters(&self) -> impl Iterator<Item = (&Spanned<String>, usize, char)> {
-        self.strings.iter().flat_map(|text| text.value.char_indices().map(move |(at, c)| (text, at, c)))
-    }
-
-    /// Where a range of bytes of a string's value stands in the report file.
-    pub fn place(&self, text: &Spanned<String>, range: Range<usize>) -> Span {
-        self.source.within_string(&text.span, &text.value, range)
     }
 
     /// The announced results of the year before.

@@ -8,7 +8,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, Fault};
-use super::prose::{Prose, nearest};
+use super::prose::{Placeholder, Prose, nearest};
 use super::source::{Source, Span, Spanned};
 use crate::ita::{Score, ScoreError};
 use crate::thai::characters::{is_invisible, is_private_use, private_use_meaning};
@@ -39,12 +39,18 @@ impl<'t> Entry<'t> {
 pub(super) struct Table<'t> {
     table: &'t DeTable<'t>,
     asked: BTreeSet<&'static str>,
+    missing: Vec<&'static str>,
     span: Span,
 }
 
 impl<'t> Table<'t> {
     pub fn new(table: &'t DeTable<'t>, span: Span) -> Self {
-        Table { table, asked: BTreeSet::new(), span }
+        Table { table, asked: BTreeSet::new(), missing: Vec::new(), span }
+    }
+
+    /// Where the table's heading stands.
+    pub fn span(&self) -> Span {
+        self.span.clone()
     }
 
     /// The entry of that key, if it is there.
@@ -54,14 +60,14 @@ impl<'t> Table<'t> {
         Some(Entry { key: key.get_ref(), value })
     }
 
-    /// What `read` makes of the key's value, if the key is there.
+    /// What `read` makes of the key's value, if the key is there. An empty string is as good as absent.
     pub fn optional<'s, T>(
         &mut self,
         reader: &mut Reader<'s>,
         key: &'static str,
         read: impl FnOnce(&mut Reader<'s>, Entry<'t>) -> Option<T>,
     ) -> Option<T> {
-        self.entry(key).and_then(|entry| read(reader, entry))
+        self.entry(key).filter(|entry| !is_empty(*entry)).and_then(|entry| read(reader, entry))
     }
 
     /// The same for a key that has to be there.
@@ -74,18 +80,23 @@ impl<'t> Table<'t> {
         match self.entry(key) {
             Some(entry) => read(reader, entry),
             None => {
-                reader.report(Fault::MissingKey { key: key.to_owned() }, self.span.clone());
+                self.missing.push(key);
                 None
             }
         }
     }
 
-    /// Reports the keys that were not asked for.
-    pub fn finish(self, reader: &mut Reader) {
+    /// Reports the keys that were not asked for, and those that had to be there and are not. A key that is only
+    /// misspelt is not missing as well.
+    pub fn finish(mut self, reader: &mut Reader) {
         for key in self.table.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref())) {
             let name = key.get_ref().to_string();
             let nearest = nearest(&name, self.asked.iter().copied());
+            self.missing.retain(|missing| nearest.as_deref() != Some(missing));
             reader.report(Fault::UnknownKey { key: name, nearest }, key.span());
+        }
+        for key in self.missing {
+            reader.report(Fault::MissingKey { key: key.to_owned() }, self.span.clone());
         }
     }
 
@@ -101,11 +112,13 @@ pub(super) struct Reader<'s> {
     pub diagnostics: Vec<Diagnostic>,
     /// Every string that will be set on a page, for the fonts to be held against.
     pub strings: Vec<Spanned<String>>,
+    /// Every placeholder and its place.
+    pub placeholders: Vec<(Placeholder, Span)>,
 }
 
 impl<'s> Reader<'s> {
     pub fn new(source: &'s Source) -> Self {
-        Reader { source, diagnostics: Vec::new(), strings: Vec::new() }
+        Reader { source, diagnostics: Vec::new(), strings: Vec::new(), placeholders: Vec::new() }
     }
 
     pub fn report(&mut self, fault: Fault, span: Span) {
@@ -169,31 +182,20 @@ impl<'s> Reader<'s> {
         Some(text)
     }
 
-    /// A string that may be left empty, which is as good as absent.
-    pub fn text_or_empty(&mut self, entry: Entry) -> Option<Spanned<String>> {
-        if is_empty(entry) { None } else { self.text(entry) }
-    }
-
-    /// Prose with placeholders. An empty string is as good as absent.
+    /// Prose with placeholders.
     pub fn prose(&mut self, entry: Entry) -> Option<Prose> {
-        let text = self.text_or_empty(entry)?;
-        Some(Prose::read(self.source, &text.span, &text.value, &mut self.diagnostics))
-    }
-
-    /// Prose that may not be empty.
-    pub fn required_prose(&mut self, entry: Entry) -> Option<Prose> {
-        if is_empty(entry) {
-            self.report(Fault::EmptyString { key: entry.key.to_owned() }, entry.span());
-            return None;
-        }
-        self.prose(entry)
+        let text = self.text(entry)?;
+        let prose = Prose::read(self.source, &text.span, &text.value, &mut self.diagnostics);
+        self.placeholders.extend(prose.placeholders().map(|(placeholder, span)| (placeholder, span.clone())));
+        Some(prose)
     }
 
     /// A string or an array of strings.
     pub fn prose_list(&mut self, entry: Entry) -> Option<Vec<Prose>> {
         match entry.value.get_ref() {
             DeValue::String(_) | DeValue::Array(_) => {
-                Some(entry.items().into_iter().filter_map(|item| self.prose(item)).collect())
+                let items = entry.items().into_iter().filter(|item| !is_empty(*item));
+                Some(items.filter_map(|item| self.prose(item)).collect())
             }
             _ => self.wrong_type(entry, "strings"),
         }
@@ -297,9 +299,6 @@ impl<'s> Reader<'s> {
 
     /// A link: http, https or mailto.
     pub fn link(&mut self, entry: Entry) -> Option<Spanned<String>> {
-        if is_empty(entry) {
-            return None;
-        }
         let url = self.text(entry)?;
         let lower = url.to_ascii_lowercase();
         let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| lower.strip_prefix(scheme));

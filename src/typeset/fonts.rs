@@ -9,7 +9,7 @@ use typst::text::{Font, FontBook, FontStretch, FontStyle, FontVariant, FontWeigh
 use typst::utils::LazyHash;
 
 use super::assets::FONTS;
-use crate::report::{Diagnostic, Fault, Report, Span};
+use crate::report::{Diagnostic, Fault, Loaded, Span};
 use crate::thai::characters::{is_invisible, is_private_use};
 use crate::view::{DEFAULT_FONT, characters};
 
@@ -32,24 +32,23 @@ impl Fonts {
         Fonts { fonts, book, family: family.to_owned() }
     }
 
-    /// The fonts that a report asks for by `layout.font` and `layout.font_dir`, held against all its text.
+    /// The fonts that a file asks for by `layout.font` and `layout.font_dir`, held against all its text.
     ///
     /// Errors among the diagnostics mean that the report cannot be set in these fonts.
-    pub fn for_report(report: &Report) -> (Self, Vec<Diagnostic>) {
-        let (fonts, mut diagnostics) = Fonts::asked_for(report);
+    pub fn of(file: &Loaded) -> (Self, Vec<Diagnostic>) {
+        let (fonts, mut diagnostics) = Fonts::asked_for(file);
         if diagnostics.is_empty() {
-            diagnostics = fonts.check(report);
+            diagnostics = fonts.check(file);
         }
         (fonts, diagnostics)
     }
 
-    fn asked_for(report: &Report) -> (Self, Vec<Diagnostic>) {
-        let layout = &report.layout;
+    fn asked_for(file: &Loaded) -> (Self, Vec<Diagnostic>) {
         let embedded = Fonts::embedded();
-        let own = layout.font_dir.as_ref().map(|folder| fonts_in(folder)).unwrap_or_default();
+        let own = file.font_dir.as_ref().map(|folder| fonts_in(folder)).unwrap_or_default();
         let fault = |fault, span: &Span| vec![Diagnostic::new(fault, span.clone())];
-        let Some(family) = &layout.font else {
-            let Some(folder) = &layout.font_dir else { return (embedded, Vec::new()) };
+        let Some(family) = &file.font else {
+            let Some(folder) = &file.font_dir else { return (embedded, Vec::new()) };
             let found = families(&own);
             return (embedded, fault(Fault::FontWithoutFamily { found }, &folder.span));
         };
@@ -63,10 +62,10 @@ impl Fonts {
         (Fonts::new(fitting, family), Vec::new())
     }
 
-    /// What the fonts lack for this report.
-    fn check(&self, report: &Report) -> Vec<Diagnostic> {
+    /// What the fonts lack for this file.
+    fn check(&self, file: &Loaded) -> Vec<Diagnostic> {
         let (start, family) = (0..0, self.family.clone());
-        let place = report.layout.font.as_ref().map_or(&start, |font| &font.span);
+        let place = file.font.as_ref().map_or(&start, |font| &font.span);
         let named = |c: char| format!("{c} (U+{:04X})", c as u32);
         // The characters that every document needs: one message says that the font is not one for Thai.
         if let Some(c) = characters().find(|&c| self.lacks(c)) {
@@ -76,9 +75,12 @@ impl Fonts {
         if !self.has_bold() {
             found.push(Diagnostic::new(Fault::FontWithoutBold { family: family.clone() }, place.clone()));
         }
-        for (text, at, c) in report.characters().filter(|&(_, _, c)| self.lacks(c)) {
-            let fault = Fault::NoGlyph { character: named(c), family: family.clone() };
-            found.push(Diagnostic::new(fault, report.place(text, at..at + c.len_utf8())));
+        for text in &file.strings {
+            for (at, c) in text.char_indices().filter(|&(_, c)| self.lacks(c)) {
+                let fault = Fault::NoGlyph { character: named(c), family: family.clone() };
+                let place = file.source.within_string(&text.span, text, at..at + c.len_utf8());
+                found.push(Diagnostic::new(fault, place));
+            }
         }
         found
     }
