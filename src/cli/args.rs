@@ -78,10 +78,8 @@ pub(super) enum RenderFormat {
 /// The command with its help in the catalogue's language.
 pub(super) fn command(catalogue: &Catalogue) -> clap::Command {
     let text = |name: &str| catalogue.text(name, &[]);
-    let template = format!(
-        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n",
-        text("help-usage")
-    );
+    let template =
+        format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", text("help-usage"));
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let mut command = Args::command()

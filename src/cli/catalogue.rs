@@ -77,7 +77,10 @@ impl Catalogue {
         };
         let mut values = FluentArgs::new();
         for (key, value) in arguments {
-            values.set(*key, FluentValue::String(value.as_str().into()));
+            // Whole numbers as such, for messages that choose words by them.
+            let number = value.parse::<u64>().ok().filter(|number| number.to_string() == *value);
+            let text = || FluentValue::String(value.as_str().into());
+            values.set(*key, number.map_or_else(text, FluentValue::from));
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();

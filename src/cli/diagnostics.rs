@@ -43,14 +43,20 @@ impl Words {
 /// The parser's words in the catalogue's language, where the catalogue has them: it knows them by two or three of
 /// their first words.
 fn syntax_detail(english: &str, catalogue: &Catalogue) -> String {
-    let words: Vec<&str> = english.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        english.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()).collect();
     let name = |count: usize| format!("toml-{}", words[..count.min(words.len())].join("-").to_lowercase());
     let known = (2..=4).map(name).find(|name| catalogue.has(name));
     known.map_or_else(|| english.to_owned(), |name| catalogue.text(&name, &[]))
 }
 
 /// Diagnostics of one file for a person, with colours if asked for.
-pub(super) fn human(source: &Source, diagnostics: &[Diagnostic], catalogue: &Catalogue, colour: bool) -> String {
+pub(super) fn human(
+    source: &Source,
+    diagnostics: &[Diagnostic],
+    catalogue: &Catalogue,
+    colour: bool,
+) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let (error, warning, help) =
         (catalogue.text("error", &[]), catalogue.text("warning", &[]), catalogue.text("help", &[]));

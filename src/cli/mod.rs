@@ -69,9 +69,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let language = Language::wanted(&arguments);
     let catalogue = Catalogue::new(language);
     let command = args::command(&catalogue);
-    let parsed = command
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Args::from_arg_matches(&matches));
+    let parsed = command.try_get_matches_from(arguments).and_then(|matches| Args::from_arg_matches(&matches));
     let outcome = match parsed {
         Err(error) => return usage::explain(&error, &catalogue).into(),
         Ok(args) => match args.command {

@@ -17,7 +17,9 @@ pub(super) fn run(args: &New, catalogue: &Catalogue) -> Result<Outcome, Failure>
     let year = year(args.year)?;
     let path = &args.file;
     export::create_new(path, scaffold(year).as_bytes()).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::Message("already-there", vec![("path", path.display().to_string())]),
+        io::ErrorKind::AlreadyExists => {
+            Failure::Message("already-there", vec![("path", path.display().to_string())])
+        }
         _ => Failure::write(path, &error, catalogue),
     })?;
     eprintln!("{}", catalogue.text("done-new", &[("path", path.display().to_string())]));
@@ -42,11 +44,5 @@ fn year(asked: Option<i64>) -> Result<FiscalYear, Failure> {
 }
 
 fn scaffold(year: FiscalYear) -> String {
-    let short = |year: u16| format!("{:02}", year % 100);
-    SCAFFOLD
-        .replace("@year@", &year.to_string())
-        .replace("@previous_year@", &year.previous().to_string())
-        .replace("@next_year@", &(year.number() + 1).to_string())
-        .replace("@yy@", &short(year.number()))
-        .replace("@previous_yy@", &short(year.previous().number()))
+    SCAFFOLD.replace("@year@", &year.to_string()).replace("@previous_year@", &year.previous().to_string())
 }

@@ -88,7 +88,12 @@ impl Target {
     }
 
     /// Writes the files, pages as NAME-1, NAME-2 and so on, and returns the first one's name.
-    fn write(self, args: &Render, files: &[Vec<u8>], catalogue: &Catalogue) -> Result<Option<PathBuf>, Failure> {
+    fn write(
+        self,
+        args: &Render,
+        files: &[Vec<u8>],
+        catalogue: &Catalogue,
+    ) -> Result<Option<PathBuf>, Failure> {
         let path = match self {
             Target::File(path) => path,
             Target::Stdout if files.len() > 1 => {
@@ -97,7 +102,8 @@ impl Target {
             }
             Target::Stdout => {
                 let mut out = std::io::stdout().lock();
-                let written = files.iter().try_for_each(|file| out.write_all(file)).and_then(|()| out.flush());
+                let written =
+                    files.iter().try_for_each(|file| out.write_all(file)).and_then(|()| out.flush());
                 written.map_err(|error| Failure::write(Path::new("-"), &error, catalogue))?;
                 return Ok(None);
             }

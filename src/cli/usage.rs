@@ -22,7 +22,8 @@ pub(super) fn explain(error: &Error, catalogue: &Catalogue) -> Outcome {
         _ => None,
     };
     let or_none = |text: Option<String>| text.filter(|t| !t.is_empty()).unwrap_or_else(|| "none".to_owned());
-    let argument = or_none(context(ContextKind::InvalidArg).or_else(|| context(ContextKind::InvalidSubcommand)));
+    let argument =
+        or_none(context(ContextKind::InvalidArg).or_else(|| context(ContextKind::InvalidSubcommand)));
     match error.kind() {
         ErrorKind::UnknownArgument => {
             let nearest = or_none(context(ContextKind::SuggestedArg));

@@ -8,7 +8,8 @@ use crate::typeset::Document;
 /// Each page as a PNG picture of that many dots per inch.
 pub fn png(document: &Document, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, ExportError> {
     const POINTS_PER_INCH: f64 = 72.0;
-    let options = RenderOptions { pixel_per_pt: (dots_per_inch / POINTS_PER_INCH).into(), render_bleed: false };
+    let options =
+        RenderOptions { pixel_per_pt: (dots_per_inch / POINTS_PER_INCH).into(), render_bleed: false };
     let encode = |page| {
         typst_render::render(page, &options).encode_png().map_err(|error| ExportError(error.to_string()))
     };

@@ -10,8 +10,7 @@ use super::{Mean, Score};
 use crate::thai::FiscalYear;
 
 /// The rule files, in the order of their years.
-const FILES: [&str; 2] =
-    [include_str!("../../data/ita/2562.toml"), include_str!("../../data/ita/2566.toml")];
+const FILES: [&str; 2] = [include_str!("../../data/ita/2562.toml"), include_str!("../../data/ita/2566.toml")];
 
 static RULES: LazyLock<Vec<Rules>> = LazyLock::new(|| {
     FILES.iter().map(|file| toml::from_str(file).expect("embedded rules are valid")).collect()

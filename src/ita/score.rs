@@ -57,7 +57,8 @@ impl FromStr for Score {
         if fraction.len() > 2 {
             return Err(ScoreError::Places);
         }
-        let hundredths = points * 100 + format!("{fraction:0<2}").parse::<i32>().map_err(|_| ScoreError::Form)?;
+        let hundredths =
+            points * 100 + format!("{fraction:0<2}").parse::<i32>().map_err(|_| ScoreError::Form)?;
         let score = Score::from_hundredths(hundredths).ok_or(ScoreError::Range)?;
         if negative && hundredths > 0 { Err(ScoreError::Range) } else { Ok(score) }
     }

@@ -36,7 +36,9 @@ impl Diagnostic {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self.fault {
-            Fault::RulesYear { .. } | Fault::FontWithoutBold { .. } | Fault::NotSetYet { .. } => Severity::Warning,
+            Fault::RulesYear { .. } | Fault::FontWithoutBold { .. } | Fault::NotSetYet { .. } => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }

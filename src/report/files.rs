@@ -54,7 +54,8 @@ fn resolve(folder: &Path, written: &str) -> Result<PathBuf, Fault> {
     if relative.is_absolute() || drive || written.starts_with('\\') {
         return Err(Fault::FileAbsolute { path: path() });
     }
-    let climbs = relative.components().any(|c| c == Component::ParentDir) || written.split('\\').any(|c| c == "..");
+    let climbs =
+        relative.components().any(|c| c == Component::ParentDir) || written.split('\\').any(|c| c == "..");
     if climbs {
         return Err(Fault::FileOutside { path: path() });
     }
@@ -83,10 +84,8 @@ fn check_picture(file: &Path, written: &str) -> Result<(), Fault> {
         _ => return Err(Fault::FileKind { path: path() }),
     }
     let reader = || ImageReader::new(Cursor::new(&bytes)).with_guessed_format();
-    let (width, height) = reader()
-        .map_err(|e| broken(e.to_string()))?
-        .into_dimensions()
-        .map_err(|e| broken(e.to_string()))?;
+    let (width, height) =
+        reader().map_err(|e| broken(e.to_string()))?.into_dimensions().map_err(|e| broken(e.to_string()))?;
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(Fault::FileTooLarge { path: path() });
     }

@@ -10,8 +10,8 @@ use super::prose::Placeholder;
 use super::reader::{Entry, Reader, Table};
 use super::source::{Source, Span, Spanned};
 use super::{
-    Agency, Evidence, Items, Layout, Lessons, ListStyle, Measure, MeasurePeriod, Memo, Orientation, Photo, Report,
-    Signature, Target, Text, syntax,
+    Agency, Evidence, Items, Layout, Lessons, ListStyle, Measure, MeasurePeriod, Memo, Orientation, Photo,
+    Report, Signature, Target, Text, syntax,
 };
 use crate::ita::{INDICATORS, Instrument, Results, Rules, Score};
 use crate::thai::calendar::YearError;
@@ -298,7 +298,13 @@ fn text(reader: &mut Reader, entry: Entry) -> Option<Text> {
     let weak_below = table.optional(reader, "weak_below", Reader::score);
     table.finish(reader);
     let default = default_text();
-    Some(Text { title, introduction, conclusion, closing, weak_below: weak_below.unwrap_or(default.weak_below) })
+    Some(Text {
+        title,
+        introduction,
+        conclusion,
+        closing,
+        weak_below: weak_below.unwrap_or(default.weak_below),
+    })
 }
 
 fn lessons(reader: &mut Reader, entry: Entry) -> Option<Lessons> {
@@ -348,12 +354,17 @@ fn measure_number(reader: &mut Reader, entry: Entry, count: Option<usize>) -> Op
 
 fn signatures(reader: &mut Reader, entry: Entry) -> Option<Vec<Signature>> {
     let tables = reader.tables(entry)?;
-    Some(tables.into_iter().map(|mut table| {
-        let role = table.optional(reader, "role", Reader::prose);
-        let signature = signer(reader, &mut table);
-        table.finish(reader);
-        Signature { role, ..signature }
-    }).collect())
+    Some(
+        tables
+            .into_iter()
+            .map(|mut table| {
+                let role = table.optional(reader, "role", Reader::prose);
+                let signature = signer(reader, &mut table);
+                table.finish(reader);
+                Signature { role, ..signature }
+            })
+            .collect(),
+    )
 }
 
 fn signer(reader: &mut Reader, table: &mut Table) -> Signature {
@@ -386,7 +397,8 @@ fn layout(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Layout> {
     let numerals = [("thai", Numerals::Thai), ("arabic", Numerals::Arabic)];
     let orientation = [("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
     let numerals = table.optional(reader, "numerals", |r, e| r.choice(e, &numerals)).unwrap_or_default();
-    let orientation = table.optional(reader, "orientation", |r, e| r.choice(e, &orientation)).unwrap_or_default();
+    let orientation =
+        table.optional(reader, "orientation", |r, e| r.choice(e, &orientation)).unwrap_or_default();
     let mut switch = |reader: &mut Reader, key| {
         let entry = table.entry(key)?;
         let on = reader.boolean(entry)?;
@@ -435,7 +447,9 @@ fn check_placeholders(reader: &mut Reader, current: FiscalYear, scores: &Years) 
     };
     for (placeholder, span) in std::mem::take(&mut reader.placeholders) {
         let lacking = match placeholder {
-            Placeholder::Agency | Placeholder::ShortName | Placeholder::Year | Placeholder::PreviousYear => None,
+            Placeholder::Agency | Placeholder::ShortName | Placeholder::Year | Placeholder::PreviousYear => {
+                None
+            }
             Placeholder::Total => lacks(current, false),
             Placeholder::PreviousTotal => lacks(previous, false),
             Placeholder::Change => lacks(current, false).or_else(|| lacks(previous, false)),

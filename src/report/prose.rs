@@ -201,7 +201,8 @@ mod tests {
         let (_, found) = read("ปี {yaer} ของ {agency และ } จบ");
         let unknown = Fault::UnknownPlaceholder { name: "yaer".into(), nearest: Some("year".into()) };
         assert_eq!(found[0], (unknown, "{yaer}".into()));
-        let odd = Fault::UnknownPlaceholder { name: "agency และ ".into(), nearest: Some("agency".into()) };
+        let odd =
+            Fault::UnknownPlaceholder { name: "agency และ ".into(), nearest: Some("agency".into()) };
         assert_eq!(found[1], (odd, "{agency และ }".into()));
         let (_, found) = read("ก { ข } } {");
         assert_eq!(found.len(), 3);

@@ -66,10 +66,7 @@ impl Source {
     pub fn position(&self, offset: usize) -> Position {
         let before = &self.text[..self.text.floor_char_boundary(offset)];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
     }
 
     /// Where bytes `range` of a string's value stand in the source; `token` is the string with its quotes.
@@ -95,7 +92,11 @@ fn raw_offset(raw: &str, value: &str, offset: usize) -> usize {
         if i >= offset {
             return at;
         }
-        at += if escapes { written_length(&raw[at..]) } else { raw[at..].chars().next().map_or(0, char::len_utf8) };
+        at += if escapes {
+            written_length(&raw[at..])
+        } else {
+            raw[at..].chars().next().map_or(0, char::len_utf8)
+        };
     }
     at
 }

@@ -39,7 +39,10 @@ fn encoding(bytes: &[u8]) -> &'static str {
 /// TOML counts leap years in the Common Era, so it refuses `2567-02-29`, a day that Thailand had. `patched` is room
 /// for the same text with that day moved to the 28th, which leaves every place where it was; whoever reads a date
 /// reads it from the source.
-pub(super) fn parse<'t>(source: &'t Source, patched: &'t mut String) -> (Spanned<DeTable<'t>>, Vec<Diagnostic>) {
+pub(super) fn parse<'t>(
+    source: &'t Source,
+    patched: &'t mut String,
+) -> (Spanned<DeTable<'t>>, Vec<Diagnostic>) {
     let text = source.text();
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
@@ -49,7 +52,8 @@ pub(super) fn parse<'t>(source: &'t Source, patched: &'t mut String) -> (Spanned
     for (at, _) in text.match_indices("-02-29") {
         let touched = errors.iter().filter_map(Error::span).any(|s| s.start <= at + 6 && at <= s.end + 4);
         let year = at.checked_sub(4).and_then(|start| text.get(start..at)?.parse().ok());
-        if touched && year.is_some_and(|year: i32| year >= 2400 && Date::of_either_era(year, 2, 29).is_some()) {
+        if touched && year.is_some_and(|year: i32| year >= 2400 && Date::of_either_era(year, 2, 29).is_some())
+        {
             patched.replace_range(at + 5..at + 6, "8");
         }
     }

@@ -91,7 +91,9 @@ impl Fonts {
             return false;
         }
         let weights = [FontWeight::REGULAR, FontWeight::BOLD];
-        weights.into_iter().any(|weight| self.select(weight).is_none_or(|f| !f.info().coverage.contains(c as u32)))
+        weights
+            .into_iter()
+            .any(|weight| self.select(weight).is_none_or(|f| !f.info().coverage.contains(c as u32)))
     }
 
     fn has_bold(&self) -> bool {
@@ -118,7 +120,8 @@ fn same_family(font: &Font, family: &str) -> bool {
 
 /// All fonts in a folder, those in its folders not among them, in the order of the file names.
 fn fonts_in(folder: &Path) -> Vec<Font> {
-    let mut files: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.sort();
     let is_font = |file: &std::path::PathBuf| {
         let extension = file.extension().unwrap_or_default().to_ascii_lowercase();

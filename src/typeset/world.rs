@@ -17,7 +17,8 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 
 /// The embedded templates, parsed once.
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
-    let source = |(path, text): &(&str, &str)| (file_id(path), Source::new(file_id(path), (*text).to_owned()));
+    let source =
+        |(path, text): &(&str, &str)| (file_id(path), Source::new(file_id(path), (*text).to_owned()));
     TEMPLATES.iter().map(source).collect()
 });
 

@@ -17,8 +17,8 @@ const WIDEST_WORD: usize = 110;
 const THAI_WORD: usize = 56;
 /// By how much a column grows at the cost of another in one step, in points.
 const STEP: usize = 2;
-/// How much more a row counts when the table is made to suit it.
-const FOCUS: usize = 6;
+/// How many times more a row counts when the table is made to suit it.
+const FOCUS: [usize; 2] = [4, 40];
 
 /// One cell's pieces of text, each starting a line of its own.
 pub(super) type Pieces = Vec<String>;
@@ -41,8 +41,9 @@ impl Page {
         const INDENT: usize = 71;
         let lines = |text: &str, indent: usize| (length(text) + indent).div_ceil(self.width).max(1);
         let title: usize = title.iter().map(|line| lines(line, 0)).sum();
-        let body: usize = paragraphs.iter().flat_map(|text| text.lines()).map(|line| lines(line, INDENT)).sum();
-        (title + body) * PROSE_LINE / 10 + 20
+        let body: usize =
+            paragraphs.iter().flat_map(|text| text.lines()).map(|line| lines(line, INDENT)).sum();
+        (title + body) * PROSE_LINE / 10 + 12
     }
 }
 
@@ -59,11 +60,18 @@ pub(super) fn widths(header: &[Pieces], rows: &[Vec<Pieces>], page: Page, above:
     let header_lines = header.iter().map(|cell| cell.iter().map(|p| p.lines().count()).sum::<usize>()).max();
     let header_height = header_lines.unwrap_or(0) * CELL_LINE / 10 + ROW_PADDING;
     let start = start(header, rows, page);
-    let focuses = std::iter::once(None).chain((0..rows.len()).map(Some));
-    let candidates = focuses.map(|focus| shorten(&start, &table, focus));
-    let blank = |widths: &Vec<usize>| {
-        let height = |row: &Vec<Vec<usize>>| row_lines(row, widths) * CELL_LINE / 10 + ROW_PADDING;
-        blank(table.iter().map(height), page.height.saturating_sub(header_height), above)
+    let focused = (0..rows.len()).flat_map(|row| FOCUS.map(|times| (row, times)));
+    let candidates = std::iter::once((0, 1)).chain(focused).map(|focus| shorten(&start, &table, focus));
+    // As reckoned, and with words that fit less well: of widths that do alike, those are best that have some slack.
+    let blank = |widths: &Vec<usize>| -> usize {
+        let room = page.height.saturating_sub(header_height);
+        let height =
+            |row: &Vec<Vec<usize>>, widths: &[usize]| row_lines(row, widths) * CELL_LINE / 10 + ROW_PADDING;
+        let tight: Vec<usize> = widths.iter().map(|width| width - width / 40).collect();
+        [widths, &tight]
+            .iter()
+            .map(|widths| blank(table.iter().map(|row| height(row, widths)), room, above))
+            .sum()
     };
     let best = candidates.min_by_key(blank).unwrap_or(start.widths);
     best.into_iter().map(|width| width + PADDING).collect()
@@ -77,16 +85,21 @@ struct Start {
 
 fn start(header: &[Pieces], rows: &[Vec<Pieces>], page: Page) -> Start {
     let count = header.len();
-    let least: Vec<usize> = (0..count).map(|column| least_width(column, header, rows)).collect();
+    let words: Vec<usize> = (0..count).map(|column| least_width(column, header, rows)).collect();
     let room = page.width.saturating_sub(count * PADDING);
+    // Where not all of the widest words have room, those wider than the others give way first.
+    let capped = |cap: usize| words.iter().map(|word| *word.min(&cap)).collect::<Vec<_>>();
+    let fitting = (STEP..=WIDEST_WORD).rev().map(capped).find(|least| least.iter().sum::<usize>() <= room);
+    let least = fitting.unwrap_or_else(|| capped(STEP));
     let spare = room.saturating_sub(least.iter().sum());
     let share = |column| spare / count + usize::from(column < spare % count);
     let widths = least.iter().enumerate().map(|(column, least)| least + share(column)).collect();
     Start { widths, least }
 }
 
-/// Moves room from column to column for as long as that makes the rows shorter, the row in focus above all.
-fn shorten(start: &Start, table: &Lengths, focus: Option<usize>) -> Vec<usize> {
+/// Moves room from column to column for as long as that makes the rows shorter. The row in focus counts as many
+/// times as its second number says.
+fn shorten(start: &Start, table: &Lengths, focus: (usize, usize)) -> Vec<usize> {
     let count = start.widths.len();
     let mut widths = start.widths.clone();
     let mut best = height(table, &widths, focus);
@@ -115,7 +128,7 @@ fn shorten(start: &Start, table: &Lengths, focus: Option<usize>) -> Vec<usize> {
 
 /// A measure of the table's height: each row's highest cell, high ones above all for they fit nowhere, and a little
 /// of every cell so that there is always a direction to go.
-fn height(table: &Lengths, widths: &[usize], focus: Option<usize>) -> usize {
+fn height(table: &Lengths, widths: &[usize], focus: (usize, usize)) -> usize {
     // Lines as they will be, and as they would be could they be parted at any place, in twentieths.
     let cell = |pieces: &Vec<usize>, width: usize| -> usize {
         pieces.iter().map(|length| lines(*length, width) * 20 + length * 20 / width).sum()
@@ -123,18 +136,19 @@ fn height(table: &Lengths, widths: &[usize], focus: Option<usize>) -> usize {
     let row = |(number, cells): (usize, &Vec<Vec<usize>>)| {
         let heights = cells.iter().zip(widths).map(|(pieces, width)| cell(pieces, *width));
         let (highest, sum) = heights.fold((0, 0), |(highest, sum), h| (usize::max(highest, h), sum + h));
-        (highest * highest + sum) * if focus == Some(number) { FOCUS } else { 1 }
+        (highest * highest + sum) * if focus.0 == number { focus.1 } else { 1 }
     };
     table.iter().enumerate().map(row).sum()
 }
 
 /// Lines that a piece takes. Words are kept whole, which costs about a twentieth of the room.
 fn lines(length: usize, width: usize) -> usize {
-    (length * 21).div_ceil(width * 20).max(1)
+    (length * 43).div_ceil(width * 40).max(1)
 }
 
 fn row_lines(row: &[Vec<usize>], widths: &[usize]) -> usize {
-    let cell = |(pieces, width): (&Vec<usize>, &usize)| pieces.iter().map(|length| lines(*length, *width)).sum();
+    let cell =
+        |(pieces, width): (&Vec<usize>, &usize)| pieces.iter().map(|length| lines(*length, *width)).sum();
     row.iter().zip(widths).map(cell).max().unwrap_or(0)
 }
 
@@ -160,7 +174,7 @@ fn blank(rows: impl Iterator<Item = usize>, room: usize, above: usize) -> usize 
 fn least_width(column: usize, header: &[Pieces], rows: &[Vec<Pieces>]) -> usize {
     // The Bold of headings is a twentieth wider, and a word that just fits would be too near to the rules.
     let headings = header[column].iter().flat_map(|piece| piece.split([' ', '\n', '/']));
-    let headings = headings.map(|word| length(word) * 11 / 10);
+    let headings = headings.map(|word| (length(word) * 11 / 10).min(THAI_WORD + 8));
     let words = rows.iter().flat_map(|row| &row[column]).flat_map(|piece| piece.split_whitespace());
     let texts = words.flat_map(|word| {
         let thai = length(word).min(THAI_WORD);
@@ -179,11 +193,13 @@ fn length(text: &str) -> usize {
 fn advance(c: char) -> usize {
     match c {
         _ if is_mark(c) || is_invisible(c) => 0,
-        ' ' | '-' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '"' | '(' | ')' | '[' | ']' | 'i' | 'j' | 'l'
-        | 'f' | 'I' | 'เ' => 200,
+        ' ' | '-' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '"' | '(' | ')' | '[' | ']' | 'i' | 'j'
+        | 'l' | 'f' | 'I' | 'เ' => 200,
         't' | 'r' | '/' | '\\' | 'โ' | 'ใ' | 'ไ' | 'J' => 240,
         'c' | 'g' | 'k' | 's' | 'x' | 'z' | 'ง' | 'ร' | 'า' | 'ำ' => 310,
-        '๐'..='๙' | 'ษ' | 'ห' | 'ท' | 'บ' | 'ป' | 'พ' | 'ฟ' | 'H' | 'N' | 'O' | 'U' | 'Q' => 450,
+        '๐'..='๙' | 'ษ' | 'ห' | 'ท' | 'บ' | 'ป' | 'พ' | 'ฟ' | 'H' | 'N' | 'O' | 'U' | 'Q' => {
+            450
+        }
         'ฌ' | 'ญ' | 'ฒ' | 'ณ' | 'M' | 'W' | 'm' | 'w' | '@' | '%' => 540,
         _ => 380,
     }

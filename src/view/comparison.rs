@@ -25,8 +25,6 @@ pub struct IndicatorsTable {
     pub rows: Vec<IndicatorRow>,
     /// The last row, its name over the first two columns.
     pub mean: IndicatorRow,
-    /// The table in a sentence, for those who hear it read.
-    pub summary: String,
 }
 
 /// Scores of two years and their difference, with two decimals each.
@@ -75,7 +73,6 @@ pub(super) fn table(speaker: Speaker) -> Option<IndicatorsTable> {
             .map(|i| row(Some(i.number), &i.name, &|results| results.indicators.get(&i.number).copied()))
             .collect(),
         mean: row(None, &words.mean, &|results| Some(results.total)),
-        summary: speaker.word(&words.summary, &[]),
     })
 }
 
@@ -101,7 +98,9 @@ pub(super) fn lines(speaker: Speaker, target: Target) -> Vec<String> {
             Target::Indicator(_) => None,
         };
         let values = [("year", year_text.as_str()), ("score", &score), ("level", level.unwrap_or_default())];
-        lines.push(speaker.word(if level.is_some() { &words.score_with_level } else { &words.score }, &values));
+        lines.push(
+            speaker.word(if level.is_some() { &words.score_with_level } else { &words.score }, &values),
+        );
     }
     if let [Some(before), Some(now)] = scores {
         let change = now - before;
@@ -126,8 +125,11 @@ fn heading(speaker: Speaker, target: Target) -> String {
         None => words.total.clone(),
         Some(indicator) => {
             let number = indicator.number.to_string();
-            let values =
-                [("number", number.as_str()), ("name", &indicator.name), ("instrument", indicator.instrument.name())];
+            let values = [
+                ("number", number.as_str()),
+                ("name", &indicator.name),
+                ("instrument", indicator.instrument.name()),
+            ];
             speaker.word(&words.indicator, &values)
         }
     }

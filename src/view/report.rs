@@ -44,8 +44,6 @@ pub struct MeasuresTable {
     pub widths: Vec<usize>,
     /// One row for each measure, one cell for each column.
     pub rows: Vec<Vec<Cell>>,
-    /// The table in a sentence, for those who hear it read.
-    pub summary: String,
 }
 
 /// What stands in a cell, from top to bottom.
@@ -149,8 +147,13 @@ fn kind(report: &Report) -> &'static str {
 }
 
 fn measures(speaker: Speaker, title: &[String], introduction: &[String]) -> MeasuresTable {
-    let rows: Vec<Vec<Cell>> =
-        speaker.report.measures.iter().zip(1..).map(|(measure, number)| row(speaker, measure, number)).collect();
+    let rows: Vec<Vec<Cell>> = speaker
+        .report
+        .measures
+        .iter()
+        .zip(1..)
+        .map(|(measure, number)| row(speaker, measure, number))
+        .collect();
     let header = REPORT.measures.header.clone();
     let landscape = speaker.report.layout.orientation == Orientation::Landscape;
     let headings: Vec<Pieces> = header.iter().map(|heading| vec![heading.clone()]).collect();
@@ -161,7 +164,6 @@ fn measures(speaker: Speaker, title: &[String], introduction: &[String]) -> Meas
         widths: columns::widths(&headings, &texts, page, page.prose_height(title, introduction)),
         header,
         rows,
-        summary: REPORT.measures.summary.clone(),
     }
 }
 
@@ -175,7 +177,8 @@ fn pieces(cell: &Cell) -> Pieces {
 
 fn row(speaker: Speaker, measure: &Measure, number: usize) -> Vec<Cell> {
     let responsible = measure.responsible.iter().flat_map(|unit| plain(speaker.paragraphs(unit)));
-    let comparison = measure.target.filter(|_| measure.compare).map(|target| comparison::lines(speaker, target));
+    let comparison =
+        measure.target.filter(|_| measure.compare).map(|target| comparison::lines(speaker, target));
     let outcome = measure.outcome.iter().flat_map(|prose| speaker.paragraphs(prose));
     vec![
         plain([format!("{}. {}", speaker.number(number), speaker.text(&measure.title))]),
@@ -224,13 +227,11 @@ fn lessons(speaker: Speaker) -> Option<Section> {
         let blocks = numbered(speaker, prose);
         (!blocks.is_empty()).then(|| Section { heading: heading.to_owned(), blocks, parts: Vec::new() })
     };
-    let parts: Vec<Section> = [
-        part(&words.obstacles, &lessons.obstacles),
-        part(&words.recommendations, &lessons.recommendations),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let parts: Vec<Section> =
+        [part(&words.obstacles, &lessons.obstacles), part(&words.recommendations, &lessons.recommendations)]
+            .into_iter()
+            .flatten()
+            .collect();
     (!parts.is_empty()).then(|| Section { heading: words.heading.clone(), blocks: Vec::new(), parts })
 }
 

@@ -32,7 +32,6 @@ pub(super) struct ReportWording {
 #[serde(deny_unknown_fields)]
 pub(super) struct MeasuresWording {
     pub header: Vec<String>,
-    pub summary: String,
 }
 
 #[derive(Deserialize)]
@@ -72,7 +71,6 @@ pub(super) struct IndicatorsWording {
     pub change: String,
     pub mean: String,
     pub unknown: String,
-    pub summary: String,
 }
 
 #[derive(Deserialize)]

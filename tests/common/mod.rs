@@ -1,0 +1,103 @@
+//! What the tests share: a folder of their own, the real command, and small report files.
+#![allow(dead_code)] // Each test file uses what it needs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use snapbox::cmd::{Command, cargo_bin};
+use tempfile::TempDir;
+
+/// The smallest report file there is.
+pub const SMALLEST: &str = r#"fiscal_year = 2567
+
+[agency]
+name = "เทศบาลตำบลบ้านใหม่"
+
+[[measures]]
+title = "มาตรการป้องกันการทุจริต"
+"#;
+
+/// A folder that is gone after the test.
+pub struct Folder(TempDir);
+
+impl Folder {
+    pub fn new() -> Self {
+        Folder(TempDir::new().expect("a temporary folder"))
+    }
+
+    /// A folder with one file `report.toml`.
+    pub fn with_report(text: impl AsRef<[u8]>) -> Self {
+        let folder = Folder::new();
+        folder.write("report.toml", text);
+        folder
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        fs::write(self.path(name), bytes).expect("a file can be written");
+    }
+
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    pub fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).expect("the folder can be read");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// Runs the command in this folder.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        let output = command().current_dir(self.0.path()).args(arguments).output().expect("the command runs");
+        Run(output)
+    }
+}
+
+/// The real command, in Thai, with nothing of the machine's own environment that it reads.
+pub fn command() -> Command {
+    Command::new(cargo_bin!("ita-report")).env_remove("SOURCE_DATE_EPOCH").env_remove("ITA_REPORT_LANG")
+}
+
+/// How a run went.
+pub struct Run(pub Output);
+
+impl Run {
+    pub fn code(&self) -> i32 {
+        self.0.status.code().expect("the command ends by itself")
+    }
+
+    pub fn stdout(&self) -> String {
+        String::from_utf8(self.0.stdout.clone()).expect("standard output is UTF-8")
+    }
+
+    pub fn stderr(&self) -> String {
+        String::from_utf8(self.0.stderr.clone()).expect("standard error is UTF-8")
+    }
+
+    /// Fails unless the run went well, showing what it said.
+    pub fn succeeded(self) -> Self {
+        assert_eq!(self.code(), 0, "{}{}", self.stdout(), self.stderr());
+        self
+    }
+}
+
+/// An example of `data/examples/`.
+pub fn example(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/examples").join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The PDF of a report file's text.
+pub fn pdf_of(report: &str) -> Vec<u8> {
+    let folder = Folder::with_report(report);
+    folder.run(&["render", "report.toml"]).succeeded();
+    folder.read("report.pdf")
+}

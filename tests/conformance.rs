@@ -1,0 +1,62 @@
+//! Documents by an independent validator: PDF/A-2a and PDF/UA-1 together.
+
+mod common;
+
+use common::{SMALLEST, example, pdf_of};
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+
+/// A false alarm of the validator: it counts the end-of-line mark before `endstream` as part of the stream.
+fn is_false_alarm(rule: &str) -> bool {
+    rule.ends_with("-STREAM-LENGTH-001")
+}
+
+fn assert_conforms(name: &str, pdf: &[u8]) {
+    for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
+        let report =
+            validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile)).expect("a readable PDF");
+        let failures: Vec<String> = report
+            .failures
+            .iter()
+            .filter(|failure| !is_false_alarm(&failure.rule_id))
+            .map(ToString::to_string)
+            .collect();
+        assert!(failures.is_empty(), "{name}, {profile:?}: {failures:#?}");
+    }
+}
+
+#[test]
+fn the_validator_fails_what_does_not_conform() {
+    let pdf = pdf_of(SMALLEST);
+    let text = String::from_utf8_lossy(&pdf);
+    assert!(text.contains("pdfuaid:part") && text.contains("pdfaid:part"), "both are declared");
+    let marked = b"/Marked true";
+    let at = pdf.windows(marked.len()).position(|w| w == marked).expect("a mark of tagging");
+    let mut broken = pdf.clone();
+    broken[at..at + marked.len()].copy_from_slice(b"/Mraked true");
+    let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
+    let report = validate_pdf_bytes(&broken, &options).expect("a readable PDF");
+    assert!(report.failures.iter().any(|failure| !is_false_alarm(&failure.rule_id)));
+}
+
+#[test]
+fn every_example_conforms() {
+    for name in ["muang-mu-2567.toml", "muang-mu-2567-as-published.toml"] {
+        assert_conforms(name, &pdf_of(&example(name)));
+    }
+}
+
+#[test]
+fn reports_with_little_and_with_everything_conform() {
+    assert_conforms("the smallest", &pdf_of(SMALLEST));
+    assert_conforms("everything", &pdf_of(include_str!("reports/everything.toml")));
+}
+
+#[test]
+fn what_the_file_says_of_itself() {
+    let pdf = pdf_of(SMALLEST);
+    let text = String::from_utf8_lossy(&pdf);
+    assert!(text.contains("/Lang(th-TH)"), "the language is Thai");
+    assert!(text.contains("เทศบาลตำบลบ้านใหม่"), "the author, in the XMP metadata");
+    assert!(text.contains("/Outlines"), "bookmarks");
+    assert!(text.contains("/DisplayDocTitle true"));
+}

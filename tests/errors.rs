@@ -1,0 +1,252 @@
+//! Broken report files: each fault with its code at its line and column, all of a file in one run.
+
+mod common;
+
+use common::{Folder, SMALLEST};
+use serde_json::Value;
+
+/// What `check --format json` finds: code, line, column, end column.
+fn found(report: impl AsRef<[u8]>) -> Vec<(String, u64, u64, u64)> {
+    let folder = Folder::with_report(report);
+    let run = folder.run(&["check", "--format", "json", "report.toml"]);
+    let diagnostics: Value = serde_json::from_str(&run.stdout()).expect("an array");
+    let diagnostics = diagnostics.as_array().expect("an array").clone();
+    let errors = diagnostics.iter().any(|d| d["severity"] == "error");
+    assert_eq!(run.code(), i32::from(errors), "{}", run.stdout());
+    for diagnostic in &diagnostics {
+        assert_eq!(diagnostic["file"], "report.toml");
+        assert!(!diagnostic["message"].as_str().expect("a message").is_empty());
+    }
+    let place = |d: &Value, key: &str| d[key].as_u64().expect("a number");
+    let code = |d: &Value| d["code"].as_str().expect("a code").to_owned();
+    diagnostics
+        .iter()
+        .map(|d| (code(d), place(d, "line"), place(d, "column"), place(d, "end_column")))
+        .collect()
+}
+
+/// The faults of the smallest report with more lines behind it; the lines begin with line 8.
+fn with(lines: &str) -> Vec<(String, u64, u64, u64)> {
+    found(format!("{SMALLEST}{lines}"))
+}
+
+fn one(code: &str, line: u64, column: u64, end: u64) -> Vec<(String, u64, u64, u64)> {
+    vec![(code.to_owned(), line, column, end)]
+}
+
+#[test]
+fn the_smallest_report_has_no_faults() {
+    assert_eq!(found(SMALLEST), []);
+}
+
+#[test]
+fn keys() {
+    assert_eq!(with("stepss = []\n"), one("unknown-key", 8, 1, 7));
+    assert_eq!(with("[agnecy]\n"), one("unknown-key", 8, 2, 8));
+    assert_eq!(found(SMALLEST.replace("name", "nane")), one("unknown-key", 4, 1, 5));
+    assert_eq!(found("fiscal_year = 2567\n[[measures]]\ntitle = \"ก\"\n"), one("missing-key", 1, 1, 1));
+    assert_eq!(found(SMALLEST.replace("title", "responsible")), one("missing-key", 6, 1, 13));
+    assert_eq!(found(SMALLEST.replace("2567", "\"2567\"")), one("wrong-type", 1, 15, 21));
+    assert_eq!(with("steps = [\"ก\", 5]\n"), one("wrong-type", 8, 15, 16));
+    assert_eq!(with("compare = \"ใช่\"\n"), one("wrong-type", 8, 11, 16));
+    assert_eq!(found(SMALLEST.replace("[[measures]]", "[measures]")), one("wrong-type", 6, 1, 11));
+    assert_eq!(found(SMALLEST.replace("มาตรการป้องกันการทุจริต", " ")), one("empty-string", 7, 9, 12));
+    assert_eq!(with("steps_style = \"dahs\"\n"), one("unknown-choice", 8, 15, 21));
+}
+
+#[test]
+fn scores_and_indicators() {
+    let scores = |lines: &str| with(&format!("[scores.2567]\n{lines}\n"));
+    assert_eq!(scores("total = 101"), one("score-range", 9, 9, 12));
+    assert_eq!(scores("total = -0.5"), one("score-range", 9, 9, 13));
+    assert_eq!(scores("total = 94.695"), one("score-places", 9, 9, 15));
+    assert_eq!(scores("total = 9e1"), one("score-form", 9, 9, 12));
+    assert_eq!(scores("total = nan"), one("score-form", 9, 9, 12));
+    assert_eq!(scores("total = \"94\""), one("wrong-type", 9, 9, 13));
+    assert_eq!(scores("level = \"ผ่าน\""), one("missing-key", 8, 1, 14));
+    assert_eq!(scores("total = 94\nindicators = { 11 = 50 }"), one("indicator-number", 10, 16, 18));
+    assert_eq!(scores("total = 94\ninstruments = { ITT = 50 }"), one("unknown-key", 10, 17, 20));
+    assert_eq!(with("target = 11\n"), one("indicator-number", 8, 10, 12));
+    assert_eq!(with("target = \"ทั้งหมด\"\n"), one("unknown-choice", 8, 10, 19));
+}
+
+#[test]
+fn years_and_dates() {
+    assert_eq!(found(SMALLEST.replace("2567", "2024")), one("year-common-era", 1, 15, 19));
+    assert_eq!(found(SMALLEST.replace("2567", "67")), one("year-range", 1, 15, 17));
+    assert_eq!(with("[scores.2023]\ntotal = 90\n"), one("year-common-era", 8, 9, 13));
+    let dated = |date: &str| found(format!("date = {date}\n{SMALLEST}"));
+    assert_eq!(dated("\"31 กันยายน 2567\""), one("date-impossible", 1, 8, 25));
+    assert_eq!(dated("\"29 ก.พ. 2568\""), one("date-impossible", 1, 8, 22));
+    assert_eq!(dated("\"วันนี้\""), one("date-form", 1, 8, 16));
+    assert_eq!(dated("2567-02-29"), [], "a leap day of the Buddhist Era");
+    assert_eq!(dated("2024-02-29"), []);
+    assert_eq!(dated("2568-02-29").len(), 1);
+    assert_eq!(with("period = { from = \"2567-09\", to = \"2566-10\" }\n"), one("period-order", 8, 10, 46));
+    assert_eq!(with("period = { from = \"2566-13\", to = \"2567-09\" }\n"), one("period-form", 8, 19, 28));
+}
+
+#[test]
+fn placeholders_at_their_own_column() {
+    assert_eq!(with("outcome = \"ปี้ {yaer} นี้\"\n"), one("unknown-placeholder", 8, 16, 22));
+    assert_eq!(with("outcome = \"ที่ { นี่\"\n"), one("single-brace", 8, 16, 17));
+    assert_eq!(with("outcome = \"\"\"\nบรรทัดแรก\n  ที่ } นี่\"\"\"\n"), one("single-brace", 10, 7, 8));
+    assert_eq!(with("outcome = \"ได้ {total}\"\n"), one("placeholder-without-value", 8, 16, 23));
+    assert_eq!(with("outcome = \"{{ได้}} {year} {agency}\"\n"), []);
+}
+
+#[test]
+fn characters() {
+    assert_eq!(with("outcome = \"ดี่ 😀 มาก\"\n"), one("no-glyph", 8, 16, 17));
+    assert_eq!(with("outcome = \"ก\u{F70A}\"\n"), one("private-use", 8, 13, 14));
+    assert_eq!(with("outcome = \"ก\\u0007\"\n"), one("control-character", 8, 13, 19));
+    assert_eq!(with("outcome = \"ก\u{200B}ข\u{FEFF}\"\n"), [], "invisible characters do no harm");
+}
+
+#[test]
+fn files_and_links() {
+    let photo = |path: &str| {
+        let mut found = with(&format!("[[photos]]\nfile = \"{path}\"\n"));
+        found.retain(|(code, ..)| code != "not-set-yet");
+        found
+    };
+    assert_eq!(photo("../meeting.jpg"), one("file-outside", 9, 8, 24));
+    assert_eq!(photo("/etc/passwd"), one("file-absolute", 9, 8, 21));
+    assert_eq!(photo("C:/meeting.jpg"), one("file-absolute", 9, 8, 24));
+    assert_eq!(photo("meeting.jpg"), one("file-missing", 9, 8, 21));
+    assert_eq!(photo("report.toml"), one("file-kind", 9, 8, 21));
+    let evidence = |url: &str| with(&format!("[[evidence]]\ntitle = \"ประกาศ\"\nurl = \"{url}\"\n"));
+    assert_eq!(evidence("javascript:alert(1)"), one("link-scheme", 10, 7, 28));
+    assert_eq!(evidence("https://www.example.go.th/ita/o34"), []);
+    assert_eq!(with("[[evidence]]\ntitle = \"ก\"\nmeasure = 2\n"), one("measure-number", 10, 11, 12));
+}
+
+#[test]
+fn broken_pictures_and_links_that_lead_outside() {
+    let codes = |name: &str, bytes: &[u8]| {
+        let folder = Folder::with_report(format!("{SMALLEST}[[photos]]\nfile = \"{name}\"\n"));
+        folder.write(name, bytes);
+        let run = folder.run(&["check", "--format", "json", "report.toml"]);
+        let found: Value = serde_json::from_str(&run.stdout()).expect("an array");
+        let codes = found.as_array().expect("an array").iter().map(|d| d["code"].to_string());
+        codes.filter(|code| code != "\"not-set-yet\"").collect::<Vec<_>>()
+    };
+    let mut png = Vec::new();
+    let picture = image::RgbImage::from_pixel(40, 30, image::Rgb([200, 10, 10]));
+    picture.write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).expect("a picture");
+    assert_eq!(codes("a.png", &png), Vec::<String>::new());
+    assert_eq!(codes("a.png", &png[..png.len() / 2]), ["\"file-broken\""]);
+    assert_eq!(codes("a.gif", b"GIF89a\x01\x00\x01\x00"), ["\"file-kind\""]);
+    assert_eq!(codes("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), Vec::<String>::new());
+    assert_eq!(codes("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\">"), ["\"file-broken\""]);
+
+    #[cfg(unix)]
+    {
+        let (inside, outside) = (Folder::new(), Folder::new());
+        outside.write("secret.png", &png);
+        std::os::unix::fs::symlink(outside.path("secret.png"), inside.path("link.png")).expect("a link");
+        inside.write("report.toml", format!("{SMALLEST}[[photos]]\nfile = \"link.png\"\n"));
+        let run = inside.run(&["check", "--format", "json", "report.toml"]);
+        assert!(run.stdout().contains("file-outside"), "{}", run.stdout());
+    }
+}
+
+#[test]
+fn syntax_and_encodings() {
+    assert_eq!(found(SMALLEST.replace("ใหม่\"", "ใหม่")), one("syntax", 4, 27, 27));
+    assert_eq!(with("steps = [\"ก\" \"ข\"]\n"), one("syntax", 8, 14, 14));
+    assert_eq!(with("title = \"ซ้ำ\"\n").first().map(|f| (f.0.as_str(), f.1)), Some(("syntax", 8)));
+    let mut thai_windows = SMALLEST.as_bytes().to_vec();
+    thai_windows.extend(b"outcome = \"\xA1\xD2\xC3\"\n");
+    assert_eq!(found(&thai_windows), one("not-utf8", 8, 12, 13));
+    let utf16: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(SMALLEST.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert_eq!(found(&utf16), one("not-utf8", 1, 1, 2));
+}
+
+#[test]
+fn all_faults_of_a_file_in_one_run() {
+    let codes: Vec<String> = found(
+        "fiscal_year = 2024\nfoo = 1\n[agency]\nname = \"ก 😀\"\n[scores.2567]\ntotal = 200\n\
+         [[measures]]\ntitle = \"{x}\"\nsteps = 5\n[layout]\nfont = \"ไม่มี\"\n",
+    )
+    .into_iter()
+    .map(|fault| fault.0)
+    .collect();
+    let expected = [
+        "year-common-era",
+        "unknown-key",
+        "score-range",
+        "unknown-placeholder",
+        "wrong-type",
+        "font-missing",
+    ];
+    assert_eq!(codes, expected);
+    let syntax_too: Vec<String> =
+        with("x = \nfoo = 1\ntarget = 11\n").into_iter().map(|fault| fault.0).collect();
+    assert_eq!(syntax_too, ["syntax", "unknown-key", "indicator-number"]);
+}
+
+#[test]
+fn a_year_without_rules_is_said_once_and_can_be_silenced() {
+    let later = SMALLEST.replace("2567", "2570");
+    assert_eq!(found(&later), one("rules-year", 1, 15, 19));
+    let folder = Folder::with_report(&later);
+    folder.run(&["check", "report.toml"]).succeeded();
+    assert_eq!(folder.run(&["check", "--strict", "report.toml"]).code(), 1);
+    assert_eq!(found(format!("{later}[check]\nallow = [\"rules-year\"]\n")), []);
+}
+
+#[test]
+fn fonts_of_the_users_own() {
+    let fonts = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    let layout = |lines: &str, files: &[&str]| {
+        let folder = Folder::with_report(format!("{SMALLEST}[layout]\n{lines}\n"));
+        std::fs::create_dir(folder.path("ฟอนต์")).expect("a folder");
+        for file in files {
+            std::fs::copy(fonts.join(file), folder.path(&format!("ฟอนต์/{file}"))).expect("a font");
+        }
+        let run = folder.run(&["check", "--format", "json", "report.toml"]);
+        let found: Value = serde_json::from_str(&run.stdout()).expect("an array");
+        let first = found.as_array().expect("an array").first().cloned();
+        first.map(|d| format!("{} {}:{}", d["code"].as_str().expect("a code"), d["line"], d["column"]))
+    };
+    let (regular, bold) = ("THSarabunPSK-Regular.ttf", "THSarabunPSK-Bold.ttf");
+    let own = "font = \"TH SarabunPSK\"\nfont_dir = \"ฟอนต์\"";
+    assert_eq!(layout(own, &[regular, bold]), None);
+    assert_eq!(layout("font = \"th sarabunpsk\"", &[]), None, "a family's name has no capitals to get wrong");
+    assert_eq!(layout("font = \"Sarabun\"", &[]).as_deref(), Some("font-missing 9:8"));
+    assert_eq!(
+        layout("font = \"Sarabun\"\nfont_dir = \"ฟอนต์\"", &[bold]).as_deref(),
+        Some("font-missing 9:8")
+    );
+    assert_eq!(layout("font_dir = \"ฟอนต์\"", &[regular]).as_deref(), Some("font-without-family 9:12"));
+    assert_eq!(layout("font_dir = \"report.toml\"", &[]).as_deref(), Some("not-a-folder 9:12"));
+}
+
+#[test]
+fn check_goes_on_after_a_file_it_cannot_read() {
+    let folder = Folder::with_report(SMALLEST.replace("name", "nane"));
+    folder.write("good.toml", SMALLEST);
+    let run = folder.run(&["check", "missing.toml", "report.toml", "good.toml"]);
+    assert_eq!(run.code(), 2);
+    assert!(run.stderr().contains("missing.toml"));
+    assert!(run.stdout().contains("report.toml:4:1") && run.stdout().contains("good.toml: ไม่พบข้อผิดพลาด"));
+    let json = folder.run(&["check", "--format", "json", "missing.toml", "good.toml"]);
+    assert_eq!(json.code(), 2);
+    assert_eq!(serde_json::from_str::<Value>(&json.stdout()).expect("an array")[0]["code"], "cannot-read");
+}
+
+/// What a person reads, with the caret under its letter; reviewed as pictures of text in both languages.
+#[test]
+fn messages_as_they_are_read() {
+    let folder = Folder::with_report(
+        "fiscal_year = 2024\n[agency]\nnane = \"ที่ทำการ\"\n[scores.2567]\ntotal = 94.695\n\
+         [[measures]]\ntitle = \"มาตรการที่ {yaer} เรื่องนี้\"\n",
+    );
+    insta::assert_snapshot!("messages-thai", folder.run(&["render", "report.toml"]).stderr());
+    insta::assert_snapshot!(
+        "messages-english",
+        folder.run(&["render", "report.toml", "--lang", "en"]).stderr()
+    );
+}

@@ -1,0 +1,89 @@
+//! Pages as pictures, held against references that were looked at. A page that changes on purpose gets a new
+//! reference by `UPDATE_PAGES=1 cargo test --release --test pages`; look at it before it is committed.
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use common::{Folder, example};
+use image::imageops::FilterType;
+use image::{GrayImage, ImageReader};
+
+/// Share of the command's resolution that references are kept at: fine enough for a mark that moves.
+const SCALE: f64 = 0.6;
+/// By how much a dot may differ, of 255, before it counts as another.
+const TOLERANCE: u8 = 48;
+/// How many dots of a page may be others: one of ten thousand.
+const ALLOWED: f64 = 0.0001;
+
+fn reference(name: &str, page: usize) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/pages/{name}-{page}.png"))
+}
+
+/// The document's pages in grey.
+fn pages(report: &str) -> Vec<GrayImage> {
+    let folder = Folder::with_report(report);
+    folder.run(&["render", "report.toml", "--format", "png"]).succeeded();
+    let page = |number: usize| {
+        let path = folder.path(&format!("report-{number}.png"));
+        path.exists().then(|| {
+            let picture = ImageReader::open(path).expect("a file").decode().expect("a picture").to_luma8();
+            let shrunk = |length: u32| (f64::from(length) * SCALE).round() as u32;
+            let (width, height) = (shrunk(picture.width()), shrunk(picture.height()));
+            image::imageops::resize(&picture, width, height, FilterType::Triangle)
+        })
+    };
+    (1..).map_while(page).collect()
+}
+
+fn assert_pages(name: &str, report: &str) {
+    let pages = pages(report);
+    if std::env::var_os("UPDATE_PAGES").is_some() {
+        for (page, number) in pages.iter().zip(1..) {
+            page.save(reference(name, number)).expect("a reference can be written");
+        }
+    }
+    assert!(!reference(name, pages.len() + 1).exists(), "{name} has fewer pages than its references");
+    for (page, number) in pages.iter().zip(1..) {
+        let path = reference(name, number);
+        let expected = ImageReader::open(&path)
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+            .decode()
+            .expect("a picture")
+            .to_luma8();
+        assert_eq!(page.dimensions(), expected.dimensions(), "{name}, page {number}");
+        let differ =
+            page.pixels().zip(expected.pixels()).filter(|(a, b)| a[0].abs_diff(b[0]) > TOLERANCE).count();
+        let share = differ as f64 / f64::from(page.width() * page.height());
+        if share > ALLOWED {
+            let seen = std::env::temp_dir().join(format!("ita-report-{name}-{number}.png"));
+            page.save(&seen).expect("a picture can be written");
+            panic!(
+                "{name}, page {number}: {differ} dots differ; compare {} with {}",
+                seen.display(),
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_example() {
+    assert_pages("muang-mu-2567", &example("muang-mu-2567.toml"));
+}
+
+#[test]
+fn every_part_upright_in_arabic_digits() {
+    assert_pages("everything", include_str!("reports/everything.toml"));
+}
+
+#[test]
+fn a_page_that_differs_is_noticed() {
+    let changed = example("muang-mu-2567.toml").replace("97.14", "97.41");
+    let (one, other) = (pages(&example("muang-mu-2567.toml")), pages(&changed));
+    let last = one.len() - 1;
+    let differ =
+        one[last].pixels().zip(other[last].pixels()).filter(|(a, b)| a[0].abs_diff(b[0]) > TOLERANCE).count();
+    let share = differ as f64 / f64::from(one[last].width() * one[last].height());
+    assert!(share > ALLOWED, "two digits changed, and {share} of the page");
+}

@@ -1,0 +1,188 @@
+//! What the report says, without setting it: figures, sentences, and every text of the seed.
+
+mod common;
+
+use std::path::Path;
+
+use common::{SMALLEST, example};
+use ita_report::report::load;
+use ita_report::view::{Block, Cell, ReportView};
+
+fn view(report: &str) -> ReportView {
+    let loaded = load("report.toml", report.as_bytes(), Path::new("."));
+    let report = loaded.report.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+    ReportView::new(&report, None)
+}
+
+/// A cell's lines, list items with their markers.
+fn lines(cell: &Cell) -> Vec<String> {
+    cell.iter()
+        .flat_map(|block| match block {
+            Block::Paragraph { text } => vec![text.clone()],
+            Block::List { items } => items.iter().map(|i| format!("{} {}", i.marker, i.text)).collect(),
+        })
+        .collect()
+}
+
+fn conclusion(view: &ReportView) -> Vec<String> {
+    lines(&view.conclusion.blocks)
+}
+
+/// The smallest report with results of the given years.
+fn with_scores(scores: &str) -> ReportView {
+    view(&format!("{SMALLEST}{scores}"))
+}
+
+const PERFECT: &str =
+    "{ 1 = 100, 2 = 100, 3 = 100, 4 = 100, 5 = 100, 6 = 100, 7 = 100, 8 = 100, 9 = 100, 10 = 100 }";
+
+/// The seed as published, in one line without spaces: word processors and columns broke its lines anywhere.
+fn seed() -> String {
+    let report = example("muang-mu-2567-as-published.toml");
+    report.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn the_seeds_own_sentences_are_the_default() {
+    let view = view(&example("muang-mu-2567.toml"));
+    let published = seed();
+    let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    assert_eq!(
+        view.title,
+        [
+            "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสขององค์การบริหารส่วนตำบลม่วงหมู่",
+            "ประจำปีงบประมาณ พ.ศ.๒๕๖๗"
+        ]
+    );
+    assert!(published.contains(&squeeze(&view.introduction[0])), "{}", view.introduction[0]);
+    // The published conclusion drops the tone mark of the agency's name.
+    let paragraphs = conclusion(&view);
+    assert_eq!(paragraphs.len(), 2);
+    for paragraph in paragraphs {
+        let misspelt = squeeze(&paragraph).replace("ม่วงหมู่", "ม่วงหมู");
+        assert!(published.contains(&misspelt), "{paragraph}");
+    }
+}
+
+#[test]
+fn the_ten_indicators_and_their_differences() {
+    let view = view(&example("muang-mu-2567.toml"));
+    let table = view.indicators.expect("a table");
+    let changes: Vec<&str> = table.rows.iter().map(|row| row.change.as_str()).collect();
+    assert_eq!(changes, ["๐.๐๐", "๐.๐๐", "๐.๐๐", "๐.๕๕", "๐.๐๐", "๖.๗๑", "๖.๖๙", "๘.๖๔", "-๒.๘๖", "-๒๓.๓๓"]);
+    assert_eq!(table.rows[9].number.as_deref(), Some("๑๐"));
+    assert_eq!(table.rows[9].name, "การป้องกันการทุจริต");
+    assert_eq!(table.years, ["ปี ๒๕๖๖", "ปี ๒๕๖๗"]);
+    let mean = &table.mean;
+    assert_eq!((&*mean.previous, &*mean.current, &*mean.change), ("๙๗.๗๒", "๙๔.๖๙", "-๓.๐๓"));
+}
+
+#[test]
+fn the_comparison_stands_before_the_outcome() {
+    let view = view(&example("muang-mu-2567.toml"));
+    assert_eq!(
+        lines(&view.measures.rows[0][5]),
+        [
+            "คะแนนรวมผลการประเมิน ITA",
+            "ปี ๒๕๖๖ = ๙๗.๗๒ คะแนน (ผ่านดี)",
+            "ปี ๒๕๖๗ = ๙๔.๖๙ คะแนน (ผ่านดี)",
+            "ลดลง ๓.๐๓ คะแนน",
+            "ซึ่งต้องมีการปรับปรุงมาตรการในการดำเนินการต่อไป",
+        ]
+    );
+    assert_eq!(
+        lines(&view.measures.rows[5][5])[..4],
+        [
+            "ตัวชี้วัดที่ ๑๐ การป้องกันการทุจริต (OIT)",
+            "ปี ๒๕๖๖ = ๑๐๐.๐๐ คะแนน",
+            "ปี ๒๕๖๗ = ๗๖.๖๗ คะแนน",
+            "ลดลง ๒๓.๓๓ คะแนน",
+        ]
+    );
+    assert_eq!(lines(&view.measures.rows[2][5])[3], "เพิ่มขึ้น ๖.๖๙ คะแนน");
+    let published = self::view(&example("muang-mu-2567-as-published.toml"));
+    assert_eq!(lines(&published.measures.rows[5][5])[3], "ผ่านดี ซึ่งมีผลต่าง ๓.๐๓ คะแนน", "compare = false");
+}
+
+#[test]
+fn nothing_changed_is_said_so() {
+    let scores = format!("target = 3\n[scores.2566]\ntotal = 90\nindicators = {PERFECT}\n");
+    let view = with_scores(&format!("{scores}[scores.2567]\ntotal = 90\nindicators = {PERFECT}\n"));
+    assert_eq!(lines(&view.measures.rows[0][5]).last().map(String::as_str), Some("คงเดิม"));
+}
+
+#[test]
+fn a_measure_row_has_its_parts_and_defaults() {
+    let view = view(&example("muang-mu-2567.toml"));
+    let row = &view.measures.rows[1];
+    assert_eq!(lines(&row[0]), ["๒. มาตรการการปฏิบัติงานหรือการให้บริการ"]);
+    assert_eq!(lines(&row[1])[1], "- นำเทคโนโลยีสมัยใหม่มาใช้ในการให้บริการ");
+    assert_eq!(lines(&row[2]), ["ทุกส่วนราชการ"]);
+    assert_eq!(lines(&row[3]), ["ต.ค.๖๖ - ก.ย.๖๗"]);
+    assert_eq!(lines(&row[4])[3], "๔. เผยแพร่ช่องทางการร้องเรียนเจ้าหน้าที่");
+    assert!(view.measures.landscape);
+}
+
+#[test]
+fn levels_weak_indicators_and_their_absence() {
+    let strong = with_scores(&format!("[scores.2566]\ntotal = 100\nindicators = {PERFECT}\n"));
+    assert!(
+        conclusion(&strong)[0].ends_with("ผลการประเมินอยู่ในระดับ “ผ่านดีเยี่ยม” โดยทุกตัวชี้วัดมีคะแนนตั้งแต่ ๙๕ คะแนนขึ้นไป")
+    );
+    assert!(conclusion(&strong)[1].ends_with("สรุปได้ดังนี้") && !conclusion(&strong)[1].contains("เปรียบเทียบ"));
+    let failed = with_scores("[scores.2566]\ntotal = 60\nindicators = { 1 = 60.5, 2 = 99 }\n");
+    assert!(conclusion(&failed)[0].ends_with(
+        "“ต้องปรับปรุงโดยด่วน” โดยมีตัวชี้วัดที่มีคะแนนค่อนข้างน้อยอยู่ ๑ ตัวชี้วัด จาก ๒ ตัวชี้วัด ประกอบด้วย ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ (๖๐.๕๐ คะแนน)"
+    ));
+    let unknown = with_scores("[scores.2566]\ntotal = 97\n");
+    assert!(conclusion(&unknown)[0].ends_with("จากคะแนนเต็ม ๑๐๐ คะแนน"), "no level can be derived");
+}
+
+#[test]
+fn results_may_be_missing() {
+    let none = view(SMALLEST);
+    assert!(none.indicators.is_none() && conclusion(&none).is_empty());
+    let only_this_year = with_scores("[scores.2567]\ntotal = 88.5\nindicators = { 10 = 70 }\n");
+    let table = only_this_year.indicators.expect("a table");
+    assert_eq!(
+        (&*table.rows[9].previous, &*table.rows[9].current, &*table.rows[9].change),
+        ("-", "๗๐.๐๐", "-")
+    );
+    assert_eq!((&*table.mean.previous, &*table.mean.current, &*table.mean.change), ("-", "๘๘.๕๐", "-"));
+}
+
+#[test]
+fn rules_of_the_year_give_names_and_levels() {
+    let old = SMALLEST.replace("2567", "2565");
+    let scores = format!("target = 8\n[scores.2565]\ntotal = 91.2\nindicators = {PERFECT}\n");
+    let view = view(&format!("{old}{scores}"));
+    assert_eq!(lines(&view.measures.rows[0][5])[0], "ตัวชี้วัดที่ ๘ การปรับปรุงระบบการทำงาน (EIT)");
+    assert!(conclusion(&view)[0].contains("“A”"));
+}
+
+#[test]
+fn agencies_are_told_apart_by_their_names() {
+    assert!(view(SMALLEST).introduction[0].contains("ความโปร่งใสขององค์กรปกครองส่วนท้องถิ่นในปี"));
+    let university = view(&SMALLEST.replace("เทศบาลตำบลบ้านใหม่", "มหาวิทยาลัยบ้านใหม่"));
+    assert!(university.introduction[0].contains("ความโปร่งใสของหน่วยงานในปี"));
+}
+
+#[test]
+fn placeholders_digits_and_text_as_it_is() {
+    let view = view(include_str!("reports/everything.toml"));
+    assert_eq!(
+        lines(&view.measures.rows[0][0]),
+        ["1. มาตรการ #set text(red) และ {วงเล็บปีกกา} ปี 2568 คะแนน 91.00 เปลี่ยน 6.80 จาก 84.20 (ผ่าน เป็น ผ่านดี)"]
+    );
+    assert_eq!(lines(&view.measures.rows[0][4]), ["บรรทัดที่หนึ่ง\nบรรทัดที่สอง", "ย่อหน้าที่สอง"]);
+    assert_eq!(view.title, ["รายงานฉบับทดสอบ", "ของเทศบาลเมืองบางใหญ่ใหม่"]);
+    assert_eq!(view.signatures[0].name.as_deref(), Some("(นายสมชาย ใจดี)"));
+    assert_eq!(view.meta.date, (2025, 10, 7));
+    let thai = self::view(&include_str!("reports/everything.toml").replace("\"arabic\"", "\"thai\""));
+    assert_eq!(lines(&thai.measures.rows[1][1]), ["- โครงการ COVID-19 ตามมาตรฐาน ISO9001:๒๐๑๕"]);
+    let url = thai.sections[1].blocks.iter().flat_map(|block| match block {
+        Block::List { items } => items.iter().filter_map(|item| item.url.clone()).collect(),
+        Block::Paragraph { .. } => Vec::new(),
+    });
+    assert!(url.collect::<String>().contains("/ita/2568/o34"), "digits of links stay");
+}
