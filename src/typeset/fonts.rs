@@ -4,14 +4,23 @@
 use std::fs;
 use std::path::Path;
 
+use serde::Serialize;
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook, FontStretch, FontStyle, FontVariant, FontWeight};
+use typst::layout::Abs;
+use typst::text::{Font, FontBook, FontStretch, FontStyle, FontVariant, FontVariations, FontWeight};
 use typst::utils::LazyHash;
 
 use super::assets::FONTS;
 use crate::report::{Diagnostic, Fault, Loaded, Span};
 use crate::thai::characters::{is_invisible, is_private_use};
-use crate::view::{DEFAULT_FONT, characters};
+use crate::view::characters;
+
+/// The family that documents are set in unless the report names another.
+const DEFAULT_FAMILY: &str = "TH SarabunPSK";
+/// The size of the official face, in points.
+const SIZE: f64 = 16.0;
+/// Height of its consonants, of its size.
+const CONSONANT_HEIGHT: f64 = 0.401;
 
 /// The fonts that a document may be set in.
 pub struct Fonts {
@@ -20,11 +29,18 @@ pub struct Fonts {
     family: String,
 }
 
+/// What templates are told of the fonts.
+#[derive(Serialize)]
+pub(super) struct Face<'f> {
+    family: &'f str,
+    size: f64,
+}
+
 impl Fonts {
     /// The embedded family alone.
     pub fn embedded() -> Self {
         let fonts = FONTS.iter().map(|data| Font::new(Bytes::new(*data), 0).expect("embedded font parses"));
-        Fonts::new(fonts.collect(), DEFAULT_FONT)
+        Fonts::new(fonts.collect(), DEFAULT_FAMILY)
     }
 
     fn new(fonts: Vec<Font>, family: &str) -> Self {
@@ -60,6 +76,21 @@ impl Fonts {
             return (embedded, fault(missing, &family.span));
         }
         (Fonts::new(fitting, family), Vec::new())
+    }
+
+    /// The family, and the size in points at which its letters are as high as the official face's at 16.
+    ///
+    /// Families differ by half in how large they are drawn: Sarabun at 16 points is TH SarabunPSK at 24.
+    pub(super) fn face(&self) -> Face<'_> {
+        let height = self.select(FontWeight::REGULAR).and_then(|font| {
+            let font =
+                font.clone().instantiate(font.info().variant, Abs::pt(SIZE), &FontVariations::default());
+            let consonant = font.ttf().glyph_index('ก')?;
+            let height = font.ttf().glyph_bounding_box(consonant)?.y_max;
+            Some(font.to_em(height).get()).filter(|height| *height > 0.0)
+        });
+        let size = SIZE * CONSONANT_HEIGHT / height.unwrap_or(CONSONANT_HEIGHT);
+        Face { family: &self.family, size: (size * 100.0).round() / 100.0 }
     }
 
     /// What the fonts lack for this file.

@@ -50,8 +50,8 @@ pub struct SetError(pub Vec<String>);
 
 /// Sets a view by its template.
 pub fn set(template: Template, view: &impl Serialize, fonts: &Fonts) -> Result<Document, SetError> {
-    let data = serde_json::to_vec(view).map_err(|error| SetError(vec![error.to_string()]))?;
-    let world = world::DocumentWorld::new(template.file(), BTreeMap::from([("/data.json", data)]), fonts);
+    let files = BTreeMap::from([("/data.json", json(view)?), ("/face.json", json(&fonts.face())?)]);
+    let world = world::DocumentWorld::new(template.file(), files, fonts);
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     // Typst's caches would grow with every document of a batch.
     typst::comemo::evict(0);
@@ -65,6 +65,10 @@ pub fn set(template: Template, view: &impl Serialize, fonts: &Fonts) -> Result<D
         Ok(_) => Err(SetError(describe(&warnings))),
         Err(errors) => Err(SetError(describe(&errors))),
     }
+}
+
+fn json(data: &impl Serialize) -> Result<Vec<u8>, SetError> {
+    serde_json::to_vec(data).map_err(|error| SetError(vec![error.to_string()]))
 }
 
 /// A diagnostic in one line: place, severity, message, hints.

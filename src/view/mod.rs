@@ -16,7 +16,7 @@ use crate::thai::Date;
 pub use comparison::{IndicatorRow, IndicatorsTable};
 pub use report::{Block, Cell, Item, MeasuresTable, ReportView, Section, SignatureView};
 
-/// What the file itself says of the document, and how its pages are set.
+/// What the file itself says of the document.
 #[derive(Debug, Clone, Serialize)]
 pub struct Meta {
     /// The document's title in one line.
@@ -25,14 +25,9 @@ pub struct Meta {
     pub author: String,
     /// Year of the Common Era, month and day.
     pub date: (i32, u32, u32),
-    /// The font family.
-    pub font: String,
     /// Page numbers by page, in the document's digits: `digits[n]` stands for the digit n.
     pub digits: Vec<String>,
 }
-
-/// The family that documents are set in unless the report names another.
-pub const DEFAULT_FONT: &str = "TH SarabunPSK";
 
 impl Meta {
     fn new(report: &Report, title: String, epoch: Option<Date>) -> Self {
@@ -41,7 +36,6 @@ impl Meta {
             title,
             author: report.agency.name.clone(),
             date: date.ymd(),
-            font: report.layout.font.as_ref().map_or(DEFAULT_FONT.to_owned(), |font| font.value.clone()),
             digits: (0..10).map(|digit| report.layout.numerals.integer(digit)).collect(),
         }
     }
