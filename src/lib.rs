@@ -34,12 +34,11 @@
 //! assert!(loaded.diagnostics.is_empty() && faults.is_empty());
 //! let report = loaded.report.expect("a file without errors is a report");
 //! let view = view::ReportView::new(&report, None);
-//! let document = typeset::set(typeset::Template::Report, &view, &fonts)?;
+//! let document = typeset::report(&view, &fonts)?;
 //! assert!(export::pdf(&document)?.starts_with(b"%PDF-1.7"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod cli;

@@ -161,3 +161,54 @@ fn help_is_thai_and_english_when_asked() {
     assert!(String::from_utf8_lossy(&by_environment.get_output().stdout).contains("Usage"));
     assert_eq!(folder.run(&["--version"]).succeeded().stdout().trim(), "ita-report 0.1.0");
 }
+
+/// Whoever reads may have gone, or the disk be full: that is no reason to panic.
+#[cfg(target_os = "linux")]
+#[test]
+fn closed_and_full_outputs_do_no_harm() {
+    let folder = Folder::with_report(SMALLEST.replace("name", "nane"));
+    let program = snapbox::cmd::cargo_bin!("ita-report").display().to_string();
+    let shell = |script: &str| {
+        let script = script.replace("ita-report", &program);
+        let output = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(folder.path(""))
+            .output()
+            .expect("a shell");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    for script in [
+        "ita-report check report.toml | true",
+        "ita-report check --format json report.toml > /dev/full",
+        "ita-report check report.toml > /dev/full",
+        "ita-report render report.toml 2> /dev/full",
+        "ita-report render report.toml 2>&-",
+    ] {
+        let (code, said) = shell(script);
+        assert!(
+            code.is_some_and(|code| code <= 2) && !said.contains("panicked"),
+            "{script}: {code:?} {said}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_keeps_pointing_at_its_file() {
+    let folder = Folder::with_report(SMALLEST);
+    folder.write("published.pdf", "old");
+    std::os::unix::fs::symlink("published.pdf", folder.path("report.pdf")).unwrap();
+    std::os::unix::fs::symlink("not-yet.pdf", folder.path("dangling.pdf")).unwrap();
+    folder.run(&["render", "report.toml"]).succeeded();
+    folder.run(&["render", "report.toml", "-o", "dangling.pdf"]).succeeded();
+    assert!(folder.path("report.pdf").is_symlink() && folder.path("dangling.pdf").is_symlink());
+    assert!(folder.read("published.pdf").starts_with(b"%PDF"));
+    assert!(folder.read("not-yet.pdf") == folder.read("published.pdf"));
+}
+
+#[test]
+fn names_are_one_line_without_invisible_characters() {
+    let odd = SMALLEST.replace("เทศบาลตำบลบ้านใหม่", "เทศบาลตำบล\\nบ้าน\u{200B}ใหม่");
+    let pdf = pdf_of(&odd);
+    assert!(String::from_utf8_lossy(&pdf).contains("เทศบาลตำบล บ้านใหม่"), "the author, in the metadata");
+}

@@ -14,6 +14,8 @@ type-float = a decimal number
 type-number = a number
 type-boolean = true or false
 type-date = a date
+type-time = a time of day
+type-hexadecimal = a number that is not decimal
 type-array = an array [ ]
 type-table = a table
 type-tables = tables under [[ ]]
@@ -103,10 +105,13 @@ single-brace = the brace { $brace } has no partner
 placeholder-without-value = there is no value for {"{"}{ $name }{"}"}
     .label = the file has no data of { $year } for it
     .help = add that year's results in [scores.{ $year }], or remove the placeholder
-control-character = the text has a control character { $character }
+level-unknown = there is no value for {"{"}{ $name }{"}"}
+    .label = the level of { $year } does not follow from the scores given
+    .help = add the missing indicators, or state `instruments` or `level` in [scores.{ $year }]
+control-character = `{ $key }` has a control character { $character }
     .label = cannot be printed
     .help = remove this character
-private-use = { $character } is a private code of old fonts
+private-use = `{ $key }` has { $character }, a private code of old fonts
     .label = other machines and searches cannot read it
     .help = { $meant ->
         [none] type this character anew
@@ -152,15 +157,21 @@ font-without-family = there is a layout.font_dir, but no layout.font
 font-without-bold = the font `{ $family }` has no bold
     .label = titles will be set in its regular weight
     .help = put the font's Bold in the same folder
+font-broken = cannot open the font `{ $path }`
+    .label = a font file in this folder is broken
+    .help = copy the font anew from its original, or remove it
+font-without-regular = the font `{ $family }` has no regular weight
+    .label = the whole document will be set in bold
+    .help = put the font's Regular in the same folder
 font-lacks = the font `{ $family }`, which layout.font asks for, lacks { $character }
     .label = this font cannot set a Thai document
     .help = choose a font with Thai letters, Thai digits and Latin letters, such as TH SarabunPSK
-no-glyph = no font has the character { $character }
+no-glyph = `{ $key }` has the character { $character }, which no font has
     .label = the font `{ $family }` lacks it
     .help = remove this character or use another
 
 ## Worth knowing
-rules-year = the ITA rules of fiscal year { $year } are not known yet; those of { $from } to { $to } are used
+rules-year = the ITA rules of fiscal year { $year } are not known; those of { $from } to { $to } are used
     .label = the rules of { $from } to { $to } are used
     .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]
 not-set-yet = this version does not set `{ $key }` yet
@@ -185,8 +196,21 @@ toml-invalid-unquoted = this key may only have the letters a to z, digits, - and
 toml-unexpected-key = there is text where none should be
 toml-unexpected-content = there is text where none should be
 toml-invalid-inline = the inline table {"{ }"} is not well formed
-toml-missing-escaped = a \ needs a character behind it; write \\ for the \ itself
+toml-missing-escaped = a \ cannot stand before this character; write \\ for the \ itself
 toml-invalid-escape = a \ cannot stand before this character; write \\ for the \ itself
+toml-invalid-literal-string = the string in '...' is not well formed; is its closing ' there?
+toml-invalid-multi-line = the string of several lines is not well formed; is its closing """ there?
+toml-invalid-boolean = this has to be true or false, or text in quotes
+toml-invalid-fraction = digits have to follow the decimal point
+toml-may-only-go = a _ may only stand between digits
+toml-invalid-hexadecimal = the hexadecimal number is not well formed
+toml-unquoted-keys = the key before = is missing
+toml-unexpected-in-array = there is a = in an array; is a closing ] missing?
+toml-extra = there is a sign too many
+toml-invalid-float = the number is not well formed
+toml-invalid-time = the time is not well formed
+toml-too-few = the character's code behind \u lacks digits
+toml-other = { $detail }
 toml-unexpected-leading = a number cannot begin with 0
 
 ## The command's own words
@@ -255,11 +279,15 @@ usage-invalid-value = { $argument } cannot be `{ $value }`
         [none] see ita-report --help
        *[other] choices: { $possible }
     }
+usage-missing-value = { $argument } needs a value
+    .help = see ita-report --help
+usage-repeated = { $argument } may be given once only
+    .help = remove one of them
 usage-missing = { $argument } is missing
     .help = see ita-report --help
 usage-other = wrong usage: { $reason }
     .help = see ita-report --help
-usage-year = `{ $value }` is not a fiscal year of the Buddhist Era, 2500 to 2699
+usage-year = `{ $value }` is not a fiscal year of the Buddhist Era, 2501 to 2699
     .help = { $year ->
         [none] write a year of the Buddhist Era, such as --year 2567
        *[other] write --year { $year }

@@ -14,6 +14,8 @@ type-float = เลขทศนิยม
 type-number = ตัวเลข
 type-boolean = true หรือ false
 type-date = วันที่
+type-time = เวลา
+type-hexadecimal = เลขฐานอื่น
 type-array = รายการ [ ]
 type-table = ตาราง
 type-tables = ตารางแบบ [[ ]]
@@ -103,10 +105,13 @@ single-brace = วงเล็บปีกกา { $brace } ไม่มีค�
 placeholder-without-value = {"{"}{ $name }{"}"} ไม่มีค่าให้แทน
     .label = ไม่มีข้อมูลของปี { $year } สำหรับตัวแทนนี้
     .help = เพิ่มผลของปีนั้นใน [scores.{ $year }] หรือลบตัวแทนนี้
-control-character = มีอักขระควบคุม { $character } ในข้อความ
+level-unknown = {"{"}{ $name }{"}"} ไม่มีค่าให้แทน
+    .label = หาระดับของปี { $year } จากคะแนนที่มีไม่ได้
+    .help = เพิ่มคะแนนตัวชี้วัดให้ครบ หรือระบุ instruments หรือ level ใน [scores.{ $year }]
+control-character = “{ $key }” มีอักขระควบคุม { $character }
     .label = พิมพ์ลงหน้ากระดาษไม่ได้
     .help = ลบอักขระนี้
-private-use = อักขระ { $character } เป็นรหัสส่วนตัวของฟอนต์เก่า
+private-use = “{ $key }” มีอักขระ { $character } ซึ่งเป็นรหัสส่วนตัวของฟอนต์เก่า
     .label = เครื่องอื่นและโปรแกรมค้นหาอ่านไม่ออก
     .help = { $meant ->
         [none] พิมพ์อักขระนี้ใหม่
@@ -152,15 +157,21 @@ font-without-family = มี layout.font_dir แต่ไม่มี layout.fon
 font-without-bold = ฟอนต์ “{ $family }” ไม่มีตัวหนา
     .label = หัวเรื่องจะพิมพ์ด้วยตัวปกติ
     .help = วางแฟ้มตัวหนา (Bold) ของฟอนต์นี้ไว้ในโฟลเดอร์เดียวกัน
+font-broken = เปิดฟอนต์ “{ $path }” ไม่ได้
+    .label = แฟ้มฟอนต์ในโฟลเดอร์นี้เสีย
+    .help = คัดลอกแฟ้มฟอนต์ใหม่จากต้นฉบับ หรือลบแฟ้มนี้ออก
+font-without-regular = ฟอนต์ “{ $family }” ไม่มีตัวปกติ
+    .label = ทั้งเอกสารจะพิมพ์ด้วยตัวหนา
+    .help = วางแฟ้มตัวปกติ (Regular) ของฟอนต์นี้ไว้ในโฟลเดอร์เดียวกัน
 font-lacks = ฟอนต์ “{ $family }” ที่ layout.font ระบุไม่มีอักขระ { $character }
     .label = ฟอนต์นี้พิมพ์เอกสารภาษาไทยไม่ได้
     .help = เลือกฟอนต์ที่มีอักษรไทย เลขไทย และอักษรละตินครบ เช่น TH SarabunPSK
-no-glyph = ไม่มีฟอนต์ที่มีอักขระ { $character }
+no-glyph = “{ $key }” มีอักขระ { $character } ซึ่งไม่มีในฟอนต์
     .label = ฟอนต์ “{ $family }” ไม่มีอักขระนี้
     .help = ลบอักขระนี้ หรือใช้อักขระอื่นแทน
 
 ## Worth knowing
-rules-year = ยังไม่มีหลักเกณฑ์ ITA ของปีงบประมาณ { $year } จึงใช้ของปี { $from } ถึง { $to }
+rules-year = ไม่มีหลักเกณฑ์ ITA ของปีงบประมาณ { $year } จึงใช้ของปี { $from } ถึง { $to }
     .label = ใช้หลักเกณฑ์ของปี { $from } ถึง { $to }
     .help = ตรวจระดับผลการประเมินกับประกาศ ถ้าไม่ตรงให้ระบุ level ใน [scores.{ $year }]
 not-set-yet = รุ่นนี้ยังไม่พิมพ์ “{ $key }” ลงในรายงาน
@@ -185,8 +196,21 @@ toml-invalid-unquoted = คีย์นี้ต้องเป็นอัก�
 toml-unexpected-key = มีข้อความที่ไม่ควรอยู่ตรงนี้
 toml-unexpected-content = มีข้อความที่ไม่ควรอยู่ตรงนี้
 toml-invalid-inline = ตารางในบรรทัด {"{ }"} ไม่ถูกรูปแบบ
-toml-missing-escaped = หลังเครื่องหมาย \ ต้องมีอักขระ ถ้าต้องการ \ เองให้เขียน \\
+toml-missing-escaped = เครื่องหมาย \ ในข้อความนำหน้าอักขระนี้ไม่ได้ ถ้าต้องการ \ เองให้เขียน \\
 toml-invalid-escape = เครื่องหมาย \ ในข้อความนำหน้าอักขระนี้ไม่ได้ ถ้าต้องการ \ เองให้เขียน \\
+toml-invalid-literal-string = ข้อความใน '...' ไม่ถูกรูปแบบ ปิดด้วย ' แล้วหรือยัง
+toml-invalid-multi-line = ข้อความหลายบรรทัดไม่ถูกรูปแบบ ปิดด้วย """ แล้วหรือยัง
+toml-invalid-boolean = ต้องเป็น true หรือ false หรือข้อความในเครื่องหมายคำพูด
+toml-invalid-fraction = หลังจุดทศนิยมต้องมีตัวเลข
+toml-may-only-go = เครื่องหมาย _ อยู่ได้ระหว่างตัวเลขเท่านั้น
+toml-invalid-hexadecimal = เลขฐานสิบหกไม่ถูกรูปแบบ
+toml-unquoted-keys = ขาดคีย์หน้าเครื่องหมาย =
+toml-unexpected-in-array = มีเครื่องหมาย = ในรายการ ขาดวงเล็บปิด ] หรือไม่
+toml-extra = มีเครื่องหมายเกินมา
+toml-invalid-float = ตัวเลขไม่ถูกรูปแบบ
+toml-invalid-time = เวลาไม่ถูกรูปแบบ
+toml-too-few = รหัสอักขระหลัง \u มีตัวเลขไม่ครบ
+toml-other = รูปแบบไม่ถูกต้องตรงนี้
 toml-unexpected-leading = ตัวเลขขึ้นต้นด้วย 0 ไม่ได้
 
 ## The command's own words
@@ -246,11 +270,15 @@ usage-invalid-value = { $argument } ใช้ค่า “{ $value }” ไม�
         [none] ดูวิธีใช้: ita-report --help
        *[other] เลือกได้: { $possible }
     }
+usage-missing-value = { $argument } ต้องมีค่า
+    .help = ดูวิธีใช้: ita-report --help
+usage-repeated = ใช้ { $argument } ได้ครั้งเดียว
+    .help = ลบตัวที่ซ้ำออก
 usage-missing = ขาด { $argument }
     .help = ดูวิธีใช้: ita-report --help
 usage-other = ใช้คำสั่งไม่ถูกวิธี: { $reason }
     .help = ดูวิธีใช้: ita-report --help
-usage-year = “{ $value }” ไม่ใช่ปีงบประมาณ พ.ศ. 2500 ถึง 2699
+usage-year = “{ $value }” ไม่ใช่ปีงบประมาณ พ.ศ. 2501 ถึง 2699
     .help = { $year ->
         [none] เขียนเป็นพุทธศักราช เช่น --year 2567
        *[other] เขียน --year { $year }

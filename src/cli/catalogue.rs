@@ -6,6 +6,11 @@ use std::io;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use super::tell;
+
+/// Arguments that are counts.
+const COUNTS: [&str; 4] = ["errors", "warnings", "pages", "count"];
+
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Language {
@@ -77,15 +82,13 @@ impl Catalogue {
         };
         let mut values = FluentArgs::new();
         for (key, value) in arguments {
-            // Whole numbers as such, for messages that choose words by them.
-            let number = value.parse::<u64>().ok().filter(|number| number.to_string() == *value);
+            // Counts as numbers, for messages that choose words by them; all else as it is written.
+            let count = value.parse::<u32>().ok().filter(|_| COUNTS.contains(key));
             let text = || FluentValue::String(value.as_str().into());
-            values.set(*key, number.map_or_else(text, FluentValue::from));
+            values.set(*key, count.map_or_else(text, FluentValue::from));
         }
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
-        debug_assert!(errors.is_empty(), "{name}: {errors:?}");
-        Some(text)
+        Some(self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
     }
 
     /// What the system says of a file, in this language where the reason is a common one.
@@ -103,10 +106,11 @@ impl Catalogue {
 
     /// Says on standard error what went wrong, with the way out if there is one.
     pub fn complain(&self, name: &str, arguments: &[(&str, String)]) {
-        eprintln!("{}: {}", self.text("error", &[]), self.text(name, arguments));
+        let mut text = format!("{}: {}\n", self.text("error", &[]), self.text(name, arguments));
         if let Some(help) = self.part(name, "help", arguments) {
-            eprintln!("{}: {help}", self.text("help", &[]));
+            text += &format!("{}: {help}\n", self.text("help", &[]));
         }
+        tell(&text);
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use super::args::{Check, CheckFormat};
 use super::catalogue::Catalogue;
 use super::diagnostics::{JsonDiagnostic, human};
-use super::{Failure, Outcome, count, load_report};
+use super::{Failure, Outcome, count, load_report, print, summary};
 use crate::report::Severity;
 
 pub(super) fn run(args: &Check, catalogue: &Catalogue) -> Result<Outcome, Failure> {
@@ -37,19 +37,20 @@ pub(super) fn run(args: &Check, catalogue: &Catalogue) -> Result<Outcome, Failur
                 found.extend(diagnostics.iter().map(|d| JsonDiagnostic::of(source, d, catalogue)));
             }
             CheckFormat::Human => {
-                let path = ("path", path.display().to_string());
-                print!("{}", human(source, diagnostics, catalogue, std::io::stdout().is_terminal()));
+                let mut text = human(source, diagnostics, catalogue, std::io::stdout().is_terminal());
                 if diagnostics.is_empty() {
-                    println!("{}", catalogue.text("done-check", &[path]));
+                    text += &catalogue.text("done-check", &[("path", path.display().to_string())]);
+                    text.push('\n');
                 } else {
-                    let counts = [path, ("errors", errors.to_string()), ("warnings", warnings.to_string())];
-                    println!("{}", catalogue.text("summary", &counts));
+                    text += &summary(path, diagnostics, catalogue);
                 }
+                print(&text, catalogue)?;
             }
         }
     }
     if args.format == CheckFormat::Json {
-        println!("{}", serde_json::to_string_pretty(&found).map_err(Failure::internal)?);
+        let json = serde_json::to_string_pretty(&found).map_err(Failure::internal)?;
+        print(&(json + "\n"), catalogue)?;
     }
     Ok(outcome)
 }

@@ -9,7 +9,7 @@ mod render;
 mod usage;
 
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -98,12 +98,38 @@ fn load_report(path: &Path, catalogue: &Catalogue) -> Result<(Loaded, Fonts), Fa
     let mut loaded = load(&path.display().to_string(), &bytes, &folder);
     let (fonts, found) = Fonts::of(&loaded);
     loaded.diagnostics.extend(found);
-    let allowed: Vec<String> =
-        loaded.report.iter().flat_map(|report| &report.allow).map(|code| code.value.clone()).collect();
+    let allowed: Vec<String> = loaded.allow.iter().map(|code| code.value.clone()).collect();
     let silenced = |d: &Diagnostic| d.severity() == Severity::Warning && allowed.contains(&d.fault.parts().0);
     loaded.diagnostics.retain(|diagnostic| !silenced(diagnostic));
     loaded.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
     Ok((loaded, fonts))
+}
+
+/// Writes to standard output. Whoever reads it may have gone, as `head` does: that is no failure.
+fn print(text: &str, catalogue: &Catalogue) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::write(Path::new("-"), &error, catalogue))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes to standard error; where even that is closed, nothing is left to do.
+fn tell(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// How many errors and warnings there are in a file, in words.
+fn summary(path: &Path, diagnostics: &[Diagnostic], catalogue: &Catalogue) -> String {
+    let count = |severity| count(diagnostics, severity).to_string();
+    let counts = [
+        ("path", path.display().to_string()),
+        ("errors", count(Severity::Error)),
+        ("warnings", count(Severity::Warning)),
+    ];
+    catalogue.text("summary", &counts) + "\n"
 }
 
 /// How many of the diagnostics are of that severity.

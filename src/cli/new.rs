@@ -6,7 +6,7 @@ use chrono::Local;
 
 use super::args::New;
 use super::catalogue::Catalogue;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, tell};
 use crate::export;
 use crate::thai::FiscalYear;
 use crate::thai::calendar::YearError;
@@ -22,7 +22,11 @@ pub(super) fn run(args: &New, catalogue: &Catalogue) -> Result<Outcome, Failure>
         }
         _ => Failure::write(path, &error, catalogue),
     })?;
-    eprintln!("{}", catalogue.text("done-new", &[("path", path.display().to_string())]));
+    tell(
+        &(catalogue.text("done-new", &[("path", path.display().to_string())])
+            + "
+"),
+    );
     Ok(Outcome::Done)
 }
 
@@ -32,10 +36,12 @@ fn year(asked: Option<i64>) -> Result<FiscalYear, Failure> {
         Failure::Message("usage-year", vec![("value", value.to_string()), ("year", year)])
     };
     match asked {
-        Some(number) => FiscalYear::new(number).map_err(|error| match error {
-            YearError::CommonEra(year) => wrong(number, year.to_string()),
-            YearError::OutOfRange => wrong(number, "none".to_owned()),
-        }),
+        Some(number) => match FiscalYear::new(number) {
+            // The file has results of the year before too, which has to be a year itself.
+            Ok(year) if FiscalYear::new(number - 1).is_ok() => Ok(year),
+            Err(YearError::CommonEra(year)) => Err(wrong(number, year.to_string())),
+            _ => Err(wrong(number, "none".to_owned())),
+        },
         None => match FiscalYear::of(Local::now().date_naive()) {
             Some(current) => Ok(current.previous()),
             None => Err(Failure::internal("the clock is outside the years 2500 to 2699")),

@@ -7,56 +7,53 @@ use std::path::{Path, PathBuf};
 use super::args::{Document, Render, RenderFormat};
 use super::catalogue::Catalogue;
 use super::diagnostics::human;
-use super::{Failure, Outcome, count, load_report};
+use super::{Failure, Outcome, count, load_report, summary, tell};
 use crate::export;
 use crate::report::Severity;
 use crate::thai::Date;
-use crate::typeset::{self, Template};
+use crate::typeset;
 use crate::view::ReportView;
 
 /// Resolution of `--format png`: sharp enough to read every mark, small enough to send.
 const DOTS_PER_INCH: f64 = 144.0;
 
 pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failure> {
-    let epoch = source_date_epoch()?;
     let (loaded, fonts) = load_report(&args.file, catalogue)?;
-    let colour = std::io::stderr().is_terminal();
-    eprint!("{}", human(&loaded.source, &loaded.diagnostics, catalogue, colour));
-    let errors = count(&loaded.diagnostics, Severity::Error);
+    let diagnostics = &loaded.diagnostics;
+    tell(&human(&loaded.source, diagnostics, catalogue, std::io::stderr().is_terminal()));
     let report = match &loaded.report {
-        Some(report) if errors == 0 => report,
+        Some(report) if count(diagnostics, Severity::Error) == 0 => report,
         _ => {
-            let warnings = count(&loaded.diagnostics, Severity::Warning);
-            let counts = [
-                ("path", args.file.display().to_string()),
-                ("errors", errors.to_string()),
-                ("warnings", warnings.to_string()),
-            ];
-            eprintln!("{}", catalogue.text("summary", &counts));
-            eprintln!("{}", catalogue.text("not-written", &[]));
+            tell(&summary(&args.file, diagnostics, catalogue));
+            tell(&(catalogue.text("not-written", &[]) + "\n"));
             return Err(Failure::Report);
         }
     };
+    let epoch = if report.date.is_none() { source_date_epoch()? } else { None };
     let document = match args.document {
-        Document::Report => typeset::set(Template::Report, &ReportView::new(report, epoch), &fonts),
+        Document::Report => typeset::report(&ReportView::new(report, epoch), &fonts),
     }
     .map_err(Failure::internal)?;
+    for warning in &document.warnings {
+        tell(&format!("{}: {warning}\n", catalogue.text("warning", &[])));
+    }
     let files = match args.format {
         RenderFormat::Pdf => vec![export::pdf(&document).map_err(Failure::internal)?],
         RenderFormat::Png => export::png(&document, DOTS_PER_INCH).map_err(Failure::internal)?,
     };
-    let target = Target::of(args);
-    let written = target.write(args, &files, catalogue)?;
-    if let Some(path) = written {
+    let inputs: Vec<&Path> = report.files().chain([args.file.as_path()]).collect();
+    if let Some(path) = Target::of(args).write(args.format, &inputs, &files, catalogue)? {
         let done = [("path", path.display().to_string()), ("pages", document.page_count().to_string())];
-        eprintln!("{}", catalogue.text("done-render", &done));
+        tell(&(catalogue.text("done-render", &done) + "\n"));
     }
     Ok(Outcome::Done)
 }
 
 /// The date that the environment asks reproducible builds to use.
 fn source_date_epoch() -> Result<Option<Date>, Failure> {
-    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty()) else {
+        return Ok(None);
+    };
     let date = value.to_str().and_then(|text| text.parse().ok()).and_then(Date::from_unix);
     match date {
         Some(date) => Ok(Some(date)),
@@ -87,10 +84,12 @@ impl Target {
         }
     }
 
-    /// Writes the files, pages as NAME-1, NAME-2 and so on, and returns the first one's name.
+    /// Writes the files, pages as NAME-1, NAME-2 and so on, and returns the first one's name. None of them may
+    /// take the place of an input.
     fn write(
         self,
-        args: &Render,
+        format: RenderFormat,
+        inputs: &[&Path],
         files: &[Vec<u8>],
         catalogue: &Catalogue,
     ) -> Result<Option<PathBuf>, Failure> {
@@ -108,17 +107,18 @@ impl Target {
                 return Ok(None);
             }
         };
-        let paths: Vec<PathBuf> = match args.format {
-            RenderFormat::Pdf => vec![path],
-            RenderFormat::Png => (1..=files.len()).map(|page| numbered(&path, page)).collect(),
+        let name = |page| match format {
+            RenderFormat::Pdf => path.clone(),
+            RenderFormat::Png => numbered(&path, page),
         };
-        if let Some(own) = paths.iter().find(|path| same_file(path, &args.file)) {
+        let files: Vec<(PathBuf, &[u8])> =
+            files.iter().zip(1..).map(|(file, page)| (name(page), file.as_slice())).collect();
+        let own = files.iter().find(|(path, _)| inputs.iter().any(|input| same_file(path, input)));
+        if let Some((own, _)) = own {
             return Err(Failure::Message("own-input", vec![("path", own.display().to_string())]));
         }
-        for (path, file) in paths.iter().zip(files) {
-            export::write_whole(path, file).map_err(|error| Failure::write(path, &error, catalogue))?;
-        }
-        Ok(paths.into_iter().next())
+        export::write_whole(&files).map_err(|(path, error)| Failure::write(&path, &error, catalogue))?;
+        Ok(files.into_iter().next().map(|(path, _)| path))
     }
 }
 

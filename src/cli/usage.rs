@@ -33,6 +33,12 @@ pub(super) fn explain(error: &Error, catalogue: &Catalogue) -> Outcome {
             let nearest = or_none(context(ContextKind::SuggestedSubcommand));
             catalogue.complain("usage-unknown-command", &[("argument", argument), ("nearest", nearest)]);
         }
+        ErrorKind::InvalidValue
+            if context(ContextKind::InvalidValue).is_none_or(|value| value.is_empty()) =>
+        {
+            catalogue.complain("usage-missing-value", &[("argument", argument)]);
+        }
+        ErrorKind::ArgumentConflict => catalogue.complain("usage-repeated", &[("argument", argument)]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = or_none(context(ContextKind::InvalidValue));
             let possible = or_none(context(ContextKind::ValidValue));

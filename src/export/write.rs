@@ -2,28 +2,44 @@
 
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-/// Writes the bytes under that name, in place of what was there. On failure the old file is as it was.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link keeps pointing at its file, and the file behind it is the one that changes.
-    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    match fs::metadata(path) {
-        // Devices and pipes have no whole: what is written is gone.
-        Ok(there) if !there.is_file() && !there.is_dir() => return fs::write(path, bytes),
-        Ok(there) if there.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-        Ok(there) => {
-            let file = temporary(path, bytes)?;
-            fs::set_permissions(file.path(), there.permissions())?;
-            file.persist(path)?;
-        }
-        Err(_) => {
-            temporary(path, bytes)?.persist(path)?;
-        }
+/// Writes files under their names, in place of what was there. All are written before the first takes its name, so
+/// that a failure leaves the old ones as they were. On failure: the file that could not be written, and why.
+pub fn write_whole(files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
+    let mut written = Vec::new();
+    for (path, bytes) in files {
+        let target = behind_links(path);
+        let prepared = prepare(&target, bytes).map_err(|error| (path.clone(), error))?;
+        written.extend(prepared.map(|file| (path, target, file)));
+    }
+    for (path, target, file) in written {
+        file.persist(target).map_err(|error| (path.clone(), error.error))?;
     }
     Ok(())
+}
+
+/// The file that a name stands for: a link keeps pointing at its file, and that file is the one that changes.
+fn behind_links(path: &Path) -> PathBuf {
+    let dangling = || Some(path.parent()?.join(fs::read_link(path).ok()?));
+    path.canonicalize().ok().or_else(dangling).unwrap_or_else(|| path.to_owned())
+}
+
+/// The bytes in a temporary file beside the target; none where the target is a device or a pipe, which has no whole
+/// and is written at once.
+fn prepare(target: &Path, bytes: &[u8]) -> io::Result<Option<NamedTempFile>> {
+    match fs::metadata(target) {
+        Ok(there) if there.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(there) if !there.is_file() => fs::write(target, bytes).map(|()| None),
+        Ok(there) => {
+            let file = temporary(target, bytes)?;
+            fs::set_permissions(file.path(), there.permissions())?;
+            Ok(Some(file))
+        }
+        Err(_) => temporary(target, bytes).map(Some),
+    }
 }
 
 /// Writes the bytes under a name that nothing has yet; fails with `AlreadyExists` where something has.

@@ -51,8 +51,6 @@ impl FromStr for Score {
         if whole.is_empty() || !digits(whole) || !digits(fraction) {
             return Err(ScoreError::Form);
         }
-        // Zeros at the end say nothing more: 94.690 is 94.69.
-        let fraction = fraction.trim_end_matches('0');
         let points = whole.parse::<i32>().ok().filter(|p| *p <= 100).ok_or(ScoreError::Range)?;
         if fraction.len() > 2 {
             return Err(ScoreError::Places);
@@ -128,13 +126,13 @@ mod tests {
             ("-1", ScoreError::Range),
             ("99999999999999", ScoreError::Range),
             ("94.691", ScoreError::Places),
+            ("94.690", ScoreError::Places),
             ("9e1", ScoreError::Form),
             ("nan", ScoreError::Form),
             ("inf", ScoreError::Form),
         ] {
             assert_eq!(text.parse::<Score>(), Err(error), "{text}");
         }
-        assert_eq!(score("94.690"), score("94.69"));
         assert_eq!(score("94.6").to_string(), "94.60");
         assert_eq!(score("-0").to_string(), "0.00");
     }

@@ -36,9 +36,10 @@ impl Diagnostic {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self.fault {
-            Fault::RulesYear { .. } | Fault::FontWithoutBold { .. } | Fault::NotSetYet { .. } => {
-                Severity::Warning
-            }
+            Fault::RulesYear { .. }
+            | Fault::FontWithoutBold { .. }
+            | Fault::FontWithoutRegular { .. }
+            | Fault::NotSetYet { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -75,8 +76,9 @@ pub enum Fault {
     UnknownPlaceholder { name: String, nearest: Option<String> },
     SingleBrace { brace: char },
     PlaceholderWithoutValue { name: &'static str, year: u16 },
-    ControlCharacter { character: String },
-    PrivateUse { character: String, meant: Option<char> },
+    LevelUnknown { name: &'static str, year: u16 },
+    ControlCharacter { key: String, character: String },
+    PrivateUse { key: String, character: String, meant: Option<char> },
     LinkScheme { value: String },
     // Files
     FileAbsolute { path: String },
@@ -88,10 +90,12 @@ pub enum Fault {
     NotAFolder { path: String },
     // Fonts
     FontMissing { family: String, found: String },
+    FontBroken { path: String },
     FontWithoutFamily { found: String },
     FontWithoutBold { family: String },
+    FontWithoutRegular { family: String },
     FontLacks { character: String, family: String },
-    NoGlyph { character: String, family: String },
+    NoGlyph { key: String, character: String, family: String },
     // Worth knowing
     RulesYear { year: u16, from: u16, to: u16 },
     NotSetYet { key: &'static str },

@@ -20,11 +20,20 @@ impl Reader<'_> {
         self.path(entry, folder, check_picture)
     }
 
-    /// A folder below `folder`.
-    pub fn folder(&mut self, entry: Entry, folder: &Path) -> Option<Spanned<PathBuf>> {
-        self.path(entry, folder, |file, path| {
+    /// The font files of a folder below `folder`, in the order of their names.
+    pub fn font_folder(&mut self, entry: Entry, folder: &Path) -> Option<Spanned<Vec<PathBuf>>> {
+        let found = self.path(entry, folder, |file, path| {
             if file.is_dir() { Ok(()) } else { Err(Fault::NotAFolder { path: path.to_owned() }) }
-        })
+        })?;
+        let mut files = Vec::new();
+        for name in font_names(&found.value) {
+            let path = found.value.join(&name).display().to_string();
+            match resolve(&found.value, &name).and_then(|file| check_size(&file, &path).map(|()| file)) {
+                Ok(file) => files.push(file),
+                Err(fault) => self.report(fault, found.span.clone()),
+            }
+        }
+        Some(Spanned::new(files, found.span))
     }
 
     fn path(
@@ -65,16 +74,31 @@ fn resolve(folder: &Path, written: &str) -> Result<PathBuf, Fault> {
     if file.starts_with(&root) { Ok(file) } else { Err(Fault::FileOutside { path: path() }) }
 }
 
+/// The names of a folder's font files.
+fn font_names(folder: &Path) -> Vec<String> {
+    const ENDINGS: [&str; 4] = [".ttf", ".otf", ".ttc", ".otc"];
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| ENDINGS.iter().any(|ending| name.to_ascii_lowercase().ends_with(ending)));
+    names.sort();
+    names
+}
+
+/// A file that can be read: no folder, device or pipe, and not too large.
+fn check_size(file: &Path, written: &str) -> Result<(), Fault> {
+    let path = || written.to_owned();
+    let about = fs::metadata(file).map_err(|e| Fault::FileBroken { path: path(), reason: e.to_string() })?;
+    match about.len() {
+        _ if !about.is_file() => Err(Fault::FileKind { path: path() }),
+        size if size > MAX_BYTES => Err(Fault::FileTooLarge { path: path() }),
+        _ => Ok(()),
+    }
+}
+
 fn check_picture(file: &Path, written: &str) -> Result<(), Fault> {
     let path = || written.to_owned();
     let broken = |reason: String| Fault::FileBroken { path: path(), reason };
-    let about = fs::metadata(file).map_err(|e| broken(e.to_string()))?;
-    if !about.is_file() {
-        return Err(Fault::FileKind { path: path() });
-    }
-    if about.len() > MAX_BYTES {
-        return Err(Fault::FileTooLarge { path: path() });
-    }
+    check_size(file, written)?;
     let bytes = fs::read(file).map_err(|e| broken(e.to_string()))?;
     if is_svg(&bytes) {
         return check_svg(&bytes).map_err(broken);

@@ -4,13 +4,14 @@
 mod diagnostic;
 mod files;
 mod load;
+mod nearest;
 mod prose;
 mod reader;
 mod source;
 mod syntax;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::ita::{Results, Score};
 use crate::thai::{Date, FiscalYear, Numerals, Period};
@@ -18,6 +19,7 @@ use crate::thai::{Date, FiscalYear, Numerals, Period};
 pub use diagnostic::{Diagnostic, Fault, Severity};
 pub use load::{Loaded, load};
 pub use prose::{Part, Placeholder, Prose};
+pub use reader::SetString;
 pub use source::{Position, Source, Span, Spanned};
 
 /// One agency's fiscal year, as its report file tells it.
@@ -47,14 +49,19 @@ pub struct Report {
     pub memo: Option<Memo>,
     /// How it is set.
     pub layout: Layout,
-    /// Codes of checks that are silenced in this file.
-    pub allow: Vec<Spanned<String>>,
 }
 
 impl Report {
     /// The announced results of the report's own year.
     pub fn current(&self) -> Option<&Results> {
         self.scores.get(&self.fiscal_year.value).map(|s| &s.value)
+    }
+
+    /// The files that the report is made of beside its own.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let pictures = self.agency.logo.iter().chain(self.photos.iter().map(|photo| &photo.file));
+        let fonts = self.layout.font_dir.iter().flat_map(|files| &files.value);
+        pictures.map(|file| file.value.as_path()).chain(fonts.map(PathBuf::as_path))
     }
 
     /// The announced results of the year before.
@@ -222,6 +229,6 @@ pub struct Layout {
     pub chart: bool,
     /// The user's own font family.
     pub font: Option<Spanned<String>>,
-    /// The folder its files are in.
-    pub font_dir: Option<Spanned<PathBuf>>,
+    /// The font files in its folder, in the order of their names.
+    pub font_dir: Option<Spanned<Vec<PathBuf>>>,
 }

@@ -1,8 +1,7 @@
 //! Prose of a report file: text with placeholders such as `{agency}` that the view fills in.
 
-use strsim::jaro_winkler;
-
 use super::diagnostic::{Diagnostic, Fault};
+use super::nearest::{alike, nearest};
 use super::source::{Source, Span};
 
 /// What a placeholder stands for.
@@ -84,13 +83,13 @@ impl Prose {
                 },
                 Piece::Braced(name, start) => {
                     let place = within(start..start + name.len() + 2);
-                    match Placeholder::named(name.trim()) {
+                    match Placeholder::named(name) {
                         Some(placeholder) => parts.push(Part::Value(placeholder, place)),
                         None => {
                             let names = Placeholder::ALL.iter().map(|(name, _)| *name);
                             let fault = Fault::UnknownPlaceholder {
                                 name: name.to_owned(),
-                                nearest: nearest(name, names),
+                                nearest: nearest(name, names).filter(|known| alike(name, known)),
                             };
                             diagnostics.push(Diagnostic::new(fault, place));
                         }
@@ -120,15 +119,6 @@ impl Prose {
             Part::Text(_) => None,
         })
     }
-}
-
-/// The candidate that looks most like the word, if one is near enough to have been meant.
-pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
-    candidates
-        .map(|candidate| (jaro_winkler(word, candidate), candidate))
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .filter(|(similarity, _)| *similarity >= 0.7)
-        .map(|(_, candidate)| candidate.to_owned())
 }
 
 enum Piece<'t> {

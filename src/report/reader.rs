@@ -8,10 +8,11 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, Fault};
-use super::prose::{Placeholder, Prose, nearest};
+use super::nearest::{alike, nearest};
+use super::prose::{Placeholder, Prose};
 use super::source::{Source, Span, Spanned};
 use crate::ita::{Score, ScoreError};
-use crate::thai::characters::{is_invisible, is_private_use, private_use_meaning};
+use crate::thai::characters::{is_blank, is_invisible, is_private_use, private_use_meaning};
 use crate::thai::{Date, calendar::DateError};
 
 /// A key with its value.
@@ -60,8 +61,18 @@ impl<'t> Table<'t> {
         Some(Entry { key: key.get_ref(), value })
     }
 
-    /// What `read` makes of the key's value, if the key is there. An empty string is as good as absent.
+    /// What `read` makes of the key's value, if the key is there.
     pub fn optional<'s, T>(
+        &mut self,
+        reader: &mut Reader<'s>,
+        key: &'static str,
+        read: impl FnOnce(&mut Reader<'s>, Entry<'t>) -> Option<T>,
+    ) -> Option<T> {
+        self.entry(key).and_then(|entry| read(reader, entry))
+    }
+
+    /// The same for a key whose value is text, an empty one being as good as none.
+    pub fn optional_text<'s, T>(
         &mut self,
         reader: &mut Reader<'s>,
         key: &'static str,
@@ -92,7 +103,7 @@ impl<'t> Table<'t> {
         for key in self.table.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref())) {
             let name = key.get_ref().to_string();
             let nearest = nearest(&name, self.asked.iter().copied());
-            self.missing.retain(|missing| nearest.as_deref() != Some(missing));
+            self.missing.retain(|missing| nearest.as_deref() != Some(missing) || !alike(&name, missing));
             reader.report(Fault::UnknownKey { key: name, nearest }, key.span());
         }
         for key in self.missing {
@@ -106,12 +117,21 @@ impl<'t> Table<'t> {
     }
 }
 
+/// A string that is set on a page.
+#[derive(Debug, Clone)]
+pub struct SetString {
+    /// The key it stands at.
+    pub key: String,
+    /// Its value and place.
+    pub text: Spanned<String>,
+}
+
 /// Turns values into the report's types and collects what is wrong with them.
 pub(super) struct Reader<'s> {
     pub source: &'s Source,
     pub diagnostics: Vec<Diagnostic>,
     /// Every string that will be set on a page, for the fonts to be held against.
-    pub strings: Vec<Spanned<String>>,
+    pub strings: Vec<SetString>,
     /// Every placeholder and its place.
     pub placeholders: Vec<(Placeholder, Span)>,
 }
@@ -128,9 +148,11 @@ impl<'s> Reader<'s> {
     fn wrong_type<T>(&mut self, entry: Entry, expected: &'static str) -> Option<T> {
         let found = match entry.value.get_ref() {
             DeValue::String(_) => "string",
+            DeValue::Integer(number) if number.radix() != 10 => "hexadecimal",
             DeValue::Integer(_) => "integer",
             DeValue::Float(_) => "float",
             DeValue::Boolean(_) => "boolean",
+            DeValue::Datetime(date) if date.date.is_none() => "time",
             DeValue::Datetime(_) => "date",
             DeValue::Array(_) => "array",
             DeValue::Table(_) => "table",
@@ -167,24 +189,32 @@ impl<'s> Reader<'s> {
         let DeValue::String(value) = entry.value.get_ref() else {
             return self.wrong_type(entry, "string");
         };
-        if value.trim().is_empty() {
+        if is_blank(value) {
             self.report(Fault::EmptyString { key: entry.key.to_owned() }, entry.span());
             return None;
         }
         Some(Spanned::new(value.to_string(), entry.span()))
     }
 
-    /// A string that is set on a page as it stands, such as a name.
-    pub fn text(&mut self, entry: Entry) -> Option<Spanned<String>> {
+    /// A string that is set on a page, with its characters checked.
+    fn set_string(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let text = self.string(entry)?;
-        self.characters(&text);
-        self.strings.push(text.clone());
+        self.characters(entry.key, &text);
+        self.strings.push(SetString { key: entry.key.to_owned(), text: text.clone() });
         Some(text)
+    }
+
+    /// A name or the like: one line, without what cannot be seen.
+    pub fn text(&mut self, entry: Entry) -> Option<Spanned<String>> {
+        let text = self.set_string(entry)?;
+        let visible: String = text.value.chars().filter(|&c| !is_invisible(c)).collect();
+        let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Spanned::new(line, text.span))
     }
 
     /// Prose with placeholders.
     pub fn prose(&mut self, entry: Entry) -> Option<Prose> {
-        let text = self.text(entry)?;
+        let text = self.set_string(entry)?;
         let prose = Prose::read(self.source, &text.span, &text.value, &mut self.diagnostics);
         self.placeholders.extend(prose.placeholders().map(|(placeholder, span)| (placeholder, span.clone())));
         Some(prose)
@@ -202,13 +232,13 @@ impl<'s> Reader<'s> {
     }
 
     /// Reports characters that no page should have.
-    fn characters(&mut self, text: &Spanned<String>) {
+    fn characters(&mut self, key: &str, text: &Spanned<String>) {
         for (at, c) in text.value.char_indices() {
-            let character = format!("U+{:04X}", c as u32);
+            let (key, character) = (key.to_owned(), format!("U+{:04X}", c as u32));
             let fault = if is_private_use(c) {
-                Fault::PrivateUse { character, meant: private_use_meaning(c) }
+                Fault::PrivateUse { key, character, meant: private_use_meaning(c) }
             } else if c.is_control() && !matches!(c, '\n' | '\r' | '\t') && !is_invisible(c) {
-                Fault::ControlCharacter { character }
+                Fault::ControlCharacter { key, character }
             } else {
                 continue;
             };
@@ -225,7 +255,8 @@ impl<'s> Reader<'s> {
         }
         let fault = Fault::UnknownChoice {
             key: entry.key.to_owned(),
-            nearest: nearest(&word, choices.iter().map(|(name, _)| *name)),
+            nearest: nearest(&word, choices.iter().map(|(name, _)| *name))
+                .filter(|choice| alike(&word, choice)),
             value: word.value,
             choices: choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" | "),
         };
@@ -235,7 +266,7 @@ impl<'s> Reader<'s> {
 
     pub fn integer(&mut self, entry: Entry) -> Option<Spanned<i64>> {
         match entry.value.get_ref() {
-            // What does not fit in 64 bits is out of every range; its sign is all that matters.
+            // What does not fit in 64 bits is out of every range, as the largest number is.
             DeValue::Integer(number) => {
                 let value = i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX);
                 Some(Spanned::new(value, entry.span()))
@@ -311,5 +342,5 @@ impl<'s> Reader<'s> {
 }
 
 fn is_empty(entry: Entry) -> bool {
-    matches!(entry.value.get_ref(), DeValue::String(text) if text.trim().is_empty())
+    matches!(entry.value.get_ref(), DeValue::String(text) if is_blank(text))
 }

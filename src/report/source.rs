@@ -70,63 +70,80 @@ impl Source {
     }
 
     /// Where bytes `range` of a string's value stand in the source; `token` is the string with its quotes.
+    ///
+    /// Where the token is broken, so that its value is a guess of the parser's, the place is within the token.
     pub fn within_string(&self, token: &Span, value: &str, range: Range<usize>) -> Span {
-        let raw = &self.text[token.clone()];
-        token.start + raw_offset(raw, value, range.start)..token.start + raw_offset(raw, value, range.end)
-    }
-}
-
-/// The offset in a TOML string token of the character at byte `offset` of its value.
-///
-/// Walks both in step: escapes, trimmed line ends and folded CRLF take more room in the token than in the value.
-fn raw_offset(raw: &str, value: &str, offset: usize) -> usize {
-    let multi_line = raw.starts_with("\"\"\"") || raw.starts_with("'''");
-    let escapes = raw.starts_with('"');
-    let mut at = if multi_line { 3 } else { 1 };
-    if multi_line {
-        at += raw[at..].len() - raw[at..].trim_start_matches('\r').len();
-        at += usize::from(raw[at..].starts_with('\n'));
-    }
-    for (i, c) in value.char_indices() {
-        at += skipped(&raw[at..], c, escapes);
-        if i >= offset {
-            return at;
-        }
-        at += if escapes {
-            written_length(&raw[at..])
-        } else {
-            raw[at..].chars().next().map_or(0, char::len_utf8)
+        let written = written_characters(&self.text[token.clone()], !value.contains('\r'));
+        let count = |end: usize| value.char_indices().take_while(|(at, _)| *at < end).count();
+        let (first, behind) = (count(range.start), count(range.end));
+        let inside = token.end.saturating_sub(1).max(token.start);
+        let start = written.get(first).map_or(inside, |c| token.start + c.start);
+        let end = match behind.checked_sub(1) {
+            Some(last) if last >= first => written.get(last).map_or(token.end, |c| token.start + c.end),
+            _ => start,
         };
+        start..end.max(start)
     }
-    at
-}
 
-/// Length of what stands before the next character of the value without being part of it.
-fn skipped(raw: &str, next: char, escapes: bool) -> usize {
-    let mut rest = raw;
-    loop {
-        if rest.starts_with('\r') && next != '\r' {
-            rest = &rest[1..];
-        } else if escapes && rest.starts_with('\\') && rest[1..].starts_with(char::is_whitespace) {
-            rest = rest[1..].trim_start();
-        } else {
-            return raw.len() - rest.len();
-        }
+    /// What stands in the source at that place.
+    pub fn slice(&self, span: &Span) -> &str {
+        self.text.get(span.clone()).unwrap_or_default()
     }
 }
 
-/// Length of the next character as it is written: an escape or the character itself.
-fn written_length(raw: &str) -> usize {
-    let mut chars = raw.chars();
-    match (chars.next(), chars.next()) {
-        (Some('\\'), Some('u')) => 6,
-        (Some('\\'), Some('U')) => 10,
-        (Some('\\'), Some('x')) => 4,
-        (Some('\\'), Some(_)) => 2,
-        (Some(c), _) => c.len_utf8(),
-        (None, _) => 0,
+/// Where each character of a string's value is written in its TOML token: as itself, as an escape, behind a line
+/// end that is folded away. `folded`: CRLF is one character, a line feed.
+fn written_characters(raw: &str, folded: bool) -> Vec<Range<usize>> {
+    let (quote, multi_line) = match raw {
+        _ if raw.starts_with("\"\"\"") => ("\"\"\"", true),
+        _ if raw.starts_with("'''") => ("'''", true),
+        _ => (raw.get(..1).unwrap_or_default(), false),
+    };
+    let escapes = quote.starts_with('"');
+    let inner = raw[quote.len()..].strip_suffix(quote).unwrap_or(&raw[quote.len()..]);
+    let mut rest = inner;
+    if multi_line {
+        // A line end right behind the opening quotes is not part of the value.
+        rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or(rest);
     }
-    .min(raw.len())
+    let mut characters = Vec::new();
+    while let Some(c) = rest.chars().next() {
+        let length = match c {
+            '\\' if escapes => match line_continuation(&rest[1..]) {
+                Some(skipped) => {
+                    rest = &rest[1 + skipped..];
+                    continue;
+                }
+                None => escape_length(rest),
+            },
+            '\r' if folded && rest.starts_with("\r\n") => 2,
+            c => c.len_utf8(),
+        };
+        let start = quote.len() + inner.len() - rest.len();
+        characters.push(start..start + length);
+        rest = &rest[length..];
+    }
+    characters
+}
+
+/// Length of the white space behind a backslash at the end of a line, if that is what it is.
+fn line_continuation(behind: &str) -> Option<usize> {
+    const WHITE: [char; 4] = [' ', '\t', '\r', '\n'];
+    let white = behind.len() - behind.trim_start_matches(WHITE).len();
+    let line_end = behind[..white].contains('\n');
+    line_end.then_some(white)
+}
+
+/// Length of an escape, backslash included; never beyond the end or within a character.
+fn escape_length(raw: &str) -> usize {
+    let digits = match raw.chars().nth(1) {
+        Some('u') => 4,
+        Some('U') => 8,
+        Some('x') => 2,
+        Some(other) => return 1 + other.len_utf8(),
+        None => return 1,
+    };
+    2 + raw[2..].bytes().take(digits).take_while(u8::is_ascii_hexdigit).count()
 }
 
 #[cfg(test)]
@@ -155,6 +172,18 @@ mod tests {
             let value = "ก{x}";
             let span = source.within_string(&(0..token.len()), value, 3..6);
             assert_eq!(&token[span], "{x}", "{token:?}");
+        }
+        // A broken string, whose value is a guess: any place in it will do.
+        for token in ["\"มาตร\\าร {year}\"", "\"\"{", "\"\\", "\"", "\"\"\""] {
+            let source = Source::new("a", token);
+            for at in 0..20 {
+                let span =
+                    source.within_string(&(0..token.len()), "มาตร\u{FFFD} {year} อีกยาว", at * 2..at * 3 + 2);
+                assert!(
+                    token.is_char_boundary(span.start) && token.is_char_boundary(span.end),
+                    "{token} {span:?}"
+                );
+            }
         }
         let token = "\"\"\"ก\r\nข{x}\"\"\"";
         let source = Source::new("a", token);

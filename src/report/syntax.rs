@@ -4,12 +4,17 @@ use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use super::diagnostic::{Diagnostic, Fault};
-use super::source::Source;
+use super::source::{Source, Span};
 use crate::thai::Date;
 
 /// Reads a file's bytes as UTF-8. On failure the text is what could be read, for showing the place.
 pub(super) fn decode(name: &str, bytes: &[u8]) -> (Source, Option<Diagnostic>) {
     let error = match str::from_utf8(bytes) {
+        // Every second byte of UTF-16 in Latin letters is zero, and all of it may pass for UTF-8.
+        Ok(text) if text.bytes().take(1000).filter(|b| *b == 0).count() > 10 => {
+            let fault = Fault::NotUtf8 { encoding: "utf-16" };
+            return (Source::new(name, text), Some(Diagnostic::new(fault, 0..1)));
+        }
         Ok(text) => return (Source::new(name, text), None),
         Err(error) => error,
     };
@@ -45,22 +50,79 @@ pub(super) fn parse<'t>(
 ) -> (Spanned<DeTable<'t>>, Vec<Diagnostic>) {
     let text = source.text();
     let (table, errors) = DeTable::parse_recoverable(text);
-    if errors.is_empty() {
-        return (table, Vec::new());
+    let leap_days: Vec<Span> = errors
+        .iter()
+        .filter_map(|error| date_token(source, error))
+        .filter(|day| is_leap_day(source, day))
+        .collect();
+    if leap_days.is_empty() {
+        return (table, diagnostics(source, errors));
     }
     patched.push_str(text);
-    for (at, _) in text.match_indices("-02-29") {
-        let touched = errors.iter().filter_map(Error::span).any(|s| s.start <= at + 6 && at <= s.end + 4);
-        let year = at.checked_sub(4).and_then(|start| text.get(start..at)?.parse().ok());
-        if touched && year.is_some_and(|year: i32| year >= 2400 && Date::of_either_era(year, 2, 29).is_some())
-        {
-            patched.replace_range(at + 5..at + 6, "8");
-        }
+    for day in leap_days {
+        patched.replace_range(day.start + "2567-02-2".len()..day.start + "2567-02-29".len(), "8");
     }
     let (table, errors) = DeTable::parse_recoverable(patched);
-    let diagnostic = |error: Error| {
-        let span = error.span().unwrap_or(0..0);
-        Diagnostic::new(Fault::Syntax { detail: error.message().to_owned() }, span)
-    };
-    (table, errors.into_iter().map(diagnostic).collect())
+    (table, diagnostics(source, errors))
+}
+
+/// The parser's errors, without those that only follow from another: one for a line, and none behind a bracket that
+/// was not closed.
+fn diagnostics(source: &Source, mut errors: Vec<Error>) -> Vec<Diagnostic> {
+    let start = |error: &Error| error.span().map_or(0, |span| span.start);
+    errors.sort_by_key(start);
+    let unclosed = unclosed_bracket(source, &errors);
+    if let Some((first, _)) = unclosed {
+        errors.truncate(first);
+    }
+    errors.dedup_by_key(|error| source.position(start(error)).line);
+    let found = errors.iter().map(|error| diagnostic(source, error));
+    found.chain(unclosed.map(|(_, diagnostic)| diagnostic)).collect()
+}
+
+/// Where an array or inline table lacks its closing bracket, the parser stumbles over each of the lines behind it.
+/// The number of the first such error, and the one to show instead: at the end of what stands before it.
+fn unclosed_bracket(source: &Source, errors: &[Error]) -> Option<(usize, Diagnostic)> {
+    const NOTICED: [&str; 3] = ["unexpected `=` in array", "unclosed array", "unclosed inline table"];
+    const BEFORE: [&str; 2] = ["missing comma", "string values must be quoted"];
+    let says = |error: &Error, words: &[&str]| words.iter().any(|word| error.message().starts_with(word));
+    let noticed = errors.iter().position(|error| says(error, &NOTICED))?;
+    let line = |error: &Error| source.position(error.span().map_or(0, |span| span.start)).line;
+    let follows = |error: &&Error| says(error, &BEFORE) || line(error) == line(&errors[noticed]);
+    let before = errors[..noticed].iter().rev().take_while(follows).count();
+    let first = noticed - before;
+    let at = source.slice(&(0..errors[first].span()?.start)).trim_end().len();
+    let inline = says(&errors[noticed], &NOTICED[2..]);
+    let detail = if inline { NOTICED[2] } else { NOTICED[1] }.to_owned();
+    Some((first, Diagnostic::new(Fault::Syntax { detail }, at..at)))
+}
+
+/// The whole date that the parser found impossible, if that is what it says.
+fn date_token(source: &Source, error: &Error) -> Option<Span> {
+    let at = error.span().filter(|_| error.message().starts_with("invalid date"))?.start;
+    let part = |c: char| c.is_ascii_digit() || c == '-';
+    let before = source.slice(&(0..at));
+    let start = before.trim_end_matches(part).len();
+    let behind = source.slice(&(at..source.text().len()));
+    let end = at + behind.len() - behind.trim_start_matches(part).len();
+    Some(start..end)
+}
+
+/// Whether it is a 29 February of the Buddhist Era that there was.
+fn is_leap_day(source: &Source, day: &Span) -> bool {
+    let text = source.slice(day);
+    text.ends_with("-02-29") && text.len() == "2567-02-29".len() && text.parse::<Date>().is_ok()
+}
+
+fn diagnostic(source: &Source, error: &Error) -> Diagnostic {
+    match date_token(source, error) {
+        Some(span) => {
+            let value = source.slice(&span).to_owned();
+            Diagnostic::new(Fault::DateImpossible { value }, span)
+        }
+        None => {
+            let fault = Fault::Syntax { detail: error.message().to_owned() };
+            Diagnostic::new(fault, error.span().unwrap_or(0..0))
+        }
+    }
 }

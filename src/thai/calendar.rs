@@ -105,11 +105,6 @@ pub enum DateError {
 }
 
 impl Date {
-    /// A day of the Common Era.
-    pub fn common(day: NaiveDate) -> Self {
-        Date(day)
-    }
-
     /// A day whose year is counted in the Buddhist Era; `None` where there is no such day.
     pub fn buddhist(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year - ERA_OFFSET, month, day).map(Date)
@@ -121,20 +116,15 @@ impl Date {
         Date::buddhist(year + offset, month, day)
     }
 
-    /// The day of a Unix time in seconds, in UTC.
+    /// The day of a Unix time in seconds, in UTC; from 1970 to 9999, which is what a PDF can say.
     pub fn from_unix(seconds: i64) -> Option<Self> {
-        chrono::DateTime::from_timestamp(seconds, 0).map(|time| Date(time.date_naive()))
+        let day = chrono::DateTime::from_timestamp(seconds, 0)?.date_naive();
+        (1970..=9999).contains(&day.year()).then_some(Date(day))
     }
 
     /// Year of the Common Era, month and day.
     pub fn ymd(self) -> (i32, u32, u32) {
         (self.0.year(), self.0.month(), self.0.day())
-    }
-
-    /// The day as official letters write it, in Arabic digits: `5 ตุลาคม 2567`.
-    pub fn long(self) -> String {
-        let (year, month, day) = self.ymd();
-        format!("{day} {} {}", MONTHS[month as usize - 1].0, year + ERA_OFFSET)
     }
 }
 
@@ -151,8 +141,8 @@ impl FromStr for Date {
 
 fn iso_day(text: &str) -> Option<(i32, u32, u32)> {
     let mut parts = text.split('-');
-    let found = (number(parts.next()?, 4)?, number(parts.next()?, 2)?, number(parts.next()?, 2)?);
-    parts.next().is_none().then_some((found.0 as i32, found.1, found.2))
+    let found = (year(parts.next()?)?, number(parts.next()?)?, number(parts.next()?)?);
+    parts.next().is_none().then_some(found)
 }
 
 fn thai_day(text: &str) -> Option<(i32, u32, u32)> {
@@ -164,12 +154,19 @@ fn thai_day(text: &str) -> Option<(i32, u32, u32)> {
         Some((month, rest.trim_start()))
     })?;
     let rest = rest.strip_prefix("พ.ศ.").unwrap_or(rest).trim_start();
-    Some((number(rest, 4)? as i32, month, number(day, 2)?))
+    Some((year(rest)?, month, number(day)?))
 }
 
-/// The number that the whole text is, of at most that many digits.
-fn number(text: &str, digits: usize) -> Option<u32> {
-    let plain = (1..=digits).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+/// A year of four digits that a document of today can speak of, in either era; 67 may be of any century.
+fn year(text: &str) -> Option<i32> {
+    let year = text.parse().ok().filter(|_| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()))?;
+    let plausible = (1857..=2256).contains(&year) || (FIRST_BUDDHIST_YEAR..=2799).contains(&year);
+    plausible.then_some(year)
+}
+
+/// A number of one or two digits, such as a day.
+fn number(text: &str) -> Option<u32> {
+    let plain = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
 }
 
@@ -183,6 +180,11 @@ pub struct Month {
 }
 
 impl Month {
+    /// Whether the year is one of the Buddhist Era.
+    pub fn is_buddhist(self) -> bool {
+        self.year >= FIRST_BUDDHIST_YEAR
+    }
+
     /// The month in its short form with the last two digits of its year: `ต.ค.66`.
     pub fn short(self) -> String {
         format!("{}{:02}", MONTHS[self.month as usize - 1].1, self.year % 100)
@@ -192,13 +194,11 @@ impl Month {
 impl FromStr for Month {
     type Err = DateError;
 
-    /// Reads `2566-10`, in Thai or Arabic digits; a year below 2400 is of the Common Era.
+    /// Reads `2566-10`, in Thai or Arabic digits.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let text = to_arabic(text.trim());
-        let (year, month) = text.split_once('-').ok_or(DateError::Form)?;
-        let year = number(year, 4).filter(|y| *y >= 1000).ok_or(DateError::Form)? as i32;
-        let month = number(month, 2).ok_or(DateError::Form)?;
-        let year = if year < FIRST_BUDDHIST_YEAR { year + ERA_OFFSET } else { year };
+        let (written, month) = text.split_once('-').ok_or(DateError::Form)?;
+        let (year, month) = (year(written).ok_or(DateError::Form)?, number(month).ok_or(DateError::Form)?);
         if (1..=12).contains(&month) { Ok(Month { year, month }) } else { Err(DateError::Impossible) }
     }
 }
@@ -256,8 +256,17 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in ["", "ตุลาคม 2567", "5 ตุลา 2567", "5/10/2567", "2567-10", "2567-10-05-1"]
-        {
+        for text in [
+            "",
+            "ตุลาคม 2567",
+            "5 ตุลา 2567",
+            "5/10/2567",
+            "2567-10",
+            "2567-10-05-1",
+            "5 ต.ค. 67",
+            "67-10-05",
+            "5 ตุลาคม 2300",
+        ] {
             assert_eq!(date(text), Err(DateError::Form), "{text}");
         }
     }
@@ -280,8 +289,7 @@ mod tests {
     #[test]
     fn months_and_periods() {
         assert_eq!("2566-10".parse::<Month>().unwrap().short(), "ต.ค.66");
-        assert_eq!("2023-10".parse::<Month>().unwrap().short(), "ต.ค.66");
+        assert!(!"2023-10".parse::<Month>().unwrap().is_buddhist());
         assert_eq!("2566-13".parse::<Month>(), Err(DateError::Impossible));
-        assert_eq!(Date::buddhist(2567, 10, 5).unwrap().long(), "5 ตุลาคม 2567");
     }
 }

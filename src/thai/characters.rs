@@ -3,10 +3,20 @@
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-/// Whether the character is an invisible format character: zero-width spaces and joiners, soft hyphen,
-/// direction marks, variation selectors, byte-order mark. They carry no text and are dropped before setting.
+/// Whether the character is invisible by its nature: zero-width spaces and joiners, soft hyphen, direction marks,
+/// variation selectors, byte-order mark. They carry no text and are dropped before setting.
 pub fn is_invisible(c: char) -> bool {
-    c.general_category() == GeneralCategory::Format || matches!(c, '\u{FE00}'..='\u{FE0F}')
+    matches!(
+        c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
+/// Whether nothing of the text would be seen.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
 /// Whether the character belongs to a private-use area, where every font means something else.

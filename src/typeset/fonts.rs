@@ -2,18 +2,19 @@
 //! character that the family lacks are found here, before anything is set.
 
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde::Serialize;
 use typst::foundations::Bytes;
 use typst::layout::Abs;
-use typst::text::{Font, FontBook, FontStretch, FontStyle, FontVariant, FontVariations, FontWeight};
+use typst::text::{
+    Font, FontBook, FontInstance, FontStretch, FontStyle, FontVariant, FontVariations, FontWeight,
+};
 use typst::utils::LazyHash;
 
 use super::assets::FONTS;
-use crate::report::{Diagnostic, Fault, Loaded, Span};
+use crate::report::{Diagnostic, Fault, Loaded, SetString, Spanned};
 use crate::thai::characters::{is_invisible, is_private_use};
-use crate::view::characters;
 
 /// The family that documents are set in unless the report names another.
 const DEFAULT_FAMILY: &str = "TH SarabunPSK";
@@ -53,38 +54,37 @@ impl Fonts {
     /// Errors among the diagnostics mean that the report cannot be set in these fonts.
     pub fn of(file: &Loaded) -> (Self, Vec<Diagnostic>) {
         let (fonts, mut diagnostics) = Fonts::asked_for(file);
-        if diagnostics.is_empty() {
-            diagnostics = fonts.check(file);
-        }
+        diagnostics.extend(fonts.check(file));
         (fonts, diagnostics)
     }
 
     fn asked_for(file: &Loaded) -> (Self, Vec<Diagnostic>) {
         let embedded = Fonts::embedded();
-        let own = file.font_dir.as_ref().map(|folder| fonts_in(folder)).unwrap_or_default();
-        let fault = |fault, span: &Span| vec![Diagnostic::new(fault, span.clone())];
-        let Some(family) = &file.font else {
-            let Some(folder) = &file.font_dir else { return (embedded, Vec::new()) };
-            let found = families(&own);
-            return (embedded, fault(Fault::FontWithoutFamily { found }, &folder.span));
+        let layout = &file.layout;
+        let (own, mut faults) = layout.font_dir.as_ref().map(read_fonts).unwrap_or_default();
+        let Some(family) = &layout.font else {
+            if let Some(folder) = &layout.font_dir {
+                let missing = Fault::FontWithoutFamily { found: families(&own) };
+                faults.push(Diagnostic::new(missing, folder.span.clone()));
+            }
+            return (embedded, faults);
         };
         // The user's files come first, so that they win over an embedded family of the same name.
         let all: Vec<Font> = own.into_iter().chain(embedded.fonts.iter().cloned()).collect();
         let fitting: Vec<Font> = all.iter().filter(|font| same_family(font, family)).cloned().collect();
         if fitting.is_empty() {
             let missing = Fault::FontMissing { family: family.value.clone(), found: families(&all) };
-            return (embedded, fault(missing, &family.span));
+            faults.push(Diagnostic::new(missing, family.span.clone()));
+            return (embedded, faults);
         }
-        (Fonts::new(fitting, family), Vec::new())
+        (Fonts::new(fitting, family), faults)
     }
 
     /// The family, and the size in points at which its letters are as high as the official face's at 16.
     ///
     /// Families differ by half in how large they are drawn: Sarabun at 16 points is TH SarabunPSK at 24.
     pub(super) fn face(&self) -> Face<'_> {
-        let height = self.select(FontWeight::REGULAR).and_then(|font| {
-            let font =
-                font.clone().instantiate(font.info().variant, Abs::pt(SIZE), &FontVariations::default());
+        let height = self.select(FontWeight::REGULAR).map(instance).and_then(|font| {
             let consonant = font.ttf().glyph_index('ก')?;
             let height = font.ttf().glyph_bounding_box(consonant)?.y_max;
             Some(font.to_em(height).get()).filter(|height| *height > 0.0)
@@ -93,22 +93,39 @@ impl Fonts {
         Face { family: &self.family, size: (size * 100.0).round() / 100.0 }
     }
 
+    /// Widths of characters in the regular weight, in points, as they stand alone. Marks and what is not in the
+    /// font have none.
+    pub(super) fn widths(&self) -> impl Fn(char) -> f64 {
+        let size = self.face().size;
+        let font = self.select(FontWeight::REGULAR).map(instance);
+        move |c| {
+            let glyph = font.as_ref().and_then(|font| Some((font, font.ttf().glyph_index(c)?)));
+            glyph
+                .and_then(|(font, glyph)| font.x_advance(glyph.0))
+                .map_or(0.0, |advance| advance.get() * size)
+        }
+    }
+
     /// What the fonts lack for this file.
     fn check(&self, file: &Loaded) -> Vec<Diagnostic> {
-        let (start, family) = (0..0, self.family.clone());
-        let place = file.font.as_ref().map_or(&start, |font| &font.span);
+        let family = || self.family.clone();
+        let place = file.layout.font.as_ref().map_or(0..0, |font| font.span.clone());
         let named = |c: char| format!("{c} (U+{:04X})", c as u32);
-        // The characters that every document needs: one message says that the font is not one for Thai.
-        if let Some(c) = characters().find(|&c| self.lacks(c)) {
-            return vec![Diagnostic::new(Fault::FontLacks { character: named(c), family }, place.clone())];
+        // One message says that the font is not one for Thai.
+        if let Some(c) = needed().find(|&c| self.lacks(c)) {
+            let fault = Fault::FontLacks { character: named(c), family: family() };
+            return vec![Diagnostic::new(fault, place)];
         }
         let mut found = Vec::new();
-        if !self.has_bold() {
-            found.push(Diagnostic::new(Fault::FontWithoutBold { family: family.clone() }, place.clone()));
+        if !self.weight_at(FontWeight::BOLD, |weight| weight >= FontWeight::SEMIBOLD) {
+            found.push(Diagnostic::new(Fault::FontWithoutBold { family: family() }, place.clone()));
         }
-        for text in &file.strings {
+        if !self.weight_at(FontWeight::REGULAR, |weight| weight < FontWeight::SEMIBOLD) {
+            found.push(Diagnostic::new(Fault::FontWithoutRegular { family: family() }, place));
+        }
+        for SetString { key, text } in &file.strings {
             for (at, c) in text.char_indices().filter(|&(_, c)| self.lacks(c)) {
-                let fault = Fault::NoGlyph { character: named(c), family: family.clone() };
+                let fault = Fault::NoGlyph { key: key.clone(), character: named(c), family: family() };
                 let place = file.source.within_string(&text.span, text, at..at + c.len_utf8());
                 found.push(Diagnostic::new(fault, place));
             }
@@ -127,8 +144,9 @@ impl Fonts {
             .any(|weight| self.select(weight).is_none_or(|f| !f.info().coverage.contains(c as u32)))
     }
 
-    fn has_bold(&self) -> bool {
-        self.select(FontWeight::BOLD).is_some_and(|font| font.info().variant.weight >= FontWeight::SEMIBOLD)
+    /// Whether the font that is taken for a weight is of a fitting one.
+    fn weight_at(&self, weight: FontWeight, fits: impl Fn(FontWeight) -> bool) -> bool {
+        self.select(weight).is_some_and(|font| fits(font.info().variant.weight))
     }
 
     fn select(&self, weight: FontWeight) -> Option<&Font> {
@@ -149,17 +167,39 @@ fn same_family(font: &Font, family: &str) -> bool {
     font.info().family.to_lowercase() == family.to_lowercase()
 }
 
-/// All fonts in a folder, those in its folders not among them, in the order of the file names.
-fn fonts_in(folder: &Path) -> Vec<Font> {
-    let mut files: Vec<_> =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    files.sort();
-    let is_font = |file: &std::path::PathBuf| {
-        let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
-        ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension == *known)
-    };
-    let read = |file| fs::read(file).ok();
-    files.into_iter().filter(is_font).filter_map(read).flat_map(|data| Font::iter(Bytes::new(data))).collect()
+/// The characters that every document needs: Thai letters, vowels and tones, digits of both kinds, Latin letters
+/// and the signs of the official wording.
+fn needed() -> impl Iterator<Item = char> {
+    ('ก'..='ฮ')
+        .chain('ะ'..='\u{E39}')
+        .chain('เ'..='\u{E4D}')
+        .chain('๐'..='๙')
+        .chain('0'..='9')
+        .chain('A'..='Z')
+        .chain('a'..='z')
+        .chain(" -/.,()=:“”".chars())
+}
+
+fn instance(font: &Font) -> FontInstance {
+    font.clone().instantiate(font.info().variant, Abs::pt(SIZE), &FontVariations::default())
+}
+
+/// The fonts of a folder's files; a file that is none is reported.
+fn read_fonts(files: &Spanned<Vec<PathBuf>>) -> (Vec<Font>, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let mut fonts = Vec::new();
+    for file in &files.value {
+        let found: Vec<Font> = match fs::read(file) {
+            Ok(data) => Font::iter(Bytes::new(data)).collect(),
+            Err(_) => Vec::new(),
+        };
+        if found.is_empty() {
+            let path = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            faults.push(Diagnostic::new(Fault::FontBroken { path }, files.span.clone()));
+        }
+        fonts.extend(found);
+    }
+    (fonts, faults)
 }
 
 /// The names of the families, each once.

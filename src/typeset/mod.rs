@@ -3,6 +3,7 @@
 //! to reach from in there.
 
 mod assets;
+mod columns;
 mod fonts;
 #[cfg(test)]
 mod tests;
@@ -18,20 +19,7 @@ use typst_layout::PagedDocument;
 
 pub use fonts::Fonts;
 
-/// The document to set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Template {
-    /// The annual report.
-    Report,
-}
-
-impl Template {
-    fn file(self) -> &'static str {
-        match self {
-            Template::Report => "/report.typ",
-        }
-    }
-}
+use crate::view::ReportView;
 
 /// A document set on pages, ready to be exported.
 pub struct Document {
@@ -52,10 +40,25 @@ impl Document {
 #[error("{}", .0.join("\n"))]
 pub struct SetError(pub Vec<String>);
 
-/// Sets a view by its template.
-pub fn set(template: Template, view: &impl Serialize, fonts: &Fonts) -> Result<Document, SetError> {
-    let files = BTreeMap::from([("/data.json", json(view)?), ("/face.json", json(&fonts.face())?)]);
-    let world = world::DocumentWorld::new(template.file(), files, fonts);
+/// Sets the annual report.
+pub fn report(view: &ReportView, fonts: &Fonts) -> Result<Document, SetError> {
+    let widths = columns::of(view, fonts.widths());
+    set("/report.typ", &Data { view, widths }, fonts)
+}
+
+/// What a template reads: its view, and what was reckoned for setting it.
+#[derive(Serialize)]
+struct Data<'v> {
+    #[serde(flatten)]
+    view: &'v ReportView,
+    /// Widths of the columns of the table of measures, in proportion to each other.
+    widths: Vec<usize>,
+}
+
+/// Sets data by a template.
+fn set(template: &str, data: &impl Serialize, fonts: &Fonts) -> Result<Document, SetError> {
+    let files = BTreeMap::from([("/data.json", json(data)?), ("/face.json", json(&fonts.face())?)]);
+    let world = world::DocumentWorld::new(template, files, fonts);
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     // Typst's caches would grow with every document of a batch.
     typst::comemo::evict(0);

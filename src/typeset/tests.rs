@@ -5,22 +5,23 @@ use std::path::Path;
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem, Point};
 
-use super::{Document, Fonts, Template, set};
+use super::{Document, Fonts, report};
 use crate::report::load;
-use crate::view::ReportView;
+use crate::view::{IndicatorRow, ReportView};
 
 /// A run of text and where it begins, in points from the page's upper left corner.
 struct Run {
     at: (f64, f64),
+    width: f64,
     text: String,
 }
 
-fn document(report: &str) -> (ReportView, Document) {
-    let loaded = load("report.toml", report.as_bytes(), Path::new("."));
+fn document(file: &str) -> (ReportView, Document) {
+    let loaded = load("report.toml", file.as_bytes(), Path::new("."));
     let (fonts, faults) = Fonts::of(&loaded);
     assert!(faults.is_empty(), "{faults:?}");
     let view = ReportView::new(&loaded.report.expect("a report without errors"), None);
-    let document = set(Template::Report, &view, &fonts).expect("a document");
+    let document = report(&view, &fonts).expect("a document");
     assert_eq!(document.warnings, Vec::<String>::new());
     (view, document)
 }
@@ -33,7 +34,8 @@ fn pages(document: &Document) -> Vec<Vec<Run>> {
             match item {
                 FrameItem::Group(group) => collect(&group.frame, at, runs),
                 FrameItem::Text(text) => {
-                    runs.push(Run { at: (at.x.to_pt(), at.y.to_pt()), text: text.text.to_string() });
+                    let (at, width) = ((at.x.to_pt(), at.y.to_pt()), text.width().to_pt());
+                    runs.push(Run { at, width, text: text.text.to_string() });
                 }
                 _ => {}
             }
@@ -70,6 +72,8 @@ fn strings(value: &Value) -> Vec<String> {
     }
 }
 
+const SMALL: &str =
+    "fiscal_year = 2567\n[agency]\nname = \"เทศบาลตำบลบ้านใหม่\"\n[[measures]]\ntitle = \"มาตรการ\"\n";
 const EXAMPLE: &str = include_str!("../../data/examples/muang-mu-2567.toml");
 const PUBLISHED: &str = include_str!("../../data/examples/muang-mu-2567-as-published.toml");
 const EVERYTHING: &str = include_str!("../../tests/reports/everything.toml");
@@ -126,21 +130,25 @@ fn a_row_longer_than_a_page_is_broken_and_loses_nothing() {
     assert_eq!(all.matches('ฏ').count(), 3 * 40 + document.page_count());
 }
 
+fn assert_inside_margins(document: &Document) {
+    const CENTIMETRE: f64 = 72.0 / 2.54;
+    for (page, runs) in document.pages.pages().iter().zip(pages(document)) {
+        let size = page.frame.size();
+        for run in runs {
+            let (x, y) = run.at;
+            // A space at the end of a line may hang into the margin.
+            let right = x + if run.text.ends_with(' ') { 0.0 } else { run.width };
+            assert!(x >= 3.0 * CENTIMETRE - 0.1, "{} begins at {x}", run.text);
+            assert!(right <= size.x.to_pt() - 2.0 * CENTIMETRE + 0.5, "{} ends at {right}", run.text);
+            assert!(y <= size.y.to_pt() - 2.0 * CENTIMETRE, "{} stands at {y}", run.text);
+        }
+    }
+}
+
 #[test]
 fn nothing_leaves_the_margins() {
-    const RIGHT: f64 = 2.0 / 2.54 * 72.0;
-    const LEFT: f64 = 3.0 / 2.54 * 72.0;
-    const BOTTOM: f64 = 2.0 / 2.54 * 72.0;
     for report in [EXAMPLE, PUBLISHED, EVERYTHING] {
-        let (_, document) = document(report);
-        for (page, runs) in document.pages.pages().iter().zip(pages(&document)) {
-            let size = page.frame.size();
-            for run in runs {
-                let (x, y) = run.at;
-                assert!(x >= LEFT - 0.1 && x < size.x.to_pt() - RIGHT, "{}", run.text);
-                assert!(y < size.y.to_pt() - BOTTOM, "{}", run.text);
-            }
-        }
+        assert_inside_margins(&document(report).1);
     }
 }
 
@@ -163,17 +171,51 @@ fn points_of_figures_stand_in_line() {
     let table = view.indicators.expect("a table");
     let pages = pages(&document);
     let last = pages.last().expect("a page");
-    for (pick, width) in [(0, 2), (1, 2)] {
-        let figure = |row: &crate::view::IndicatorRow| [&row.previous, &row.current][pick].clone();
-        let figures: Vec<String> = table.rows.iter().map(figure).collect();
-        // All digits of the face are equally wide, so what is flush right has its points in line: the runs of
-        // longer figures begin as much further left as they have more digits.
-        let starts = figures.iter().map(|figure| {
-            let run = last.iter().find(|run| run.text == *figure).expect("the figure on the page");
-            let digits = figure.chars().count() - 1;
-            (run.at.0 + digits as f64 * 0.449 * 16.0).round()
+    let figures = |pick: fn(&IndicatorRow) -> &String| table.rows.iter().map(pick).collect::<Vec<_>>();
+    let columns = [figures(|row| &row.previous), figures(|row| &row.current), figures(|row| &row.change)];
+    // The figures of a row follow its name; where one ends is where the points of all of them stand in line.
+    for (column, figures) in columns.iter().enumerate() {
+        let ends = table.rows.iter().zip(figures).map(|(row, figure)| {
+            let name = last.iter().rposition(|run| run.text == row.name).expect("the indicator's row");
+            // A minus sign is a run of its own.
+            let digits = figure.trim_start_matches('-');
+            let run = last[name + 1..].iter().filter(|run| run.text != "-").nth(column).expect("the figure");
+            assert_eq!(run.text, digits);
+            ((run.at.0 + run.width) * 10.0).round() as i64
         });
-        let starts: std::collections::BTreeSet<i64> = starts.map(|x| x as i64).collect();
-        assert!(starts.len() <= width, "{starts:?}");
+        let ends: std::collections::BTreeSet<i64> = ends.collect();
+        assert_eq!(ends.len(), 1, "column {column}: {ends:?}");
+    }
+}
+
+#[test]
+fn all_signatures_are_set_however_many() {
+    let sign = |n: usize| format!("[[signatures]]\nname = \"ผู้ลงนามคนที่ {n} จบ\"\nposition = \"ตำแหน่ง\"\n");
+    for count in [1, 2, 5, 40] {
+        let signatures: String = (1..=count).map(sign).collect();
+        let (_, document) = document(&format!("{SMALL}{signatures}"));
+        let pages: Vec<String> = pages(&document).iter().map(|runs| text(runs)).collect();
+        let name = |n: usize| format!("(ผู้ลงนามคนที่{}จบ)", crate::thai::Numerals::Thai.integer(n));
+        assert!((1..=count).all(|n| pages.iter().any(|page| page.contains(&name(n)))), "{count} signatures");
+        let together = pages.iter().any(|page| (1..=count).all(|n| page.contains(&name(n))));
+        assert_eq!(together, count < 40, "{count} signatures on one page");
+    }
+}
+
+#[test]
+fn two_and_twenty_measures_and_words_of_any_length() {
+    let measure = |n: usize| {
+        let mail = "saraban_05123456@nakhonratchasima-municipality.go.th";
+        format!(
+            "[[measures]]\ntitle = \"มาตรการที่ {n} {mail}\"\nresponsible = \"{mail}\"\n\
+             steps = [\"{}\", \"ขั้นตอน\"]\nresults = [\"{}\"]\n",
+            "A".repeat(120),
+            "ดำเนินการแล้วเสร็จตามแผน ".repeat(n)
+        )
+    };
+    for count in [2, 20] {
+        let measures: String = (1..=count).map(measure).collect();
+        let (_, document) = document(&format!("fiscal_year = 2567\n[agency]\nname = \"ก\"\n{measures}"));
+        assert_inside_margins(&document);
     }
 }

@@ -1,7 +1,6 @@
 //! What a page says: every figure derived, every sentence worded, ready to be set. The views know nothing of how
 //! they are set; a template lays out what stands in them and adds nothing. One file per document.
 
-mod columns;
 mod comparison;
 mod conclusion;
 mod report;
@@ -39,11 +38,4 @@ impl Meta {
             digits: (0..10).map(|digit| report.layout.numerals.integer(digit)).collect(),
         }
     }
-}
-
-/// The characters that the program's own wording is set in, digits of both kinds included.
-pub fn characters() -> impl Iterator<Item = char> {
-    let wording = include_str!("../../data/wording/report.toml");
-    let text = wording.lines().filter(|line| !line.starts_with('#')).flat_map(str::chars);
-    text.chain('0'..='9').chain('๐'..='๙').filter(|c| !c.is_ascii_control())
 }

@@ -2,18 +2,19 @@
 
 use serde::Serialize;
 
-use super::columns::{self, Page, Pieces};
 use super::comparison::{self, IndicatorsTable};
 use super::speaker::Speaker;
 use super::wording::REPORT;
 use super::{Meta, conclusion};
-use crate::report::{Items, ListStyle, Measure, MeasurePeriod, Orientation, Prose, Report, Signature};
+use crate::report::{
+    Evidence, Items, ListStyle, Measure, MeasurePeriod, Orientation, Prose, Report, Signature,
+};
 use crate::thai::Date;
 
 /// The whole report. A line break within a text is `\n`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReportView {
-    /// Title, author, date and font.
+    /// Title, author, date and digits.
     pub meta: Meta,
     /// The title's lines.
     pub title: Vec<String>,
@@ -40,8 +41,6 @@ pub struct MeasuresTable {
     pub landscape: bool,
     /// The columns' headings.
     pub header: Vec<String>,
-    /// The columns' widths in proportion to each other.
-    pub widths: Vec<usize>,
     /// One row for each measure, one cell for each column.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -109,7 +108,7 @@ impl ReportView {
             .unwrap_or_else(|| vec![speaker.word(&REPORT.introduction, &[("kind", kind(report))])]);
         ReportView {
             meta: Meta::new(report, title.join(" "), epoch),
-            measures: measures(speaker, &title, &introduction),
+            measures: measures(speaker),
             introduction,
             conclusion: Section {
                 heading: REPORT.conclusion.heading.clone(),
@@ -146,33 +145,13 @@ fn kind(report: &Report) -> &'static str {
     if local { &REPORT.local_government } else { &REPORT.other_agency }
 }
 
-fn measures(speaker: Speaker, title: &[String], introduction: &[String]) -> MeasuresTable {
-    let rows: Vec<Vec<Cell>> = speaker
-        .report
-        .measures
-        .iter()
-        .zip(1..)
-        .map(|(measure, number)| row(speaker, measure, number))
-        .collect();
-    let header = REPORT.measures.header.clone();
-    let landscape = speaker.report.layout.orientation == Orientation::Landscape;
-    let headings: Vec<Pieces> = header.iter().map(|heading| vec![heading.clone()]).collect();
-    let texts: Vec<Vec<Pieces>> = rows.iter().map(|row| row.iter().map(pieces).collect()).collect();
-    let page = if landscape { Page::LANDSCAPE } else { Page::PORTRAIT };
+fn measures(speaker: Speaker) -> MeasuresTable {
+    let rows = speaker.report.measures.iter().zip(1..).map(|(measure, number)| row(speaker, measure, number));
     MeasuresTable {
-        landscape,
-        widths: columns::widths(&headings, &texts, page, page.prose_height(title, introduction)),
-        header,
-        rows,
+        landscape: speaker.report.layout.orientation == Orientation::Landscape,
+        header: REPORT.measures.header.clone(),
+        rows: rows.collect(),
     }
-}
-
-fn pieces(cell: &Cell) -> Pieces {
-    let texts = cell.iter().flat_map(|block| match block {
-        Block::Paragraph { text } => vec![text.clone()],
-        Block::List { items } => items.iter().map(|item| format!("{}{}", item.marker, item.text)).collect(),
-    });
-    texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 fn row(speaker: Speaker, measure: &Measure, number: usize) -> Vec<Cell> {
@@ -243,12 +222,24 @@ fn evidence(speaker: Speaker) -> Option<Section> {
         .zip(1..)
         .map(|(evidence, number)| Item {
             marker: format!("{}.", speaker.number(number)),
-            text: speaker.text(&evidence.title),
+            text: evidence_title(speaker, evidence),
             url: evidence.url.as_ref().map(|url| url.value.clone()),
         })
         .collect();
     let heading = REPORT.evidence.heading.clone();
     (!items.is_empty()).then(|| Section { heading, blocks: vec![Block::List { items }], parts: Vec::new() })
+}
+
+/// The title, with the measure that it proves if it says so.
+fn evidence_title(speaker: Speaker, evidence: &Evidence) -> String {
+    let title = speaker.text(&evidence.title);
+    match evidence.measure {
+        Some(number) => {
+            let number = number.to_string();
+            speaker.word(&REPORT.evidence.of_measure, &[("title", title.as_str()), ("number", &number)])
+        }
+        None => title,
+    }
 }
 
 fn signature(speaker: Speaker, signature: &Signature) -> SignatureView {

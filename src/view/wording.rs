@@ -85,6 +85,7 @@ pub(super) struct LessonsWording {
 #[serde(deny_unknown_fields)]
 pub(super) struct EvidenceWording {
     pub heading: String,
+    pub of_measure: String,
 }
 
 #[derive(Deserialize)]
@@ -101,7 +102,6 @@ pub(super) fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     while let Some((before, name, after)) = next_placeholder(rest) {
         out.push_str(before);
         let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
-        debug_assert!(value.is_some(), "{{{name}}} of the wording has no value");
         out.push_str(value.unwrap_or_default());
         rest = after;
     }
@@ -113,4 +113,40 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('{')?;
     let (name, after) = rest.split_once('}')?;
     Some((before, name, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_placeholder;
+
+    #[test]
+    fn every_placeholder_of_the_wording_is_one_that_is_filled() {
+        const FILLED: [&str; 17] = [
+            "agency",
+            "year",
+            "previous_year",
+            "kind",
+            "number",
+            "name",
+            "instrument",
+            "score",
+            "level",
+            "difference",
+            "assessed_year",
+            "total",
+            "conjunction",
+            "weak_count",
+            "count",
+            "weak",
+            "weak_below",
+        ];
+        let mut rest = include_str!("../../data/wording/report.toml");
+        let mut found = 0;
+        while let Some((_, name, after)) = next_placeholder(rest) {
+            assert!(FILLED.contains(&name) || name == "title", "{{{name}}}");
+            rest = after;
+            found += 1;
+        }
+        assert!(found > 30);
+    }
 }

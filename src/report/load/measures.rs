@@ -1,0 +1,101 @@
+//! Measures.
+
+use toml::de::DeValue;
+
+use super::super::diagnostic::Fault;
+use super::super::reader::{Entry, Reader, Table};
+use super::super::{Items, ListStyle, Measure, MeasurePeriod, Target};
+use crate::ita::INDICATORS;
+use crate::thai::calendar::ERA_OFFSET;
+use crate::thai::{Month, Period};
+
+pub(super) fn measures(reader: &mut Reader, entry: Entry) -> Option<Vec<Measure>> {
+    let tables = reader.tables(entry)?;
+    if tables.is_empty() {
+        reader.report(Fault::MissingKey { key: "measures".to_owned() }, entry.span());
+    }
+    Some(tables.into_iter().filter_map(|table| measure(reader, table)).collect())
+}
+
+fn measure(reader: &mut Reader, mut table: Table) -> Option<Measure> {
+    let title = table.required(reader, "title", Reader::prose);
+    let target = table.optional(reader, "target", target);
+    let responsible = table.optional_text(reader, "responsible", Reader::prose_list).unwrap_or_default();
+    let period = table.optional_text(reader, "period", period);
+    let steps = items(reader, &mut table, "steps", "steps_style");
+    let results = items(reader, &mut table, "results", "results_style");
+    let outcome = table.optional_text(reader, "outcome", Reader::prose_list).unwrap_or_default();
+    let compare = table.optional(reader, "compare", Reader::boolean).unwrap_or(true);
+    let monitoring = table.optional_text(reader, "monitoring", Reader::prose);
+    let budget = table.optional(reader, "budget", Reader::baht);
+    table.finish(reader);
+    Some(Measure {
+        title: title?,
+        target,
+        responsible,
+        period,
+        steps,
+        results,
+        outcome,
+        compare: compare && target.is_some(),
+        monitoring,
+        budget,
+    })
+}
+
+fn items(reader: &mut Reader, table: &mut Table, items: &'static str, style: &'static str) -> Items {
+    const STYLES: [(&str, ListStyle); 3] =
+        [("numbered", ListStyle::Numbered), ("dash", ListStyle::Dash), ("plain", ListStyle::Plain)];
+    Items {
+        items: table.optional_text(reader, items, Reader::prose_list).unwrap_or_default(),
+        style: table.optional_text(reader, style, |r, e| r.choice(e, &STYLES)).unwrap_or_default(),
+    }
+}
+
+fn target(reader: &mut Reader, entry: Entry) -> Option<Target> {
+    if let DeValue::String(_) = entry.value.get_ref() {
+        return reader.choice(entry, &[("total", Target::Total)]);
+    }
+    let number = reader.integer(entry)?;
+    match u8::try_from(number.value).ok().filter(|n| (1..=INDICATORS).contains(n)) {
+        Some(number) => Some(Target::Indicator(number)),
+        None => {
+            reader.report(
+                Fault::IndicatorNumber { value: reader.source.slice(&number.span).to_owned() },
+                number.span,
+            );
+            None
+        }
+    }
+}
+
+fn period(reader: &mut Reader, entry: Entry) -> Option<MeasurePeriod> {
+    if let DeValue::String(_) = entry.value.get_ref() {
+        return reader.prose(entry).map(MeasurePeriod::Words);
+    }
+    let mut table = reader.table(entry)?;
+    let from = table.required(reader, "from", month);
+    let to = table.required(reader, "to", month);
+    table.finish(reader);
+    let (from, to) = (from?, to?);
+    if to < from {
+        let fault = Fault::PeriodOrder { from: from.short(), to: to.short() };
+        reader.report(fault, entry.span());
+        return None;
+    }
+    Some(MeasurePeriod::Months(Period { from, to }))
+}
+
+fn month(reader: &mut Reader, entry: Entry) -> Option<Month> {
+    let written = reader.string(entry)?;
+    let value = written.value.clone();
+    let fault = match written.parse::<Month>() {
+        Ok(month) if month.is_buddhist() => return Some(month),
+        Ok(month) => {
+            Fault::YearCommonEra { value: month.year.to_string(), year: (month.year + ERA_OFFSET) as u16 }
+        }
+        Err(_) => Fault::PeriodForm { value },
+    };
+    reader.report(fault, written.span);
+    None
+}

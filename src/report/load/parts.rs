@@ -1,0 +1,189 @@
+//! Everything beside scores and measures: agency, wording, lessons, photographs, evidence, signatures, memo, layout.
+
+use std::path::Path;
+
+use super::super::diagnostic::Fault;
+use super::super::reader::{Entry, Reader, Table};
+use super::super::source::Spanned;
+use super::super::{Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, Signature, Text};
+use crate::ita::Score;
+use crate::thai::Numerals;
+
+pub(super) fn agency(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Agency> {
+    let mut table = reader.table(entry)?;
+    let name = table.required(reader, "name", Reader::text).map(|name| name.value);
+    let mut optional =
+        |reader: &mut Reader, key| table.optional_text(reader, key, Reader::text).map(|t| t.value);
+    let short_name = optional(reader, "short_name");
+    let district = optional(reader, "district");
+    let province = optional(reader, "province");
+    let address = optional(reader, "address");
+    let phone = optional(reader, "phone");
+    let email = optional(reader, "email");
+    let website = optional(reader, "website");
+    let logo_alt = optional(reader, "logo_alt");
+    let logo = table.optional_text(reader, "logo", |r, e| r.picture(e, folder));
+    if let Some(logo) = &logo {
+        reader.report(Fault::NotSetYet { key: "logo" }, logo.span.clone());
+    }
+    table.finish(reader);
+    let name = name?;
+    let short_name = short_name.unwrap_or_else(|| name.clone());
+    Some(Agency { name, short_name, district, province, address, phone, email, website, logo, logo_alt })
+}
+
+pub(super) fn default_text() -> Text {
+    let weak_below = Score::from_hundredths(95_00).expect("95 is a score");
+    Text { title: None, introduction: None, conclusion: None, closing: None, weak_below }
+}
+
+pub(super) fn text(reader: &mut Reader, entry: Entry) -> Option<Text> {
+    let mut table = reader.table(entry)?;
+    let title = table.optional(reader, "title", Reader::prose);
+    let mut paragraphs = |reader: &mut Reader, key| {
+        table.optional_text(reader, key, Reader::prose_list).filter(|paragraphs| !paragraphs.is_empty())
+    };
+    let introduction = paragraphs(reader, "introduction");
+    let conclusion = paragraphs(reader, "conclusion");
+    let closing = paragraphs(reader, "closing");
+    let weak_below = table.optional(reader, "weak_below", Reader::score);
+    table.finish(reader);
+    let default = default_text();
+    Some(Text {
+        title,
+        introduction,
+        conclusion,
+        closing,
+        weak_below: weak_below.unwrap_or(default.weak_below),
+    })
+}
+
+pub(super) fn lessons(reader: &mut Reader, entry: Entry) -> Option<Lessons> {
+    let mut table = reader.table(entry)?;
+    let obstacles = table.optional_text(reader, "obstacles", Reader::prose_list).unwrap_or_default();
+    let recommendations =
+        table.optional_text(reader, "recommendations", Reader::prose_list).unwrap_or_default();
+    table.finish(reader);
+    Some(Lessons { obstacles, recommendations })
+}
+
+pub(super) fn photos(
+    reader: &mut Reader,
+    entry: Entry,
+    folder: &Path,
+    measures: Option<usize>,
+) -> Option<Vec<Photo>> {
+    let mut photos = Vec::new();
+    let tables = reader.tables(entry)?;
+    if let Some(first) = tables.first() {
+        reader.report(Fault::NotSetYet { key: "photos" }, first.span());
+    }
+    for mut table in tables {
+        let file = table.required(reader, "file", |r, e| r.picture(e, folder));
+        let caption = table.optional_text(reader, "caption", Reader::prose);
+        let alt = table.optional_text(reader, "alt", Reader::prose);
+        let measure = table.optional(reader, "measure", |r, e| measure_number(r, e, measures));
+        table.finish(reader);
+        photos.extend(file.map(|file| Photo { file, caption, alt, measure }));
+    }
+    Some(photos)
+}
+
+pub(super) fn evidence(reader: &mut Reader, entry: Entry, measures: Option<usize>) -> Option<Vec<Evidence>> {
+    let mut evidence = Vec::new();
+    for mut table in reader.tables(entry)? {
+        let title = table.required(reader, "title", Reader::prose);
+        let url = table.optional_text(reader, "url", Reader::link);
+        let measure = table.optional(reader, "measure", |r, e| measure_number(r, e, measures));
+        table.finish(reader);
+        evidence.extend(title.map(|title| Evidence { title, url, measure }));
+    }
+    Some(evidence)
+}
+
+/// The number of a measure of this file, as far as their count is known.
+fn measure_number(reader: &mut Reader, entry: Entry, count: Option<usize>) -> Option<usize> {
+    let number = reader.integer(entry)?;
+    let count = count?;
+    let valid = usize::try_from(number.value).ok().filter(|n| (1..=count).contains(n));
+    if valid.is_none() {
+        reader.report(
+            Fault::MeasureNumber { value: reader.source.slice(&number.span).to_owned(), count },
+            number.span,
+        );
+    }
+    valid
+}
+
+pub(super) fn signatures(reader: &mut Reader, entry: Entry) -> Option<Vec<Signature>> {
+    let tables = reader.tables(entry)?;
+    Some(
+        tables
+            .into_iter()
+            .map(|mut table| {
+                let role = table.optional_text(reader, "role", Reader::prose);
+                let signature = signer(reader, &mut table);
+                table.finish(reader);
+                Signature { role, ..signature }
+            })
+            .collect(),
+    )
+}
+
+fn signer(reader: &mut Reader, table: &mut Table) -> Signature {
+    let name = table.optional_text(reader, "name", Reader::prose);
+    let position = table.optional_text(reader, "position", Reader::prose);
+    Signature { role: None, name, position }
+}
+
+pub(super) fn memo(reader: &mut Reader, entry: Entry) -> Option<Memo> {
+    let mut table = reader.table(entry)?;
+    let mut prose = |reader: &mut Reader, key| table.optional_text(reader, key, Reader::prose);
+    let number = prose(reader, "number");
+    let from = prose(reader, "from");
+    let to = prose(reader, "to");
+    let subject = prose(reader, "subject");
+    let date = table.optional_text(reader, "date", Reader::date);
+    let body = table.optional_text(reader, "body", Reader::prose_list).unwrap_or_default();
+    let signer = table.optional(reader, "signer", |reader, entry| {
+        let mut table = reader.table(entry)?;
+        let signer = signer(reader, &mut table);
+        table.finish(reader);
+        Some(signer)
+    });
+    table.finish(reader);
+    Some(Memo { number, date, from, to, subject, body, signer })
+}
+
+pub(super) fn layout(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Layout> {
+    let mut table = reader.table(entry)?;
+    let numerals = [("thai", Numerals::Thai), ("arabic", Numerals::Arabic)];
+    let orientation = [("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
+    let numerals = table.optional_text(reader, "numerals", |r, e| r.choice(e, &numerals)).unwrap_or_default();
+    let orientation =
+        table.optional_text(reader, "orientation", |r, e| r.choice(e, &orientation)).unwrap_or_default();
+    let mut switch = |reader: &mut Reader, key| {
+        let entry = table.entry(key)?;
+        let on = reader.boolean(entry)?;
+        if on {
+            reader.report(Fault::NotSetYet { key }, entry.span());
+        }
+        Some(on)
+    };
+    let cover = switch(reader, "cover").unwrap_or(false);
+    let contents = switch(reader, "contents").unwrap_or(false);
+    let chart = switch(reader, "chart").unwrap_or(false);
+    let font = table.optional_text(reader, "font", Reader::string);
+    let font_dir = table.optional_text(reader, "font_dir", |r, e| r.font_folder(e, folder));
+    table.finish(reader);
+    Some(Layout { numerals, orientation, cover, contents, chart, font, font_dir })
+}
+
+pub(super) fn allow(reader: &mut Reader, entry: Entry) -> Option<Vec<Spanned<String>>> {
+    let mut table = reader.table(entry)?;
+    let codes = table.optional(reader, "allow", |reader, entry| {
+        Some(entry.items().into_iter().filter_map(|item| reader.string(item)).collect())
+    });
+    table.finish(reader);
+    codes
+}

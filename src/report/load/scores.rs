@@ -1,0 +1,133 @@
+//! Fiscal year and announced results, and what hangs on them: rules of the year, values of placeholders.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use super::super::diagnostic::Fault;
+use super::super::prose::Placeholder;
+use super::super::reader::{Entry, Reader};
+use super::super::source::{Span, Spanned};
+use crate::ita::{INDICATORS, Instrument, Results, Rules, Score};
+use crate::thai::FiscalYear;
+use crate::thai::calendar::YearError;
+
+pub(super) fn fiscal_year(reader: &mut Reader, entry: Entry) -> Option<Spanned<FiscalYear>> {
+    let number = reader.integer(entry)?;
+    year(reader, number.value, number.span)
+}
+
+fn year(reader: &mut Reader, number: i64, span: Span) -> Option<Spanned<FiscalYear>> {
+    let value = reader.source.slice(&span).to_owned();
+    match FiscalYear::new(number) {
+        Ok(year) => return Some(Spanned::new(year, span)),
+        Err(YearError::CommonEra(year)) => reader.report(Fault::YearCommonEra { value, year }, span),
+        Err(YearError::OutOfRange) => reader.report(Fault::YearRange { value }, span),
+    }
+    None
+}
+
+/// Results by year; `None` for a year whose results cannot be read.
+pub(super) type Years = BTreeMap<FiscalYear, Option<Spanned<Results>>>;
+
+pub(super) fn scores(reader: &mut Reader, entry: Entry) -> Option<Years> {
+    let mut years = BTreeMap::new();
+    for (entry, key) in reader.table(entry)?.entries() {
+        let year = match canonical(entry.key) {
+            Some(number) => year(reader, number, key.clone()),
+            None => {
+                reader.report(Fault::YearRange { value: entry.key.to_owned() }, key.clone());
+                None
+            }
+        };
+        let results = results(reader, entry);
+        if let Some(year) = year {
+            years.insert(year.value, results.map(|results| Spanned::new(results, key)));
+        }
+    }
+    Some(years)
+}
+
+fn results(reader: &mut Reader, entry: Entry) -> Option<Results> {
+    let mut table = reader.table(entry)?;
+    let total = table.required(reader, "total", Reader::score);
+    let stated_level = table.optional_text(reader, "level", Reader::text).map(|level| level.value);
+    let instruments = table.optional(reader, "instruments", instruments).unwrap_or_default();
+    let indicators = table.optional(reader, "indicators", indicators).unwrap_or_default();
+    table.finish(reader);
+    Some(Results { total: total?, stated_level, instruments, indicators })
+}
+
+fn instruments(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument, Score>> {
+    let mut table = reader.table(entry)?;
+    let mut scores = BTreeMap::new();
+    for instrument in Instrument::ALL {
+        if let Some(score) = table.optional(reader, instrument.name(), Reader::score) {
+            scores.insert(instrument, score);
+        }
+    }
+    table.finish(reader);
+    Some(scores)
+}
+
+fn indicators(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<u8, Score>> {
+    let mut scores = BTreeMap::new();
+    for (entry, key) in reader.table(entry)?.entries() {
+        match canonical(entry.key).filter(|number| (1..=INDICATORS).contains(number)) {
+            Some(number) => {
+                if let Some(score) = reader.score(entry) {
+                    scores.insert(number, score);
+                }
+            }
+            None => reader.report(Fault::IndicatorNumber { value: entry.key.to_owned() }, key),
+        }
+    }
+    Some(scores)
+}
+
+/// The number that a key is, written in the one usual way: `01` and `+1` would be second keys for the same thing.
+fn canonical<T: FromStr + ToString>(key: &str) -> Option<T> {
+    key.parse().ok().filter(|number: &T| number.to_string() == key)
+}
+
+/// Says once where rules of other years stand in for those of a year reported on.
+pub(super) fn check_years(reader: &mut Reader, year: &Spanned<FiscalYear>, scores: &Years) {
+    let reported = |results: &Option<Spanned<Results>>| results.as_ref().map(|results| results.span.clone());
+    let years = scores.iter().filter_map(|(year, results)| Some((*year, reported(results)?)));
+    let unknown = std::iter::once((year.value, year.span.clone()))
+        .chain(years)
+        .find(|(year, _)| !Rules::of(*year).known);
+    if let Some((year, span)) = unknown {
+        let (from, to) = Rules::of(year).rules.years();
+        reader.report(Fault::RulesYear { year: year.number(), from, to }, span);
+    }
+}
+
+/// Reports placeholders whose value this file does not have.
+pub(super) fn check_placeholders(reader: &mut Reader, current: FiscalYear, scores: &Years) {
+    let previous = current.previous();
+    // A year whose results cannot be read has been reported on.
+    let without_total = |year: &&FiscalYear| !scores.contains_key(*year);
+    let without_level = |year: &&FiscalYear| {
+        let results = scores.get(*year).and_then(Option::as_ref);
+        results.is_some_and(|results| results.level(Rules::of(**year).rules).is_none())
+    };
+    for (placeholder, span) in std::mem::take(&mut reader.placeholders) {
+        let (totals, levels): (&[FiscalYear], &[FiscalYear]) = match placeholder {
+            Placeholder::Agency | Placeholder::ShortName | Placeholder::Year | Placeholder::PreviousYear => {
+                (&[], &[])
+            }
+            Placeholder::Total => (&[current], &[]),
+            Placeholder::PreviousTotal => (&[previous], &[]),
+            Placeholder::Change => (&[current, previous], &[]),
+            Placeholder::Level => (&[current], &[current]),
+            Placeholder::PreviousLevel => (&[previous], &[previous]),
+        };
+        let name = placeholder.name();
+        let value = |year: &FiscalYear| Fault::PlaceholderWithoutValue { name, year: year.number() };
+        let level = |year: &FiscalYear| Fault::LevelUnknown { name, year: year.number() };
+        let fault = totals.iter().find(without_total).map(value);
+        if let Some(fault) = fault.or_else(|| levels.iter().find(without_level).map(level)) {
+            reader.report(fault, span);
+        }
+    }
+}
