@@ -7,6 +7,7 @@ mod columns;
 mod fonts;
 #[cfg(test)]
 mod tests;
+mod text_layer;
 mod world;
 
 use std::collections::BTreeMap;
@@ -66,7 +67,7 @@ fn set(template: &str, data: &impl Serialize, fonts: &Fonts) -> Result<Document,
         diagnostics.iter().map(|diagnostic| describe(&world, diagnostic)).collect::<Vec<_>>()
     };
     match output {
-        Ok(pages) => Ok(Document { pages, warnings: describe(&warnings) }),
+        Ok(pages) => Ok(Document { pages: text_layer::paired(pages), warnings: describe(&warnings) }),
         Err(errors) => Err(SetError(describe(&errors))),
     }
 }
