@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod characters;
 pub mod digits;
+pub mod words;
 
 pub use calendar::{Date, FiscalYear, Month, Period};
 pub use digits::Numerals;

@@ -2,6 +2,7 @@
 //! and that no column gets narrower than its longest unbreakable word. Reckoned before Typst sets anything, from
 //! the font's own widths, for measuring the table again and again would take longer than setting it.
 
+use super::line_breaks::{self, BREAK};
 use crate::thai::characters::is_mark;
 use crate::view::{Block, Cell, ReportView};
 
@@ -16,8 +17,8 @@ const CELL_LINE: usize = 178;
 const PROSE_LINE: usize = 212;
 /// Widest that a single unbreakable word can make a column, in points.
 const WIDEST_WORD: usize = 110;
-/// Room for all but the longest Thai words, which cannot be told from their neighbours here, in points.
-const THAI_WORD: usize = 56;
+/// What is lost at the end of a line on average, for words are kept whole, in points.
+const RAGGED: usize = 9;
 /// By how much a column grows at the cost of another in one step, in points: a little, and enough to get over a line
 /// that a little does not save.
 const STEPS: [usize; 3] = [2, 10, 30];
@@ -36,8 +37,8 @@ const MOST_IN_FOCUS: usize = 30;
 type Pieces = Vec<String>;
 
 /// The columns' widths in points for the report's table of measures.
-pub(super) fn of(view: &ReportView, width: impl Fn(char) -> f64) -> Vec<usize> {
-    let ruler = Ruler(width);
+pub(super) fn of(view: &ReportView, width: impl Fn(char) -> f64, names: &[u8]) -> Vec<usize> {
+    let ruler = Ruler { width, names };
     let measures = &view.measures;
     let page = if measures.landscape { Page::LANDSCAPE } else { Page::PORTRAIT };
     let header: Vec<Pieces> = measures.header.iter().map(|heading| vec![heading.clone()]).collect();
@@ -71,13 +72,16 @@ impl Page {
 /// Rows of cells of pieces, by the pieces' lengths in points.
 type Lengths = Vec<Vec<Vec<usize>>>;
 
-/// Knows how wide characters are, in points.
-struct Ruler<W>(W);
+/// Knows how wide characters are, in points, and which names are words.
+struct Ruler<'n, W> {
+    width: W,
+    names: &'n [u8],
+}
 
-impl<W: Fn(char) -> f64> Ruler<W> {
+impl<W: Fn(char) -> f64> Ruler<'_, W> {
     /// Width of a text in one line.
     fn length(&self, text: &str) -> usize {
-        text.chars().filter(|&c| !is_mark(c)).map(&self.0).sum::<f64>() as usize
+        text.chars().filter(|&c| !is_mark(c)).map(&self.width).sum::<f64>() as usize
     }
 
     /// Height of prose across the page: centred lines, then paragraphs with an indent.
@@ -126,15 +130,16 @@ impl<W: Fn(char) -> f64> Ruler<W> {
     /// The width of the widest word of a column that cannot be broken, within bounds.
     fn widest_word(&self, column: usize, header: &[Pieces], rows: &[Vec<Pieces>]) -> usize {
         // The Bold of headings is a twentieth wider, and a word that just fits would be too near to the rules.
-        let headings = header[column].iter().flat_map(|piece| piece.split([' ', '\n', '/']));
-        let headings = headings.map(|word| (self.length(word) * 11 / 10).min(THAI_WORD + 16));
-        let words = rows.iter().flat_map(|row| &row[column]).flat_map(|piece| piece.split_whitespace());
-        let texts = words.flat_map(|word| {
-            let thai = self.length(word).min(THAI_WORD);
-            let latin = word.split(|c| matches!(c, '\u{E00}'..='\u{E4F}')).map(|part| self.length(part));
-            latin.chain([thai]).collect::<Vec<_>>()
-        });
+        let headings = header[column].iter().map(|piece| self.widest(piece) * 11 / 10);
+        let texts = rows.iter().flat_map(|row| &row[column]).map(|piece| self.widest(piece));
         headings.chain(texts).max().unwrap_or(0).clamp(NARROWEST, WIDEST_WORD)
+    }
+
+    /// The width of the widest part of a text between places to break.
+    fn widest(&self, text: &str) -> usize {
+        let marked = line_breaks::marked(text, self.names);
+        let parts = marked.split([BREAK, ' ', '/', '-', '\n']);
+        parts.map(|part| self.length(part)).max().unwrap_or(0)
     }
 }
 
@@ -211,9 +216,9 @@ fn height(table: &Lengths, widths: &[usize], goal: Goal) -> f64 {
     table.iter().enumerate().map(row).sum()
 }
 
-/// Lines that a piece takes. Words are kept whole, which costs about a twentieth of the room.
+/// Lines that a piece takes.
 fn lines(length: usize, width: usize) -> usize {
-    (length * 43).div_ceil(width * 40).max(1)
+    if length <= width { 1 } else { length.div_ceil(width.saturating_sub(RAGGED).max(1)) }
 }
 
 fn row_lines(row: &[Vec<usize>], widths: &[usize]) -> usize {
@@ -245,7 +250,7 @@ mod tests {
     use super::*;
 
     /// Every letter six points wide.
-    const RULER: Ruler<fn(char) -> f64> = Ruler(|_| 6.0);
+    const RULER: Ruler<fn(char) -> f64> = Ruler { width: |_| 6.0, names: &[] };
 
     fn cell(length: usize) -> Pieces {
         vec!["ก".repeat(length)]
@@ -268,6 +273,7 @@ mod tests {
             RULER.widths(&header, &rows, Page::PORTRAIT, 0)[0] - PADDING
         };
         assert_eq!(narrow("saraban@dla.go.th และอื่น ๆ"), 17 * 6);
+        assert_eq!(narrow("ประสิทธิภาพการสื่อสาร"), 9 * 6, "ประสิทธิภาพ has nine letters");
         let heading = narrow("กอง");
         assert!(
             (8 * 6 * 11 / 10..8 * 6 * 12 / 10).contains(&heading),

@@ -5,6 +5,7 @@
 mod assets;
 mod columns;
 mod fonts;
+mod line_breaks;
 #[cfg(test)]
 mod tests;
 mod text_layer;
@@ -20,6 +21,7 @@ use typst_layout::PagedDocument;
 
 pub use fonts::Fonts;
 
+use crate::thai::words;
 use crate::view::ReportView;
 
 /// A document set on pages, ready to be exported.
@@ -43,8 +45,9 @@ pub struct SetError(pub Vec<String>);
 
 /// Sets the annual report.
 pub fn report(view: &ReportView, fonts: &Fonts) -> Result<Document, SetError> {
-    let widths = columns::of(view, fonts.widths());
-    set("/report.typ", &Data { view, widths }, fonts)
+    let names = words::automaton_of_names(view.names.iter().map(String::as_str));
+    let widths = columns::of(view, fonts.widths(), &names);
+    set("/report.typ", &Data { view, widths }, names, fonts)
 }
 
 /// What a template reads: its view, and what was reckoned for setting it.
@@ -56,9 +59,13 @@ struct Data<'v> {
     widths: Vec<usize>,
 }
 
-/// Sets data by a template.
-fn set(template: &str, data: &impl Serialize, fonts: &Fonts) -> Result<Document, SetError> {
-    let files = BTreeMap::from([("/data.json", json(data)?), ("/face.json", json(&fonts.face())?)]);
+/// Sets data by a template. Lines are not broken within names, an automaton of words.
+fn set(template: &str, data: &impl Serialize, names: Vec<u8>, fonts: &Fonts) -> Result<Document, SetError> {
+    let files = BTreeMap::from([
+        ("/data.json", json(data)?),
+        ("/face.json", json(&fonts.face())?),
+        ("/names.fst", names),
+    ]);
     let world = world::DocumentWorld::new(template, files, fonts);
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     // Typst's caches would grow with every document of a batch.
@@ -67,7 +74,7 @@ fn set(template: &str, data: &impl Serialize, fonts: &Fonts) -> Result<Document,
         diagnostics.iter().map(|diagnostic| describe(&world, diagnostic)).collect::<Vec<_>>()
     };
     match output {
-        Ok(pages) => Ok(Document { pages: text_layer::paired(pages), warnings: describe(&warnings) }),
+        Ok(pages) => Ok(Document { pages: text_layer::mended(pages), warnings: describe(&warnings) }),
         Err(errors) => Err(SetError(describe(&errors))),
     }
 }

@@ -2,34 +2,80 @@
 //!
 //! Shaping merges a Thai letter and its marks into one cluster, and each glyph of a cluster carries the text of the
 //! whole: a PDF then maps every glyph to all of it, and most readers find `ที่ที่ที่` where `ที่` stands. This pass
-//! gives each glyph its own character. It changes nothing that is seen, and what it cannot pair it leaves as it was.
+//! gives each glyph its own character, takes out the marks of line breaks, and says that the text is Thai, see
+//! `line_breaks`. It changes nothing that is seen, and what it cannot pair it leaves as it was.
 
 use std::ops::Range;
+use std::str::FromStr;
 
+use typst::foundations::Smart;
 use typst::layout::{Frame, FrameItem};
-use typst::text::{Glyph, TextItem};
+use typst::text::{Glyph, Lang, Locale, Region, TextItem};
 use typst_layout::{Page, PagedDocument};
 
-/// The document with glyphs and characters paired.
-pub(super) fn paired(mut document: PagedDocument) -> PagedDocument {
-    let info = document.info_mut().clone();
-    let pair_page = |page: &Page| {
+use super::line_breaks::{BREAK, TIED_SPACE};
+
+/// The document in Thai, with glyphs and characters paired and without marks of line breaks.
+pub(super) fn mended(mut document: PagedDocument) -> PagedDocument {
+    let mut info = document.info_mut().clone();
+    info.locale = Smart::Custom(Locale { lang: thai(), region: Region::from_str("TH").ok() });
+    let mend_page = |page: &Page| {
         let mut page = page.clone();
-        pair_frame(&mut page.frame);
+        mend_frame(&mut page.frame);
         page
     };
-    PagedDocument::new(document.pages().iter().map(pair_page).collect(), info)
+    PagedDocument::new(document.pages().iter().map(mend_page).collect(), info)
 }
 
-fn pair_frame(frame: &mut Frame) {
-    frame.retain(|item| {
-        match item {
-            FrameItem::Group(group) => pair_frame(&mut group.frame),
-            FrameItem::Text(text) => pair_text(text),
-            _ => {}
+fn thai() -> Lang {
+    Lang::from_str("th").expect("a language")
+}
+
+fn mend_frame(frame: &mut Frame) {
+    frame.retain(|item| match item {
+        FrameItem::Group(group) => {
+            mend_frame(&mut group.frame);
+            true
         }
-        true
+        FrameItem::Text(text) => {
+            text.lang = thai();
+            drop_marks(text);
+            pair_text(text);
+            !text.glyphs.is_empty()
+        }
+        _ => true,
     });
+}
+
+/// Takes the marks of line breaks out of a text and unties its spaces. What width justification gave a mark goes to
+/// the glyph before it.
+fn drop_marks(item: &mut TextItem) {
+    if !item.text.contains([BREAK, TIED_SPACE]) {
+        return;
+    }
+    let mut text = String::with_capacity(item.text.len());
+    let mut places = vec![0u16; item.text.len() + 1];
+    for (at, c) in item.text.char_indices() {
+        places[at] = text.len() as u16;
+        match c {
+            BREAK => {}
+            TIED_SPACE => text.push(' '),
+            c => text.push(c),
+        }
+    }
+    places[item.text.len()] = text.len() as u16;
+    let mut glyphs: Vec<Glyph> = Vec::with_capacity(item.glyphs.len());
+    for mut glyph in std::mem::take(&mut item.glyphs) {
+        let range = glyph.range();
+        glyph.range = places[range.start]..places[range.end];
+        match glyphs.last_mut() {
+            Some(before) if glyph.range.is_empty() => before.x_advance += glyph.x_advance,
+            None if glyph.range.is_empty() && glyph.x_advance.get() == 0.0 => {}
+            _ => glyphs.push(glyph),
+        }
+    }
+    item.text = text.into();
+    item.glyphs = glyphs;
 }
 
 fn pair_text(item: &mut TextItem) {
@@ -78,7 +124,8 @@ fn pair_cluster(item: &mut TextItem, glyphs: Range<usize>) {
 
 /// Puts marks in the order of the text. They do not move the pen, so their order is free.
 fn in_text_order(glyphs: &mut [Glyph]) {
-    let marks = glyphs.iter().skip(1).all(|glyph| glyph.x_advance.get() == 0.0 && glyph.y_advance.get() == 0.0);
+    let marks =
+        glyphs.iter().skip(1).all(|glyph| glyph.x_advance.get() == 0.0 && glyph.y_advance.get() == 0.0);
     if marks && glyphs.iter().skip(1).all(|glyph| glyph.range.start > glyphs[0].range.start) {
         glyphs[1..].sort_by_key(|glyph| glyph.range.start);
     }

@@ -12,8 +12,13 @@ use typst::{Library, LibraryExt, World};
 
 use super::assets::TEMPLATES;
 use super::fonts::Fonts;
+use super::line_breaks;
 
-static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let mut library = Library::default();
+    library.global.scope_mut().define_func::<line_breaks::thai_breaks>();
+    LazyHash::new(library)
+});
 
 /// The embedded templates, parsed once.
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {

@@ -32,6 +32,9 @@ pub struct ReportView {
     pub closing: Vec<String>,
     /// Who signs, in the file's order.
     pub signatures: Vec<SignatureView>,
+    /// Names of the agency, its offices and people, within which no line is to be broken.
+    #[serde(skip)]
+    pub names: Vec<String>,
 }
 
 /// The table of measures.
@@ -123,9 +126,21 @@ impl ReportView {
             sections: lessons(speaker).into_iter().chain(evidence(speaker)).collect(),
             closing: paragraphs(speaker, report.text.closing.as_deref()).unwrap_or_default(),
             signatures: report.signatures.iter().map(|s| signature(speaker, s)).collect(),
+            names: names(speaker),
             title,
         }
     }
+}
+
+/// Names in the report's texts, in the words between their spaces and points.
+fn names(speaker: Speaker) -> Vec<String> {
+    let report = speaker.report;
+    let agency = [report.agency.name.clone(), report.agency.short_name.clone()];
+    let offices = report.measures.iter().flat_map(|measure| &measure.responsible);
+    let people = report.signatures.iter().flat_map(|s| s.name.iter().chain(&s.position));
+    let texts = agency.into_iter().chain(offices.chain(people).map(|prose| speaker.text(prose)));
+    let words = |text: String| text.split([' ', '.', '(', ')', '\n']).map(str::to_owned).collect::<Vec<_>>();
+    texts.flat_map(words).filter(|word| !word.is_empty()).collect()
 }
 
 fn title(speaker: Speaker) -> Vec<String> {
