@@ -21,7 +21,8 @@ const UNITS: [&str; 12] =
     ["คะแนน", "บาท", "คน", "ราย", "ครั้ง", "ข้อ", "หน้า", "วัน", "เดือน", "ปี", "ตัวชี้วัด", "มาตรการ"];
 const BEFORE_NUMBERS: [&str; 9] = ["พ.ศ.", "ตัวชี้วัดที่", "มาตรการที่", "ข้อ", "ข้อที่", "หมู่", "หมู่ที่", "ร้อยละ", "ปี"];
 
-/// Marks in a text where lines may be broken: between Thai words. Spaces before ๆ and between number and unit are tied.
+/// Marks in a text where lines may be broken: between Thai words. Spaces before ๆ and between number and unit are
+/// tied.
 #[func]
 pub(super) fn thai_breaks(
     /// The text.
@@ -90,9 +91,10 @@ mod tests {
     #[test]
     fn numbers_keep_their_units_and_signs_their_words() {
         assert_eq!(shown("ได้คะแนน ๙๔.๖๙ คะแนน"), "ได้|คะแนน ๙๔.๖๙~คะแนน");
-        assert_eq!(shown("ตัวชี้วัดที่ 10 การป้องกันการทุจริต (OIT)"), "ตัวชี้วัดที่~10 การป้องกันการทุจริต (OIT)");
+        assert_eq!(shown("ตัวชี้วัดที่ 10 การป้องกันการทุจริต (OIT)"), "ตัวชี้วัดที่~10 การป้องกัน|การทุจริต (OIT)");
         assert_eq!(shown("ส่วนราชการต่าง ๆ ภายใน"), "ส่วนราชการ|ต่าง~ๆ ภายใน");
         assert_eq!(shown("ปีงบประมาณ พ.ศ. ๒๕๖๗"), "ปีงบประมาณ พ.ศ.~๒๕๖๗");
+        assert_eq!(shown("ปี ๒๕๖๖ = ๙๗.๗๒ คะแนน"), "ปี~๒๕๖๖ = ๙๗.๗๒~คะแนน");
         assert_eq!(shown("ใช้ E-Service ใหม่"), "ใช้ E-Service ใหม่");
     }
 

@@ -45,9 +45,14 @@ pub struct SetError(pub Vec<String>);
 
 /// Sets the annual report.
 pub fn report(view: &ReportView, fonts: &Fonts) -> Result<Document, SetError> {
+    let (data, names) = prepared(view, fonts);
+    set("/report.typ", &data, names, fonts)
+}
+
+fn prepared<'v>(view: &'v ReportView, fonts: &Fonts) -> (Data<'v>, Vec<u8>) {
     let names = words::automaton_of_names(view.names.iter().map(String::as_str));
     let widths = columns::of(view, fonts.widths(), &names);
-    set("/report.typ", &Data { view, widths }, names, fonts)
+    (Data { view, widths }, names)
 }
 
 /// What a template reads: its view, and what was reckoned for setting it.
@@ -61,6 +66,17 @@ struct Data<'v> {
 
 /// Sets data by a template. Lines are not broken within names, an automaton of words.
 fn set(template: &str, data: &impl Serialize, names: Vec<u8>, fonts: &Fonts) -> Result<Document, SetError> {
+    let (pages, warnings) = compile(template, data, names, fonts)?;
+    Ok(Document { pages: text_layer::mended(pages), warnings })
+}
+
+/// What Typst makes of a template, with its warnings.
+fn compile(
+    template: &str,
+    data: &impl Serialize,
+    names: Vec<u8>,
+    fonts: &Fonts,
+) -> Result<(PagedDocument, Vec<String>), SetError> {
     let files = BTreeMap::from([
         ("/data.json", json(data)?),
         ("/face.json", json(&fonts.face())?),
@@ -74,7 +90,7 @@ fn set(template: &str, data: &impl Serialize, names: Vec<u8>, fonts: &Fonts) -> 
         diagnostics.iter().map(|diagnostic| describe(&world, diagnostic)).collect::<Vec<_>>()
     };
     match output {
-        Ok(pages) => Ok(Document { pages: text_layer::mended(pages), warnings: describe(&warnings) }),
+        Ok(pages) => Ok((pages, describe(&warnings))),
         Err(errors) => Err(SetError(describe(&errors))),
     }
 }
