@@ -67,7 +67,7 @@ struct Data<'v> {
 /// Sets data by a template. Lines are not broken within names, an automaton of words.
 fn set(template: &str, data: &impl Serialize, names: Vec<u8>, fonts: &Fonts) -> Result<Document, SetError> {
     let (pages, warnings) = compile(template, data, names, fonts)?;
-    Ok(Document { pages: text_layer::mended(pages), warnings })
+    Ok(Document { pages: text_layer::mended(&pages), warnings })
 }
 
 /// What Typst makes of a template, with its warnings.

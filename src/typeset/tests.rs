@@ -4,9 +4,8 @@ use std::path::Path;
 
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem, Point};
-use typst::text::{Glyph, TextItem};
 
-use super::{Document, Fonts, compile, prepared, report, text_layer};
+use super::{Document, Fonts, report};
 use crate::report::load;
 use crate::view::{IndicatorRow, ReportView};
 
@@ -17,7 +16,7 @@ struct Run {
     text: String,
 }
 
-fn document(file: &str) -> (ReportView, Document) {
+pub(super) fn document(file: &str) -> (ReportView, Document) {
     let loaded = load("report.toml", file.as_bytes(), Path::new("."));
     let (fonts, faults) = Fonts::of(&loaded);
     assert!(faults.is_empty(), "{faults:?}");
@@ -75,9 +74,9 @@ fn strings(value: &Value) -> Vec<String> {
 
 const SMALL: &str =
     "fiscal_year = 2567\n[agency]\nname = \"เทศบาลตำบลบ้านใหม่\"\n[[measures]]\ntitle = \"มาตรการ\"\n";
-const EXAMPLE: &str = include_str!("../../data/examples/muang-mu-2567.toml");
-const PUBLISHED: &str = include_str!("../../data/examples/muang-mu-2567-as-published.toml");
-const EVERYTHING: &str = include_str!("../../tests/reports/everything.toml");
+pub(super) const EXAMPLE: &str = include_str!("../../data/examples/muang-mu-2567.toml");
+pub(super) const PUBLISHED: &str = include_str!("../../data/examples/muang-mu-2567-as-published.toml");
+pub(super) const EVERYTHING: &str = include_str!("../../tests/reports/everything.toml");
 
 #[test]
 fn all_text_of_a_view_is_on_its_pages() {
@@ -218,63 +217,6 @@ fn two_and_twenty_measures_and_words_of_any_length() {
         let measures: String = (1..=count).map(measure).collect();
         let (_, document) = document(&format!("fiscal_year = 2567\n[agency]\nname = \"ก\"\n{measures}"));
         assert_inside_margins(&document);
-    }
-}
-
-/// Every run of text of a document.
-fn items(document: &Document) -> Vec<TextItem> {
-    fn collect(frame: &Frame, items: &mut Vec<TextItem>) {
-        for (_, item) in frame.items() {
-            match item {
-                FrameItem::Group(group) => collect(&group.frame, items),
-                FrameItem::Text(text) => items.push(text.clone()),
-                _ => {}
-            }
-        }
-    }
-    let mut items = Vec::new();
-    for page in document.pages.pages() {
-        collect(&page.frame, &mut items);
-    }
-    items
-}
-
-#[test]
-fn each_character_has_its_own_glyph_and_none_is_a_mark_of_breaks() {
-    for report in [EXAMPLE, PUBLISHED, EVERYTHING] {
-        let items = items(&document(report).1);
-        assert!(items.len() > 100);
-        for item in items {
-            assert!(!item.text.contains(['\u{200B}', '\u{2060}', '\u{A0}']), "{:?}", item.text);
-            assert_eq!(item.lang.as_str(), "th");
-            let covered: String = item.glyphs.iter().map(|glyph| &item.text[glyph.range()]).collect();
-            assert_eq!(covered, item.text.as_str(), "in the order of the text, each once");
-            // Latin ligatures such as fi stand for two letters, in every reader.
-            let one = |glyph: &Glyph| {
-                let text = &item.text[glyph.range()];
-                text.chars().count() == 1 || text.is_ascii()
-            };
-            assert!(item.glyphs.iter().all(one), "{:?}", item.text);
-        }
-    }
-}
-
-#[test]
-fn mending_the_text_layer_changes_nothing_that_is_seen() {
-    for report in [EXAMPLE, EVERYTHING] {
-        let loaded = load("report.toml", report.as_bytes(), Path::new("."));
-        let view = ReportView::new(&loaded.report.expect("a report"), None);
-        let fonts = Fonts::embedded();
-        let (data, names) = prepared(&view, &fonts);
-        let (raw, _) = compile("/report.typ", &data, names, &fonts).expect("a document");
-        let mended = text_layer::mended(raw.clone());
-        assert_eq!(raw.pages().len(), mended.pages().len());
-        for (before, after) in raw.pages().iter().zip(mended.pages()) {
-            let options = typst_render::RenderOptions::default();
-            let (before, after) =
-                (typst_render::render(before, &options), typst_render::render(after, &options));
-            assert!(before.data() == after.data(), "the same pixels");
-        }
     }
 }
 

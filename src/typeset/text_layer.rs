@@ -4,47 +4,98 @@
 //! whole: a PDF then maps every glyph to all of it, and most readers find `ที่ที่ที่` where `ที่` stands. This pass
 //! gives each glyph its own character, takes out the marks of line breaks, and says that the text is Thai, see
 //! `line_breaks`. It changes nothing that is seen, and what it cannot pair it leaves as it was.
+//!
+//! `runs` joins what Typst splits where a mark stands higher, `clusters` pairs, `sara_am` knows the one vowel that
+//! shaping takes apart, and `placed` makes glyphs of marks that stand elsewhere than their font draws them.
 
-use std::ops::Range;
+mod clusters;
+mod placed;
+mod runs;
+mod sara_am;
+#[cfg(test)]
+mod tests;
+
 use std::str::FromStr;
 
 use typst::foundations::Smart;
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Frame, FrameItem, Point};
+use typst::model::Document as _;
 use typst::text::{Glyph, Lang, Locale, Region, TextItem};
 use typst_layout::{Page, PagedDocument};
 
+use self::placed::PlacedGlyphs;
 use super::line_breaks::{BREAK, TIED_SPACE};
 
 /// The document in Thai, with glyphs and characters paired and without marks of line breaks.
-pub(super) fn mended(mut document: PagedDocument) -> PagedDocument {
-    let mut info = document.info_mut().clone();
+pub(super) fn mended(document: &PagedDocument) -> PagedDocument {
+    mended_with(document, PlacedGlyphs::wherever_possible())
+        .or_else(|| mended_with(document, PlacedGlyphs::nowhere()))
+        .expect("no font is written")
+}
+
+/// None if a font could not be written.
+fn mended_with(document: &PagedDocument, mut placed: PlacedGlyphs) -> Option<PagedDocument> {
+    let mut pages: Vec<Page> = document.pages().to_vec();
+    for page in &mut pages {
+        mend_frame(&mut page.frame, &mut placed);
+    }
+    let fonts = placed.fonts()?;
+    if !fonts.is_empty() {
+        for page in &mut pages {
+            for_each_text(&mut page.frame, &mut |text| {
+                if let Some((_, font)) = fonts.iter().find(|(old, _)| runs::same_font(old, &text.font)) {
+                    text.font = font.clone();
+                }
+            });
+        }
+    }
+    let mut info = document.info().clone();
     info.locale = Smart::Custom(Locale { lang: thai(), region: Region::from_str("TH").ok() });
-    let mend_page = |page: &Page| {
-        let mut page = page.clone();
-        mend_frame(&mut page.frame);
-        page
-    };
-    PagedDocument::new(document.pages().iter().map(mend_page).collect(), info)
+    Some(PagedDocument::new(pages.into(), info))
 }
 
 fn thai() -> Lang {
     Lang::from_str("th").expect("a language")
 }
 
-fn mend_frame(frame: &mut Frame) {
-    frame.retain(|item| match item {
-        FrameItem::Group(group) => {
-            mend_frame(&mut group.frame);
-            true
+fn for_each_text(frame: &mut Frame, change: &mut impl FnMut(&mut TextItem)) {
+    frame.retain(|item| {
+        match item {
+            FrameItem::Group(group) => for_each_text(&mut group.frame, change),
+            FrameItem::Text(text) => change(text),
+            _ => {}
         }
-        FrameItem::Text(text) => {
-            text.lang = thai();
-            drop_marks(text);
-            pair_text(text);
-            !text.glyphs.is_empty()
-        }
-        _ => true,
+        true
     });
+}
+
+fn mend_frame(frame: &mut Frame, placed: &mut PlacedGlyphs) {
+    let mut items: Vec<(Point, FrameItem)> = Vec::with_capacity(frame.items().len());
+    for (at, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => {
+                let mut group = group.clone();
+                mend_frame(&mut group.frame, placed);
+                items.push((*at, FrameItem::Group(group)));
+            }
+            FrameItem::Text(text) => {
+                let mut text = text.clone();
+                text.lang = thai();
+                drop_marks(&mut text);
+                if !text.glyphs.is_empty() {
+                    runs::join(&mut items, *at, text);
+                }
+            }
+            other => items.push((*at, other.clone())),
+        }
+    }
+    for (_, item) in &mut items {
+        if let FrameItem::Text(text) = item {
+            clusters::pair(text, placed);
+        }
+    }
+    frame.clear();
+    frame.push_multiple(items);
 }
 
 /// Takes the marks of line breaks out of a text and unties its spaces. What width justification gave a mark goes to
@@ -76,57 +127,4 @@ fn drop_marks(item: &mut TextItem) {
     }
     item.text = text.into();
     item.glyphs = glyphs;
-}
-
-fn pair_text(item: &mut TextItem) {
-    let mut start = 0;
-    while start < item.glyphs.len() {
-        let cluster = item.glyphs[start].range.clone();
-        let same = |glyph: &&Glyph| glyph.range == cluster;
-        let end = start + item.glyphs[start..].iter().take_while(same).count();
-        if end - start > 1 {
-            pair_cluster(item, start..end);
-        }
-        start = end;
-    }
-}
-
-/// Gives each glyph of a cluster the character it stands for: the one that the font has it for, and the others, drawn
-/// for their place above another mark or beside a tall letter, in order.
-fn pair_cluster(item: &mut TextItem, glyphs: Range<usize>) {
-    let whole = item.glyphs[glyphs.start].range();
-    let text = &item.text[whole.clone()];
-    let characters: Vec<(Range<u16>, char)> = text
-        .char_indices()
-        .map(|(at, c)| {
-            let start = whole.start + at;
-            (start as u16..(start + c.len_utf8()) as u16, c)
-        })
-        .collect();
-    if characters.len() != glyphs.len() {
-        return;
-    }
-    let mut free: Vec<Option<&(Range<u16>, char)>> = characters.iter().map(Some).collect();
-    let mut ranges: Vec<Option<Range<u16>>> = vec![None; glyphs.len()];
-    let nominal = |c: char| item.font.ttf().glyph_index(c).map(|glyph| glyph.0);
-    for (glyph, range) in item.glyphs[glyphs.clone()].iter().zip(&mut ranges) {
-        let own = free.iter_mut().find(|free| free.is_some_and(|(_, c)| nominal(*c) == Some(glyph.id)));
-        *range = own.and_then(Option::take).map(|(own, _)| own.clone());
-    }
-    let mut left = free.into_iter().flatten().map(|(range, _)| range.clone());
-    for (glyph, range) in item.glyphs[glyphs.clone()].iter_mut().zip(ranges) {
-        if let Some(range) = range.or_else(|| left.next()) {
-            glyph.range = range;
-        }
-    }
-    in_text_order(&mut item.glyphs[glyphs]);
-}
-
-/// Puts marks in the order of the text. They do not move the pen, so their order is free.
-fn in_text_order(glyphs: &mut [Glyph]) {
-    let marks =
-        glyphs.iter().skip(1).all(|glyph| glyph.x_advance.get() == 0.0 && glyph.y_advance.get() == 0.0);
-    if marks && glyphs.iter().skip(1).all(|glyph| glyph.range.start > glyphs[0].range.start) {
-        glyphs[1..].sort_by_key(|glyph| glyph.range.start);
-    }
 }

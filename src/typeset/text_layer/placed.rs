@@ -1,0 +1,188 @@
+//! Glyphs of marks that stand elsewhere than their font draws them.
+//!
+//! Fonts place marks by two means: they have a glyph of the mark for each place, or they tell how far to move the one
+//! they have. In a PDF a moved glyph is a step of the pen to the side, up or down and back, and readers that guess
+//! words from places see a gap, another line, or a mark of the next letter. So the font gets the glyphs of the first
+//! means here: composites of its own ones, which the PDF embeds like any other. They also give ำ, of which shaping
+//! makes two glyphs, one.
+
+use std::collections::HashMap;
+
+use typst::foundations::Bytes;
+use typst::layout::{Abs, Em};
+use typst::text::{Font, Glyph};
+use typst_library::text::FontInstance;
+use write_fonts::read::types::{GlyphId16, Tag, Version16Dot16};
+use write_fonts::read::{FontRef, TableProvider};
+use write_fonts::tables::glyf::{Anchor, Bbox, Component, ComponentFlags, CompositeGlyph, Transform};
+use write_fonts::tables::{
+    head::Head,
+    hhea::Hhea,
+    hmtx::{Hmtx, LongMetric},
+    loca::Loca,
+    maxp::Maxp,
+    post::Post,
+};
+use write_fonts::{FontBuilder, dump_table, from_obj::ToOwnedTable};
+
+use super::runs::same_font;
+use crate::thai::characters::is_mark;
+
+/// The glyphs that the fonts of a document get.
+pub(super) struct PlacedGlyphs {
+    fonts: Vec<(FontInstance, Vec<Drawing>, HashMap<Drawing, u16>)>,
+    possible: bool,
+}
+
+/// A glyph that a font gets. A PDF says once what a glyph stands for: it is for one character only.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Drawing {
+    c: char,
+    parts: Vec<Part>,
+    /// In font units.
+    advance: u16,
+}
+
+/// A glyph of the font as a part of another one, and how far it is moved, in font units.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Part {
+    id: u16,
+    x: i16,
+    y: i16,
+}
+
+impl PlacedGlyphs {
+    pub(super) fn wherever_possible() -> Self {
+        PlacedGlyphs { fonts: Vec::new(), possible: true }
+    }
+
+    pub(super) fn nowhere() -> Self {
+        PlacedGlyphs { fonts: Vec::new(), possible: false }
+    }
+
+    /// A glyph of the font that draws two at their offsets, for a character. None if the font cannot have it.
+    pub(super) fn glyph(
+        &mut self,
+        font: &FontInstance,
+        c: char,
+        second: Option<&Glyph>,
+        first: &Glyph,
+    ) -> Option<u16> {
+        let tables = font.ttf().tables();
+        if !self.possible || tables.glyf.is_none() || font.ttf().is_variable() {
+            return None;
+        }
+        let parts =
+            second.into_iter().chain([first]).map(|glyph| Part::of(glyph, font)).collect::<Option<_>>()?;
+        // A mark has no width, whatever its font gives it; what has one keeps it.
+        let id = ttf_parser::GlyphId(first.id);
+        let advance = if is_mark(c) { 0 } else { font.ttf().glyph_hor_advance(id)? };
+        let drawing = Drawing { c, parts, advance };
+        let at = self.fonts.iter().position(|(known, ..)| same_font(known, font)).unwrap_or_else(|| {
+            self.fonts.push((font.clone(), Vec::new(), HashMap::new()));
+            self.fonts.len() - 1
+        });
+        let (_, drawings, ids) = &mut self.fonts[at];
+        if let Some(id) = ids.get(&drawing) {
+            return Some(*id);
+        }
+        let id = u16::try_from(usize::from(font.ttf().number_of_glyphs()) + drawings.len()).ok()?;
+        ids.insert(drawing.clone(), id);
+        drawings.push(drawing);
+        Some(id)
+    }
+
+    /// The fonts that got glyphs, each with the font that has them. None if one could not be written.
+    pub(super) fn fonts(self) -> Option<Vec<(FontInstance, FontInstance)>> {
+        let written = |(font, drawings, _): (FontInstance, Vec<Drawing>, _)| {
+            let data = with_glyphs(&font, &drawings)?;
+            let variant = font.info().variant;
+            let new = Font::new(Bytes::new(data), 0)?.instantiate(variant, Abs::zero(), font.variations());
+            Some((font, new))
+        };
+        self.fonts.into_iter().map(written).collect()
+    }
+}
+
+impl Part {
+    fn of(glyph: &Glyph, font: &FontInstance) -> Option<Part> {
+        Some(Part { id: glyph.id, x: in_units(glyph.x_offset, font)?, y: in_units(glyph.y_offset, font)? })
+    }
+}
+
+/// A length in whole font units, as fonts give the offsets of marks.
+fn in_units(length: Em, font: &FontInstance) -> Option<i16> {
+    let units = length.get() * font.units_per_em();
+    let fits = (units - units.round()).abs() < 0.01 && units.abs() < f64::from(i16::MAX);
+    fits.then_some(units.round() as i16)
+}
+
+/// The font with more glyphs behind its own.
+fn with_glyphs(font: &FontInstance, drawings: &[Drawing]) -> Option<Vec<u8>> {
+    let source = FontRef::from_index(font.data(), font.index()).ok()?;
+    let mut head: Head = source.head().ok()?.to_owned_table();
+    let mut hhea: Hhea = source.hhea().ok()?.to_owned_table();
+    let mut hmtx: Hmtx = source.hmtx().ok()?.to_owned_table();
+    let mut maxp: Maxp = source.maxp().ok()?.to_owned_table();
+    // The new glyphs have no names, so the others lose theirs.
+    let mut post: Post = source.post().ok()?.to_owned_table();
+    post.version = Version16Dot16::VERSION_3_0;
+    (post.num_glyphs, post.glyph_name_index, post.string_data) = (None, None, None);
+    let loca = source.loca(None).ok()?;
+    let mut glyf: Vec<u8> = source.glyf().ok()?.offset_data().as_bytes().to_vec();
+    let mut places =
+        (0..=usize::from(maxp.num_glyphs)).map(|id| loca.get_raw(id)).collect::<Option<Vec<u32>>>()?;
+    let end = hmtx.h_metrics.last()?.advance;
+    let without = std::mem::take(&mut hmtx.left_side_bearings);
+    hmtx.h_metrics.extend(without.into_iter().map(|bearing| LongMetric::new(end, bearing)));
+    for drawing in drawings {
+        let glyph = drawing.composite(font)?;
+        glyf.resize(glyf.len().next_multiple_of(4), 0);
+        *places.last_mut()? = u32::try_from(glyf.len()).ok()?;
+        hmtx.h_metrics.push(LongMetric::new(drawing.advance, glyph.bbox.x_min));
+        glyf.extend(dump_table(&glyph).ok()?);
+        places.push(u32::try_from(glyf.len()).ok()?);
+    }
+    maxp.num_glyphs = u16::try_from(places.len() - 1).ok()?;
+    maxp.max_component_elements = maxp.max_component_elements.map(|most| most.max(2));
+    maxp.max_component_depth = maxp.max_component_depth.map(|depth| depth + 1);
+    hhea.number_of_h_metrics = u16::try_from(hmtx.h_metrics.len()).ok()?;
+    let loca = Loca::new(places);
+    head.index_to_loc_format = loca.format() as i16;
+    let mut font = FontBuilder::new();
+    font.add_table(&head).ok()?.add_table(&hhea).ok()?.add_table(&hmtx).ok()?.add_table(&maxp).ok()?;
+    font.add_table(&post)
+        .ok()?
+        .add_table(&loca)
+        .ok()?
+        .add_raw(Tag::new(b"glyf"), glyf)
+        .copy_missing_tables(source);
+    Some(font.build())
+}
+
+impl Drawing {
+    fn composite(&self, font: &FontInstance) -> Option<CompositeGlyph> {
+        let mut whole: Option<CompositeGlyph> = None;
+        for Part { id, x, y } in &self.parts {
+            let drawn = font.ttf().glyph_bounding_box(ttf_parser::GlyphId(*id))?;
+            let moved = Bbox {
+                x_min: drawn.x_min.checked_add(*x)?,
+                y_min: drawn.y_min.checked_add(*y)?,
+                x_max: drawn.x_max.checked_add(*x)?,
+                y_max: drawn.y_max.checked_add(*y)?,
+            };
+            let offset = Anchor::Offset { x: *x, y: *y };
+            let part = Component::new(
+                GlyphId16::new(*id),
+                offset,
+                Transform::default(),
+                ComponentFlags { unscaled_component_offset: true, ..ComponentFlags::default() },
+            );
+            match &mut whole {
+                Some(whole) => whole.add_component(part, moved),
+                None => whole = Some(CompositeGlyph::new(part, moved)),
+            }
+        }
+        whole
+    }
+}

@@ -1,0 +1,114 @@
+//! Glyphs and characters are paired, and the pages look as they did.
+
+use std::path::{Path, PathBuf};
+
+use typst::layout::{Frame, FrameItem};
+use typst::text::{Glyph, TextItem};
+use typst_layout::PagedDocument;
+
+use super::mended;
+use crate::report::load;
+use crate::typeset::tests::{EVERYTHING, EXAMPLE, PUBLISHED};
+use crate::typeset::{Fonts, compile, prepared};
+use crate::view::ReportView;
+
+/// A report as Typst sets it.
+fn unmended(file: &str, folder: &Path) -> PagedDocument {
+    let loaded = load("report.toml", file.as_bytes(), folder);
+    let (fonts, faults) = Fonts::of(&loaded);
+    assert!(faults.is_empty(), "{faults:?}");
+    let view = ReportView::new(&loaded.report.expect("a report without errors"), None);
+    let (data, names) = prepared(&view, &fonts);
+    compile("/report.typ", &data, names, &fonts).expect("a document").0
+}
+
+/// Every run of text of a document.
+fn items(document: &PagedDocument) -> Vec<TextItem> {
+    fn collect(frame: &Frame, items: &mut Vec<TextItem>) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => collect(&group.frame, items),
+                FrameItem::Text(text) => items.push(text.clone()),
+                _ => {}
+            }
+        }
+    }
+    let mut items = Vec::new();
+    for page in document.pages() {
+        collect(&page.frame, &mut items);
+    }
+    items
+}
+
+fn assert_each_character_has_its_own_glyph(document: &PagedDocument) {
+    let items = items(document);
+    assert!(items.len() > 20);
+    for item in items {
+        assert!(!item.text.contains(['\u{200B}', '\u{2060}', '\u{A0}']), "{:?}", item.text);
+        assert_eq!(item.lang.as_str(), "th");
+        let covered: String = item.glyphs.iter().map(|glyph| &item.text[glyph.range()]).collect();
+        assert_eq!(covered, item.text.as_str(), "in the order of the text, each once");
+        // Ligatures such as fi and ฤๅ stand for two letters, in every reader.
+        let one = |glyph: &Glyph| {
+            let text = &item.text[glyph.range()];
+            text.chars().count() == 1 || text.is_ascii() || ["ฤๅ", "ฦๅ"].contains(&text)
+        };
+        assert!(item.glyphs.iter().all(one), "{:?}", item.text);
+        let at_the_pen = |glyph: &Glyph| glyph.x_offset.get() == 0.0 && glyph.y_offset.get() == 0.0;
+        assert!(item.glyphs.iter().all(at_the_pen), "{:?}", item.text);
+    }
+}
+
+/// The pages have the same pixels, up to a difference in lightness of 255.
+fn assert_looks_the_same(before: &PagedDocument, after: &PagedDocument, rounding: u8) {
+    assert_eq!(before.pages().len(), after.pages().len());
+    let pixel_per_pt = 2.0.try_into().expect("a scale");
+    let options = typst_render::RenderOptions { pixel_per_pt, ..Default::default() };
+    for (before, after) in before.pages().iter().zip(after.pages()) {
+        let (before, after) = (typst_render::render(before, &options), typst_render::render(after, &options));
+        assert_eq!((before.width(), before.height()), (after.width(), after.height()));
+        let pixels = before.data().iter().zip(after.data());
+        let most = pixels.map(|(before, after)| before.abs_diff(*after)).max();
+        assert!(most <= Some(rounding), "differ by {most:?}");
+    }
+}
+
+#[test]
+fn each_character_has_its_own_glyph_and_none_is_a_mark_of_breaks() {
+    for report in [EXAMPLE, PUBLISHED, EVERYTHING] {
+        assert_each_character_has_its_own_glyph(&mended(&unmended(report, Path::new("."))));
+    }
+}
+
+#[test]
+fn mending_the_text_layer_changes_nothing_that_is_seen() {
+    for report in [EXAMPLE, EVERYTHING] {
+        let before = unmended(report, Path::new("."));
+        assert_looks_the_same(&before, &mended(&before), 0);
+    }
+}
+
+/// Reports in the folders of the variable's folder, each in a family of fonts of users.
+#[test]
+#[ignore = "needs the families that tests/judges/run gets"]
+fn families_of_users_are_paired_and_look_as_they_did() {
+    let folder = std::env::var_os("ITA_REPORT_JUDGED").expect("a folder of folders with reports");
+    let list = |folder: &Path| -> Vec<PathBuf> {
+        let entries = folder.read_dir().expect("a folder");
+        entries.map(|entry| entry.expect("an entry").path()).collect()
+    };
+    let reports =
+        list(Path::new(&folder)).into_iter().filter(|path| path.is_dir()).flat_map(|path| list(&path));
+    let reports: Vec<PathBuf> =
+        reports.filter(|path| path.extension().is_some_and(|e| e == "toml")).collect();
+    assert!(reports.len() > 3);
+    for path in reports {
+        let report = std::fs::read_to_string(&path).expect("a report");
+        let before = unmended(&report, path.parent().expect("its folder"));
+        let after = mended(&before);
+        assert_each_character_has_its_own_glyph(&after);
+        // A mark in its place is the same outline at the same point, reckoned in another order; a ring and an า that
+        // touch one pixel cover it together where they covered it one after the other.
+        assert_looks_the_same(&before, &after, 255 / 20);
+    }
+}

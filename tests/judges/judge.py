@@ -1,0 +1,174 @@
+"""How much of the Thai of a report a search finds again in its PDF, by programs that know nothing of this project.
+
+    python3 judge.py WORK [-v]
+
+WORK has a folder for each family of fonts with reports, TOML beside PDF, and what pdf.js and PDFBox found. Words are
+cut out of the report file by PyThaiNLP; a word is found as often as it stands in the text without line ends. Of the
+syllables each must be found as a word of its own, exactly as often as it was set. Characters are the Thai ones that an
+extractor found more or fewer of than most others, which no floor allows. Prints a table for each family, and fails
+below the floors.
+"""
+
+import logging
+import re
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import mode
+
+import pymupdf
+import pypdf
+import pypdfium2
+from pdfminer.high_level import extract_text
+from pythainlp.tokenize import word_tokenize
+
+import syllables
+
+# The least share of words, in percent: of the embedded family, of the others.
+FLOORS = {
+    "pdftotext -raw": (99.5, 99.0),
+    "MuPDF": (99.5, 99.0),
+    "PyMuPDF": (99.5, 99.0),
+    "PDFium": (99.5, 99.0),
+    "pypdf": (99.5, 99.0),
+    "pdf.js": (99.5, 99.0),
+    "pdftotext": (98.0, 98.0),
+    "PDFBox": (98.0, 98.0),
+    "pdfminer": (88.0, 88.0),
+}
+THAI = re.compile("[ก-ฺเ-๎]")
+LINE_END = re.compile(r"[ \u00a0]*[\r\n\f]+[ \u00a0]*")
+
+
+def output(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8", "replace")
+
+
+def extracted(pdf: Path) -> dict[str, str]:
+    return {
+        "pdftotext -raw": output("pdftotext", "-raw", str(pdf), "-"),
+        "MuPDF": output("mutool", "draw", "-q", "-F", "text", str(pdf)),
+        "PyMuPDF": "\n".join(page.get_text() for page in pymupdf.open(pdf)),
+        "PDFium": "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)),
+        "pypdf": "\n".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages),
+        "pdf.js": Path(f"{pdf}.pdfjs.txt").read_text(encoding="utf-8"),
+        "pdftotext": output("pdftotext", str(pdf), "-"),
+        "PDFBox": Path(f"{pdf}.pdfbox.txt").read_text(encoding="utf-8"),
+        "pdfminer": extract_text(pdf),
+    }
+
+
+def strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    values = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [text for value in values for text in strings(value)]
+
+
+def words(report: Path) -> Counter[str]:
+    """The Thai words of the parts of a report that are set, two letters or longer."""
+    file = tomllib.loads(report.read_text(encoding="utf-8"))
+    for measure in file.get("measures", []):
+        measure.pop("monitoring", None)  # stands in the plan
+    texts = strings([file.get(part) for part in ("measures", "text", "lessons", "evidence", "signatures")])
+    pieces = [piece for text in texts for piece in re.split(r"\{[^}]*\}|\s+", text)]
+    found = (word for piece in pieces for word in word_tokenize(piece, engine="newmm"))
+    return Counter(word for word in found if re.fullmatch("[ก-ฺเ-๎]{2,}", word))
+
+
+@dataclass
+class Score:
+    """Of one extractor and one family."""
+
+    words: int = 0
+    found: int = 0
+    syllables: int = 0
+    syllables_found: int = 0
+    characters: int = 0
+    missed: Counter[str] = field(default_factory=Counter)
+
+    def percent(self) -> float:
+        return 100 * self.found / max(self.words, 1)
+
+    def percent_of_syllables(self) -> float:
+        return 100 * self.syllables_found / max(self.syllables, 1)
+
+
+def judge_words(score: Score, wanted: Counter[str], text: str) -> None:
+    text = LINE_END.sub("", text)
+    for word, times in wanted.items():
+        found = min(times, text.count(word))
+        score.words += times
+        score.found += found
+        if found < times:
+            score.missed[word] += times - found
+
+
+def judge_syllables(score: Score, half: int, text: str) -> None:
+    wanted = Counter(syllable for line in syllables.lines(half) for syllable in line.split())
+    found = Counter(text.split())
+    for syllable, times in wanted.items():
+        score.syllables += 1
+        # Once regular, once bold. The digits stand on pages too, as their numbers.
+        if found[syllable] == 2 * times or (syllable in "๐๑๒๓๔๕๖๗๘๙" and found[syllable] >= 2 * times):
+            score.syllables_found += 1
+        else:
+            score.missed[syllable] += 1
+
+
+def judge_characters(scores: dict[str, Score], texts: dict[str, str]) -> None:
+    counts = {name: Counter(THAI.findall(text)) for name, text in texts.items()}
+    for character in set().union(*counts.values()):
+        usual = mode(count[character] for count in counts.values())
+        for name, count in counts.items():
+            scores[name].characters += abs(count[character] - usual)
+
+
+def judge(folder: Path) -> dict[str, Score]:
+    scores = {name: Score() for name in FLOORS}
+    for pdf in sorted(folder.glob("*.pdf")):
+        texts = extracted(pdf)
+        judge_characters(scores, texts)
+        half = re.fullmatch("syllables-([12])", pdf.stem)
+        wanted = Counter() if half else words(pdf.with_suffix(".toml"))
+        for name, text in texts.items():
+            if half:
+                judge_syllables(scores[name], int(half[1]), text)
+            else:
+                judge_words(scores[name], wanted, text)
+    return scores
+
+
+def main(work: Path) -> int:
+    logging.disable(logging.WARNING)
+    below = []
+    for folder in sorted(work.iterdir()):
+        if not any(folder.glob("*.pdf")):
+            continue
+        embedded = not (folder / "fonts").is_dir()
+        scores = judge(folder)
+        count = next(iter(scores.values()))
+        print(f"\n{folder.name}: {count.words} words, {count.syllables} syllables")
+        print(f"{'':16}{'words':>9}{'floor':>8}{'syllables':>11}{'characters':>12}")
+        for name, score in scores.items():
+            floor = FLOORS[name][0 if embedded else 1]
+            failed = score.words == 0 or score.percent() < floor or score.characters > 0
+            # pdfminer sees a space behind many a mark, whatever the font.
+            failed |= score.syllables > 0 and name != "pdfminer" and score.percent_of_syllables() < floor
+            print(
+                f"{name:16}{score.percent():8.2f}%{floor:7.1f}%{score.percent_of_syllables():10.2f}%"
+                f"{score.characters:+12}{'  BELOW' if failed else ''}"
+            )
+            if "-v" in sys.argv:
+                print("    ", " ".join(word for word, _ in score.missed.most_common(30)))
+            if failed:
+                below.append(f"{folder.name}, {name}")
+    print(f"\n{len(below)} below the floor" + "".join(f"\n  {what}" for what in below))
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
