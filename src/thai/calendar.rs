@@ -15,7 +15,8 @@ pub const ERA_OFFSET: i32 = 543;
 /// The first year that is read as Buddhist Era where both eras are allowed.
 const FIRST_BUDDHIST_YEAR: i32 = 2400;
 
-const MONTHS: [(&str, &str); 12] = [
+/// The months, long and short.
+pub const MONTHS: [(&str, &str); 12] = [
     ("มกราคม", "ม.ค."),
     ("กุมภาพันธ์", "ก.พ."),
     ("มีนาคม", "มี.ค."),

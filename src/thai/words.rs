@@ -12,26 +12,31 @@ use std::sync::LazyLock;
 
 use fst::raw::{Fst, Output};
 
-/// The dictionary of `data/lexicon/`, built by `build.rs`; the value of a word is its rarity, 0 to 9.
+/// The dictionary of `data/lexicon/`, built by `build.rs`: words in codes of their letters, with what each costs.
 static GENERAL: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
     Fst::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.fst")).as_slice()).expect("embedded dictionary")
 });
 
-/// Cost of a word, of a cluster that no word has, and of words so short that they are seldom meant.
-const WORD: u64 = 100;
+/// Cost of a name of the report, and of a cluster that no word has. Words of the dictionary cost 90 to 172.
+const NAME: u64 = 100;
 const UNKNOWN: u64 = 300;
-const RARITY: u64 = 2;
-const SHORT: u64 = 20;
+
+/// Bytes of a Thai letter in UTF-8.
+const BYTES: usize = 3;
 
 /// What belongs to the word that follows.
-const PREFIXES: [&str; 7] = ["การ", "ความ", "ผู้", "นัก", "ชาว", "น่า", "ข้อ"];
+const PREFIXES: [&str; 9] = ["การ", "ความ", "ผู้", "นัก", "ชาว", "น่า", "ข้อ", "พหุ", "อนุ"];
+/// What belongs to the word before.
+const SUFFIXES: [&str; 4] = ["ละ", "เดียว", "กัน", "เอง"];
+/// Titles that are written in one with the name.
+const TITLES: [&str; 5] = ["นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง"];
 
 /// The longest name that is kept whole, in letters; longer ones have words of their own.
 const LONGEST_NAME: usize = 20;
 
 /// Names of a report that no dictionary has, as one automaton.
 pub fn automaton_of_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<u8> {
-    let mut words: Vec<&str> = names.filter_map(name_word).collect();
+    let mut words: Vec<Vec<u8>> = names.filter_map(name_word).map(codes).collect();
     words.sort_unstable();
     words.dedup();
     fst::Set::from_iter(words).map(|set| set.into_fst().into_inner()).unwrap_or_default()
@@ -39,8 +44,9 @@ pub fn automaton_of_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<u8> {
 
 /// What of a name is to be kept whole: `ม่วงหมู่` of `องค์การบริหารส่วนตำบลม่วงหมู่`.
 fn name_word(name: &str) -> Option<&str> {
-    let own = match longest_word(&GENERAL, name) {
-        Some(kind) if kind < name.len() && name[kind..].chars().count() > 2 => &name[kind..],
+    let thai = &name[..name.find(|c| !is_letter(c)).unwrap_or(name.len())];
+    let own = match longest_word(thai) {
+        Some(kind) if name[kind..].chars().count() > 2 => &name[kind..],
         _ => name,
     };
     let letters = own.chars().count();
@@ -48,16 +54,22 @@ fn name_word(name: &str) -> Option<&str> {
     fits.then_some(own)
 }
 
-/// Length of the longest word that the text begins with and that ends where a cluster does.
-fn longest_word(dictionary: &Fst<&'static [u8]>, text: &str) -> Option<usize> {
-    let boundaries = boundaries(text);
+/// Length in bytes of the longest word that a run begins with and that ends where a cluster does.
+fn longest_word(run: &str) -> Option<usize> {
+    let letters = codes(run);
+    let boundaries = boundaries(&letters);
     let mut longest = None;
-    each_prefix(dictionary, text.as_bytes(), |length, _| {
-        if boundaries.get(length) == Some(&true) {
-            longest = Some(length);
+    each_prefix(&GENERAL, &letters, |length, _| {
+        if boundaries[length] {
+            longest = Some(length * BYTES);
         }
     });
     longest
+}
+
+/// The letters of a run in the codes of the dictionary, see `build.rs`.
+fn codes(run: &str) -> Vec<u8> {
+    run.chars().map(|c| (u32::from(c) - 0xE00) as u8).collect()
 }
 
 /// Whether the character is a Thai letter, vowel, mark, ๆ or ฯ: what words are made of.
@@ -70,9 +82,36 @@ pub fn breaks(run: &str, names: &[u8]) -> Vec<usize> {
     let names = Fst::new(names).ok();
     let tokens = tokens(run, names.as_ref());
     let between = tokens.windows(2).filter(|pair| may_break(run, &pair[0], &pair[1]));
-    between.map(|pair| pair[1].start).collect()
+    let mut breaks: Vec<usize> = between.map(|pair| pair[1].start).collect();
+    if let Some(title) = tokens.iter().find(|token| begins_name(run, token)) {
+        breaks.retain(|at| *at <= title.start);
+    }
+    breaks
 }
 
+/// Whether the word is a title and what is behind it in the run is a name.
+fn begins_name(run: &str, token: &Token) -> bool {
+    let name = run[token.end..].chars().count();
+    TITLES.contains(&&run[token.start..token.end]) && (1..=LONGEST_NAME).contains(&name)
+}
+
+/// Whether a text is a title and a name written in one.
+pub fn begins_with_title(text: &str) -> bool {
+    TITLES.iter().any(|title| text.starts_with(title))
+        && tokens(text, None).first().is_some_and(|token| begins_name(text, token))
+}
+
+/// Whether a text ends with a prefix that belongs to the word that follows.
+pub fn ends_with_prefix(text: &str) -> bool {
+    PREFIXES.iter().any(|prefix| text.strip_suffix(prefix).is_some_and(|before| !before.ends_with(is_letter)))
+}
+
+/// Whether a Thai word may begin at the beginning of a text.
+pub fn begins_word(text: &str) -> bool {
+    text.starts_with(|c| matches!(c, 'ก'..='ฮ' | 'เ'..='ไ'))
+}
+
+/// A word, by the bytes of its run.
 #[derive(Debug, Clone, Copy)]
 struct Token {
     start: usize,
@@ -80,7 +119,7 @@ struct Token {
     known: bool,
 }
 
-/// The cheapest way from each boundary to the end of the run.
+/// The cheapest way from a boundary to the end of the run.
 #[derive(Clone, Copy)]
 struct Way {
     cost: u64,
@@ -88,45 +127,39 @@ struct Way {
     known: bool,
 }
 
-/// The run cut into the fewest words.
+/// The run cut into words at the least cost.
 fn tokens(run: &str, names: Option<&Fst<&[u8]>>) -> Vec<Token> {
-    let boundaries = boundaries(run);
-    let bytes = run.as_bytes();
-    let mut ways: Vec<Option<Way>> = vec![None; run.len() + 1];
-    ways[run.len()] = Some(Way { cost: 0, next: run.len(), known: true });
-    for start in (0..run.len()).rev().filter(|at| boundaries[*at]) {
-        let next = (start + 1..=run.len()).find(|at| boundaries[*at]).unwrap_or(run.len());
-        let onward = |at: usize, cost: u64| ways[at].map_or(u64::MAX, |way| way.cost.saturating_add(cost));
-        let mut best = Way { cost: onward(next, UNKNOWN), next, known: is_sign(&run[start..next]) };
-        let mut consider = |length: usize, rarity: u64| {
-            let end = start + length;
-            if boundaries[end] {
-                let word = &run[start..end];
-                let short = match word.chars().count() {
-                    // The list has the letters of the alphabet, which are no words within others.
-                    1 if word != "ณ" => return,
-                    1 | 2 => SHORT,
-                    _ => 0,
-                };
-                let cost = onward(end, WORD + RARITY * rarity + short);
-                if cost < best.cost {
-                    best = Way { cost, next: end, known: true };
-                }
+    let letters = codes(run);
+    let boundaries = boundaries(&letters);
+    let length = letters.len();
+    let mut ways = vec![Way { cost: 0, next: length, known: true }; length + 1];
+    let mut next = length;
+    for start in (0..length).rev().filter(|at| boundaries[*at]) {
+        let is_sign = next == start + 1 && is_sign(&run[start * BYTES..next * BYTES]);
+        let mut best = Way { cost: ways[next].cost + UNKNOWN, next, known: is_sign };
+        let mut consider = |word: usize, cost: u64| {
+            let end = start + word;
+            let cost = ways[end].cost + cost;
+            if boundaries[end] && cost < best.cost {
+                best = Way { cost, next: end, known: true };
             }
         };
-        each_prefix(&GENERAL, &bytes[start..], &mut consider);
+        each_prefix(&GENERAL, &letters[start..], &mut consider);
         if let Some(names) = names {
-            each_prefix(names, &bytes[start..], |length, _| consider(length, 0));
+            each_prefix(names, &letters[start..], |word, _| consider(word, NAME));
         }
-        ways[start] = Some(best);
+        ways[start] = best;
+        next = start;
     }
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
-    while let Some(Way { next, known, .. }) = ways[at].filter(|_| at < run.len()) {
+    while at < length {
+        let Way { next, known, .. } = ways[at];
+        let (start, end) = (at * BYTES, next * BYTES);
         match tokens.last_mut() {
             // Clusters that no word has are one unknown word together.
-            Some(before) if !before.known && !known => before.end = next,
-            _ => tokens.push(Token { start: at, end: next, known }),
+            Some(before) if !before.known && !known => before.end = end,
+            _ => tokens.push(Token { start, end, known }),
         }
         at = next;
     }
@@ -156,6 +189,8 @@ fn may_break(run: &str, left: &Token, right: &Token) -> bool {
     match (left.known, right.known) {
         _ if is_sign(after)
             || PREFIXES.contains(&before)
+            || PREFIXES.contains(&after) && right.end == run.len()
+            || SUFFIXES.contains(&after)
             || lone(before) && !is_sign(before)
             || lone(after) =>
         {
@@ -173,16 +208,17 @@ fn is_sign(text: &str) -> bool {
     matches!(text, "ๆ" | "ฯ")
 }
 
-/// For each byte whether a cluster begins there: a letter with its marks and the vowels that lean on it.
-fn boundaries(run: &str) -> Vec<bool> {
-    let mut boundaries = vec![false; run.len() + 1];
+/// For each letter whether a cluster begins there: a letter with its marks and the vowels that lean on it.
+fn boundaries(letters: &[u8]) -> Vec<bool> {
     let mut leading = false;
-    for (at, c) in run.char_indices() {
-        let leans = matches!(c, '\u{E30}'..='\u{E3A}' | '\u{E45}' | '\u{E47}'..='\u{E4E}');
-        boundaries[at] = at == 0 || !(leans || leading);
-        leading = matches!(c, '\u{E40}'..='\u{E44}');
-    }
-    boundaries[run.len()] = true;
+    let begins = |(at, code): (usize, &u8)| {
+        let leans = matches!(code, 0x30..=0x3A | 0x45 | 0x47..=0x4E);
+        let begins = at == 0 || !(leans || leading);
+        leading = matches!(code, 0x40..=0x44);
+        begins
+    };
+    let mut boundaries: Vec<bool> = letters.iter().enumerate().map(begins).collect();
+    boundaries.push(true);
     boundaries
 }
 

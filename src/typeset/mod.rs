@@ -6,6 +6,8 @@ mod assets;
 mod columns;
 mod fonts;
 mod line_breaks;
+#[doc(hidden)]
+pub mod stages;
 #[cfg(test)]
 mod tests;
 mod text_layer;
@@ -66,13 +68,14 @@ struct Data<'v> {
 
 /// Sets data by a template. Lines are not broken within names, an automaton of words.
 fn set(template: &str, data: &impl Serialize, names: Vec<u8>, fonts: &Fonts) -> Result<Document, SetError> {
-    let (pages, warnings) = compile(template, data, names, fonts)?;
+    let (pages, warnings) = compile(template, &[], data, names, fonts)?;
     Ok(Document { pages: text_layer::mended(&pages), warnings })
 }
 
-/// What Typst makes of a template, with its warnings.
+/// What Typst makes of a template, with its warnings. Sources by path stand in for embedded templates.
 fn compile(
     template: &str,
+    sources: &[(&str, String)],
     data: &impl Serialize,
     names: Vec<u8>,
     fonts: &Fonts,
@@ -82,7 +85,7 @@ fn compile(
         ("/face.json", json(&fonts.face())?),
         ("/names.fst", names),
     ]);
-    let world = world::DocumentWorld::new(template, files, fonts);
+    let world = world::DocumentWorld::new(template, sources, files, fonts);
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     // Typst's caches would grow with every document of a batch.
     typst::comemo::evict(0);

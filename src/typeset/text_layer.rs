@@ -24,7 +24,7 @@ use typst::text::{Glyph, Lang, Locale, Region, TextItem};
 use typst_layout::{Page, PagedDocument};
 
 use self::placed::PlacedGlyphs;
-use super::line_breaks::{BREAK, TIED_SPACE};
+use super::line_breaks::{BREAK, JOIN, TIED_SPACE};
 
 /// The document in Thai, with glyphs and characters paired and without marks of line breaks.
 pub(super) fn mended(document: &PagedDocument) -> PagedDocument {
@@ -101,7 +101,7 @@ fn mend_frame(frame: &mut Frame, placed: &mut PlacedGlyphs) {
 /// Takes the marks of line breaks out of a text and unties its spaces. What width justification gave a mark goes to
 /// the glyph before it.
 fn drop_marks(item: &mut TextItem) {
-    if !item.text.contains([BREAK, TIED_SPACE]) {
+    if !item.text.contains([BREAK, JOIN, TIED_SPACE]) {
         return;
     }
     let mut text = String::with_capacity(item.text.len());
@@ -109,7 +109,7 @@ fn drop_marks(item: &mut TextItem) {
     for (at, c) in item.text.char_indices() {
         places[at] = text.len() as u16;
         match c {
-            BREAK => {}
+            BREAK | JOIN => {}
             TIED_SPACE => text.push(' '),
             c => text.push(c),
         }

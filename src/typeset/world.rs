@@ -17,6 +17,7 @@ use super::line_breaks;
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let mut library = Library::default();
     library.global.scope_mut().define_func::<line_breaks::thai_breaks>();
+    library.global.scope_mut().define_func::<line_breaks::thai_phrases>();
     LazyHash::new(library)
 });
 
@@ -35,15 +36,24 @@ fn file_id(path: &str) -> FileId {
 
 pub(super) struct DocumentWorld<'f> {
     main: FileId,
+    sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     fonts: &'f Fonts,
 }
 
 impl<'f> DocumentWorld<'f> {
-    /// A world with that template as its main file, and files by path.
-    pub fn new(main: &str, files: BTreeMap<&str, Vec<u8>>, fonts: &'f Fonts) -> Self {
+    /// A world with that template as its main file, sources that stand in for embedded ones, and files by path.
+    pub fn new(
+        main: &str,
+        sources: &[(&str, String)],
+        files: BTreeMap<&str, Vec<u8>>,
+        fonts: &'f Fonts,
+    ) -> Self {
+        let source =
+            |(path, text): &(&str, String)| (file_id(path), Source::new(file_id(path), text.clone()));
+        let sources = sources.iter().map(source).collect();
         let files = files.into_iter().map(|(path, bytes)| (file_id(path), Bytes::new(bytes))).collect();
-        DocumentWorld { main: file_id(main), files, fonts }
+        DocumentWorld { main: file_id(main), sources, files, fonts }
     }
 }
 
@@ -61,7 +71,7 @@ impl World for DocumentWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        SOURCES.get(&id).cloned().ok_or_else(|| not_found(id))
+        self.sources.get(&id).or_else(|| SOURCES.get(&id)).cloned().ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

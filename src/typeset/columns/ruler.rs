@@ -3,12 +3,15 @@
 
 use std::cell::RefCell;
 
-use super::super::line_breaks::{self, BREAK};
+use super::super::line_breaks::{self, BREAK, JOIN};
 use crate::thai::characters::is_mark;
 use crate::view::{Block, Cell};
 
 /// Distance from a list's marker to its text, in points; that of templates/common/blocks.typ.
 const MARKER_GAP: f64 = 2.0;
+
+/// Stands for a hyphen that no line is broken behind: one as wide.
+const HELD_HYPHEN: &str = ".";
 
 /// Knows how wide characters are, in points, and which names are words.
 pub(super) struct Ruler<'n, W> {
@@ -49,6 +52,8 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
             let word = part.trim_end_matches([BREAK, ' ']);
             Word { width: self.length(word), space: self.length(&part[word.len()..].replace(BREAK, "")) }
         };
+        // A hyphen that holds is no place to break.
+        let marked = marked.replace(&format!("-{JOIN}"), HELD_HYPHEN);
         marked.split_inclusive([BREAK, ' ', '/', '-']).map(part).collect()
     }
 }

@@ -19,7 +19,7 @@ fn unmended(file: &str, folder: &Path) -> PagedDocument {
     assert!(faults.is_empty(), "{faults:?}");
     let view = ReportView::new(&loaded.report.expect("a report without errors"), None);
     let (data, names) = prepared(&view, &fonts);
-    compile("/report.typ", &data, names, &fonts).expect("a document").0
+    compile("/report.typ", &[], &data, names, &fonts).expect("a document").0
 }
 
 /// Every run of text of a document.

@@ -1,0 +1,111 @@
+//! What it costs to break lines of Thai by words and to mend the text layer, against Typst's own segmenter.
+//!
+//! ```text
+//! cargo bench --bench line_breaks
+//! ```
+//!
+//! Sets a report of about fifty pages by turns in both ways and prints medians; fails if a limit is exceeded.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use ita_report::thai::words;
+use ita_report::typeset::{Fonts, stages};
+use ita_report::view::ReportView;
+use ita_report::{report, thai};
+
+const EXAMPLE: &str = include_str!("../data/examples/muang-mu-2567.toml");
+/// How often the example's measures stand in the report, and how often it is set.
+const COPIES: usize = 13;
+const ROUNDS: usize = 9;
+
+/// The shares that are allowed.
+const COMPILE: f64 = 0.40;
+const WORDS: f64 = 0.03;
+const TEXT_LAYER: f64 = 0.05;
+const START: Duration = Duration::from_millis(1);
+
+fn main() {
+    // The first word of the process loads the dictionary.
+    let start = timed(|| words::breaks("งบประมาณ", &[])).1;
+
+    let file = long_report();
+    let loaded = report::load("report.toml", file.as_bytes(), Path::new("."));
+    let (fonts, _) = Fonts::of(&loaded);
+    let view = ReportView::new(&loaded.report.expect("the example is a report"), None);
+
+    let (mut ours, mut typsts, mut layer) = (Vec::new(), Vec::new(), Vec::new());
+    let mut pages = (0, 0);
+    for _ in 0..ROUNDS {
+        let (set, time) = timed(|| stages::compiled(&view, &fonts).expect("pages"));
+        ours.push(time);
+        layer.push(timed(|| set.mended()).1);
+        let (own, time) = timed(|| stages::compiled_with_typsts_segmenter(&view, &fonts).expect("pages"));
+        typsts.push(time);
+        pages = (set.count(), own.count());
+    }
+    let cutting = time_of_cutting(|| drop(stages::compiled(&view, &fonts).expect("pages")));
+    let (ours, typsts, layer) = (median(ours), median(typsts), median(layer));
+    let share = |part: Duration| part.as_secs_f64() / ours.as_secs_f64();
+
+    println!("a report of {} pages ({} with Typst's segmenter), medians of {ROUNDS}", pages.0, pages.1);
+    let mut within = true;
+    let mut line = |what: &str, time: Duration, is: f64, limit: f64, of: &str| {
+        within &= is <= limit;
+        let time = time.as_secs_f64() * 1000.0;
+        println!("{what:34} {time:8.2} ms  {:5.1} % of {of}, limit {:.0} %", is * 100.0, limit * 100.0);
+    };
+    println!("{:34} {:8.2} ms", "compile, Typst's own segmenter", typsts.as_secs_f64() * 1000.0);
+    line("compile, lines broken by words", ours, ours.as_secs_f64() / typsts.as_secs_f64(), COMPILE, "that");
+    line("  of which cutting words", cutting, share(cutting), WORDS, "the compile");
+    line("text layer", layer, share(layer), TEXT_LAYER, "the compile");
+    line("dictionary at start", start, start.as_secs_f64() / START.as_secs_f64(), 1.0, "1 ms");
+    assert!(pages.0 >= 50, "{} pages", pages.0);
+    std::process::exit(i32::from(!within));
+}
+
+/// The example with its measures many times, each with words of its own so that nothing is set from a cache.
+fn long_report() -> String {
+    let lines: Vec<&str> = EXAMPLE.split_inclusive('\n').collect();
+    let is_measure = |line: &&str| line.starts_with("[[measures]]");
+    let first = lines.iter().position(is_measure).expect("measures");
+    let last = lines.iter().rposition(is_measure).expect("measures");
+    let behind = lines[last + 1..].iter().position(|line| line.starts_with('['));
+    let end = behind.map_or(lines.len(), |at| last + 1 + at);
+    let (head, measures, tail) = (lines[..first].concat(), lines[first..end].concat(), lines[end..].concat());
+    let copy = |n: usize| {
+        let number = thai::Numerals::Thai.integer(n);
+        measures
+            .replace("title = \"", &format!("title = \"ชุดที่ {number} "))
+            .replace("  \"", &format!("  \"({number}) "))
+    };
+    let copies: String = (1..=COPIES).map(copy).collect();
+    format!("{head}{copies}{tail}")
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let done = work();
+    (done, start.elapsed())
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+/// The time that the cutting of words takes in some work, of the pass alone.
+fn time_of_cutting(work: impl FnOnce()) -> Duration {
+    typst_timing::clear();
+    typst_timing::enable();
+    work();
+    typst_timing::disable();
+    let mut json = Vec::new();
+    typst_timing::export_json(&mut json, |_| (String::new(), 0)).expect("events are JSON");
+    let events: Vec<serde_json::Value> = serde_json::from_slice(&json).expect("events are JSON");
+    let of = |phase: &str| -> f64 {
+        let mine = events.iter().filter(|event| event["name"] == "cut words" && event["ph"] == phase);
+        mine.filter_map(|event| event["ts"].as_f64()).sum()
+    };
+    Duration::from_secs_f64((of("E") - of("B")) / 1e6)
+}

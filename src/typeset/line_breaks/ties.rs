@@ -1,0 +1,90 @@
+//! Spaces that hold: number and unit, title and name, the parts of a date. What holds is data, `data/lexicon/ties.toml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::{BREAK, TIED_SPACE};
+use crate::thai::calendar::MONTHS;
+use crate::thai::words;
+
+static TIES: LazyLock<Ties> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../../data/lexicon/ties.toml")).expect("the embedded list is TOML")
+});
+
+#[derive(Deserialize)]
+struct Ties {
+    behind_numbers: Vec<String>,
+    before_numbers: Vec<String>,
+    before_names: Vec<String>,
+    phrases: Vec<String>,
+}
+
+/// The longest name of a person that is kept whole, in letters.
+const LONGEST_NAME: usize = 16;
+/// The longest number that does not stand alone on a last line, in digits.
+const LONGEST_LAST: usize = 3;
+
+/// Whether a line is not to be broken at the space between two texts.
+pub(super) fn holds(before: &str, behind: &str, names: &[u8]) -> bool {
+    let number = &behind[..behind.find(|c| !is_digit(c)).unwrap_or(behind.len())];
+    if behind.starts_with(['ๆ', 'ฯ']) {
+        true
+    } else if !number.is_empty() {
+        let last = number.len() == behind.len() && number.chars().count() <= LONGEST_LAST;
+        last && before.ends_with(words::is_letter)
+            || ends_with(before, "ที่")
+            || TIES.before_numbers.iter().any(|word| ends_with(before, word))
+            || MONTHS.iter().any(|(long, short)| ends_with(before, long) || ends_with(before, short))
+    } else if before.ends_with(is_digit) {
+        MONTHS.iter().any(|(long, short)| begins_with(behind, long, names) || behind.starts_with(short))
+            || TIES.behind_numbers.iter().any(|unit| begins_with(behind, unit, names))
+    } else {
+        TIES.before_names.iter().any(|title| stands_last(before, title))
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '๐'..='๙')
+}
+
+/// Whether the text, marks of breaks aside, ends with the word.
+fn ends_with(text: &str, word: &str) -> bool {
+    let mut text = text.chars().rev().filter(|c| *c != BREAK);
+    word.chars().rev().all(|c| text.next() == Some(c))
+}
+
+/// Whether the text ends with the word behind a space or a bracket, or is the word.
+fn stands_last(text: &str, word: &str) -> bool {
+    let before = text.strip_suffix(word);
+    before.is_some_and(|before| before.is_empty() || before.ends_with([' ', TIED_SPACE, '(']))
+}
+
+/// Whether the text begins with the word: whether a line could be broken behind it, or it ends there.
+fn begins_with(text: &str, word: &str, names: &[u8]) -> bool {
+    let Some(behind) = text.strip_prefix(word) else { return false };
+    if !behind.starts_with(words::is_letter) {
+        return true;
+    }
+    let run = &text[..text.find(|c| !words::is_letter(c)).unwrap_or(text.len())];
+    words::breaks(run, names).contains(&word.len())
+}
+
+/// Whether a run of Thai letters is the name of a person, of which no dictionary knows where its words end: it
+/// follows a title, or the title and the first name.
+pub(super) fn follows_name(before: &str, run: &str) -> bool {
+    if run.chars().count() > LONGEST_NAME {
+        return false;
+    }
+    let spaces = [' ', TIED_SPACE];
+    let title = |text: &str| TIES.before_names.iter().any(|title| stands_last(text, title));
+    let Some(before) = before.strip_suffix(spaces) else { return false };
+    let first = before.rsplit([' ', TIED_SPACE, BREAK]).next().unwrap_or(before);
+    let before_first = before[..before.len() - first.len()].trim_end_matches(spaces);
+    title(before) || title(before_first) || words::begins_with_title(first)
+}
+
+/// Whether a phrase begins with the word.
+pub(super) fn begins_phrase(word: &str) -> bool {
+    TIES.phrases.iter().any(|phrase| phrase == word)
+}

@@ -1,0 +1,44 @@
+//! The stages of setting on their own, and the way not taken, for the benchmarks. Not a public interface.
+
+use typst_layout::PagedDocument;
+
+use super::assets::TEMPLATES;
+use super::{Document, Fonts, SetError, compile, prepared, text_layer};
+use crate::view::ReportView;
+
+/// Pages as Typst sets them.
+pub struct Pages(PagedDocument);
+
+impl Pages {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.pages().len()
+    }
+
+    /// The document with its text layer mended.
+    pub fn mended(&self) -> Document {
+        Document { pages: text_layer::mended(&self.0), warnings: Vec::new() }
+    }
+}
+
+/// Sets the annual report, with lines broken by words.
+pub fn compiled(view: &ReportView, fonts: &Fonts) -> Result<Pages, SetError> {
+    compiled_with(&[], view, fonts)
+}
+
+/// Sets it with lines broken by Typst's own segmenter, which tears words.
+pub fn compiled_with_typsts_segmenter(view: &ReportView, fonts: &Fonts) -> Result<Pages, SetError> {
+    const PAGE: &str = "/common/page.typ";
+    let page = TEMPLATES.iter().find(|(path, _)| *path == PAGE).map(|(_, text)| *text).unwrap_or_default();
+    let own = page
+        .replace("lang: \"ja\"", "lang: \"th\"")
+        .replace("thai-breaks(it.text, names)", "it.text")
+        .replace("thai-phrases(text.text, names)", "text.text");
+    assert!(own.contains("lang: \"th\"") && !own.contains("thai-"), "the template has changed");
+    compiled_with(&[(PAGE, own)], view, fonts)
+}
+
+fn compiled_with(sources: &[(&str, String)], view: &ReportView, fonts: &Fonts) -> Result<Pages, SetError> {
+    let (data, names) = prepared(view, fonts);
+    compile("/report.typ", sources, &data, names, fonts).map(|(pages, _)| Pages(pages))
+}
