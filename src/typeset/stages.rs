@@ -15,6 +15,11 @@ impl Pages {
         self.0.pages().len()
     }
 
+    /// The document with its text layer as it is.
+    pub fn unmended(self) -> Document {
+        Document { pages: self.0, warnings: Vec::new() }
+    }
+
     /// The document with its text layer mended.
     pub fn mended(&self) -> Document {
         Document { pages: text_layer::mended(&self.0), warnings: Vec::new() }

@@ -6,7 +6,7 @@ WORK has a folder for each family of fonts with reports, TOML beside PDF, and wh
 cut out of the report file by PyThaiNLP; a word is found as often as it stands in the text without line ends. Of the
 syllables each must be found as a word of its own, exactly as often as it was set. Characters are the Thai ones that an
 extractor found more or fewer of than most others, which no floor allows. Prints a table for each family, and fails
-below the floors.
+below the floors, and if a line of a page ends within a word of tests/protected.txt.
 """
 
 import logging
@@ -79,6 +79,23 @@ def words(report: Path) -> Counter[str]:
     return Counter(word for word in found if re.fullmatch("[ก-ฺเ-๎]{2,}", word))
 
 
+def protected() -> list[str]:
+    lines = (Path(__file__).parent.parent / "protected.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+def torn(text: str) -> list[str]:
+    """The protected words that a line end is within, where lines are in the order of the file."""
+    lines = [line.strip() for line in re.split(r"[\r\n\f]+", text)]
+    return [
+        f"{line[-20:]} | {below[:20]} ({word})"
+        for line, below in zip(lines, lines[1:])
+        for word in protected()
+        for at in range(1, len(word))
+        if line.endswith(word[:at]) and below.startswith(word[at:])
+    ]
+
+
 @dataclass
 class Score:
     """Of one extractor and one family."""
@@ -127,19 +144,21 @@ def judge_characters(scores: dict[str, Score], texts: dict[str, str]) -> None:
             scores[name].characters += abs(count[character] - usual)
 
 
-def judge(folder: Path) -> dict[str, Score]:
+def judge(folder: Path) -> tuple[dict[str, Score], list[str]]:
     scores = {name: Score() for name in FLOORS}
+    torn_words = []
     for pdf in sorted(folder.glob("*.pdf")):
         texts = extracted(pdf)
         judge_characters(scores, texts)
         half = re.fullmatch("syllables-([12])", pdf.stem)
         wanted = Counter() if half else words(pdf.with_suffix(".toml"))
+        torn_words += torn(texts["pdftotext -raw"])
         for name, text in texts.items():
             if half:
                 judge_syllables(scores[name], int(half[1]), text)
             else:
                 judge_words(scores[name], wanted, text)
-    return scores
+    return scores, torn_words
 
 
 def main(work: Path) -> int:
@@ -149,7 +168,8 @@ def main(work: Path) -> int:
         if not any(folder.glob("*.pdf")):
             continue
         embedded = not (folder / "fonts").is_dir()
-        scores = judge(folder)
+        scores, torn_words = judge(folder)
+        below += [f"{folder.name}, torn: {word}" for word in torn_words]
         count = next(iter(scores.values()))
         print(f"\n{folder.name}: {count.words} words, {count.syllables} syllables")
         print(f"{'':16}{'words':>9}{'floor':>8}{'syllables':>11}{'characters':>12}")
@@ -166,7 +186,7 @@ def main(work: Path) -> int:
                 print("    ", " ".join(word for word, _ in score.missed.most_common(30)))
             if failed:
                 below.append(f"{folder.name}, {name}")
-    print(f"\n{len(below)} below the floor" + "".join(f"\n  {what}" for what in below))
+    print(f"\n{len(below)} below the floor or torn" + "".join(f"\n  {what}" for what in below))
     return 1 if below else 0
 
 
