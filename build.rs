@@ -31,8 +31,11 @@ fn main() {
         add(&mut words, word, rarity.parse().expect("a digit"));
     }
     let field = read("field.txt");
-    for word in field.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        add(&mut words, word, 0);
+    let mut field: Vec<&str> =
+        field.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    field.sort_by_key(|word| word.len());
+    for word in field {
+        add_compound(&mut words, word);
     }
     let automaton = fst::Map::from_iter(words).expect("words in order");
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder")).join("words.fst");
@@ -45,6 +48,21 @@ fn add(words: &mut BTreeMap<Vec<u8>, u64>, word: &str, rarity: u64) {
     if let Some(codes) = codes.filter(|codes| codes.len() > 1 || word == "ณ") {
         words.insert(codes, cost(word, rarity));
     }
+}
+
+/// Adds a word of the field. One made of others costs a little less than these: it keeps them together where they are
+/// found anyway, and never moves a cut (`มูลค่า|ครุภัณฑ์`, though ค่าครุภัณฑ์ is a word).
+fn add_compound(words: &mut BTreeMap<Vec<u8>, u64>, word: &str) {
+    let codes: Vec<u8> = word.chars().map(|c| code(c).expect("a word of Thai letters")).collect();
+    let length = codes.len();
+    let mut cheapest = vec![None; length + 1];
+    cheapest[length] = Some(0);
+    for start in (0..length).rev() {
+        let ends = (start + 1..=length).filter(|end| end - start < length || words.contains_key(&codes));
+        let ways = ends.filter_map(|end| Some(words.get(&codes[start..end])? + cheapest[end]?));
+        cheapest[start] = ways.min();
+    }
+    words.insert(codes, cheapest[0].map_or(WORD, |parts| parts - 1));
 }
 
 fn cost(word: &str, rarity: u64) -> u64 {
