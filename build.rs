@@ -9,12 +9,12 @@ use std::{env, fs};
 
 /// Cost of a word, and of the prefixes, which are no words of their own.
 const WORD: u64 = 100;
-const PREFIX: u64 = 90;
+const PREFIX: u64 = 20;
+/// Cost of a compound, in percent of its parts.
+const COMPOUND: u64 = 75;
 /// Cost of a word for each step of its rarity, 0 to 9: short ones, if rare, are seldom meant.
 const RARITY: u64 = 4;
 const RARITY_OF_SHORT: u64 = 8;
-/// The rarity that a noun made with a prefix has at most: those who count words count its parts.
-const RAREST_NOUN: u64 = 5;
 /// The prefixes that any verb makes a noun with, and those of people and things.
 const NOUN_PREFIXES: [&str; 2] = ["การ", "ความ"];
 const OTHER_PREFIXES: [&str; 4] = ["ผู้", "นัก", "ชาว", "ข้อ"];
@@ -25,17 +25,23 @@ fn main() {
         let path = PathBuf::from("data/lexicon").join(name);
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
+    let general = read("general.tsv");
+    let general = general.lines().map(|line| line.split_once('\t').expect("a word, a tab, its rarity"));
+    let (mut nouns, others): (Vec<_>, Vec<_>) = general.partition(|(word, _)| is_noun(word));
     let mut words = BTreeMap::new();
-    for line in read("general.tsv").lines() {
-        let (word, rarity) = line.split_once('\t').expect("a word, a tab, its rarity");
+    for (word, rarity) in others {
         add(&mut words, word, rarity.parse().expect("a digit"));
+    }
+    nouns.sort_by_key(|(word, _)| word.len());
+    for (word, _) in nouns {
+        add_compound(&mut words, word, 100);
     }
     let field = read("field.txt");
     let mut field: Vec<&str> =
         field.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
     field.sort_by_key(|word| word.len());
     for word in field {
-        add_compound(&mut words, word);
+        add_compound(&mut words, word, COMPOUND);
     }
     let automaton = fst::Map::from_iter(words).expect("words in order");
     let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder")).join("words.fst");
@@ -50,10 +56,10 @@ fn add(words: &mut BTreeMap<Vec<u8>, u64>, word: &str, rarity: u64) {
     }
 }
 
-/// Adds a word of the field. One made of others costs a little less than these: it keeps them together where they are
-/// found anyway, and never moves a cut (`มูลค่า|ครุภัณฑ์`, though ค่าครุภัณฑ์ is a word).
-fn add_compound(words: &mut BTreeMap<Vec<u8>, u64>, word: &str) {
-    let codes: Vec<u8> = word.chars().map(|c| code(c).expect("a word of Thai letters")).collect();
+/// Adds a word of the field, or a noun. One made of others costs more than one that is not, and less than its parts: it
+/// keeps them together, and seldom moves a cut (`มูลค่า|ครุภัณฑ์`, though ค่าครุภัณฑ์ is a word).
+fn add_compound(words: &mut BTreeMap<Vec<u8>, u64>, word: &str, percent: u64) {
+    let Some(codes) = word.chars().map(code).collect::<Option<Vec<u8>>>() else { return };
     let length = codes.len();
     let mut cheapest = vec![None; length + 1];
     cheapest[length] = Some(0);
@@ -62,7 +68,12 @@ fn add_compound(words: &mut BTreeMap<Vec<u8>, u64>, word: &str) {
         let ways = ends.filter_map(|end| Some(words.get(&codes[start..end])? + cheapest[end]?));
         cheapest[start] = ways.min();
     }
-    words.insert(codes, cheapest[0].map_or(WORD, |parts| parts - 1));
+    words.insert(codes, cheapest[0].map_or(WORD, |parts| (parts * percent / 100 - 1).max(WORD)));
+}
+
+/// Whether a word is made with a prefix that any verb makes a noun with.
+fn is_noun(word: &str) -> bool {
+    NOUN_PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|verb| !verb.is_empty()))
 }
 
 fn cost(word: &str, rarity: u64) -> u64 {
@@ -70,8 +81,6 @@ fn cost(word: &str, rarity: u64) -> u64 {
         PREFIX
     } else if word.chars().count() < 3 {
         WORD + RARITY_OF_SHORT * rarity
-    } else if NOUN_PREFIXES.iter().any(|prefix| word.starts_with(prefix)) {
-        WORD + RARITY * rarity.min(RAREST_NOUN)
     } else {
         WORD + RARITY * rarity
     }

@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [file, out] = &env::args().skip(1).collect::<Vec<_>>()[..] else {
         return Err("which report, and which PDF?".into());
     };
-    let folder = Path::new(file).parent().unwrap_or(Path::new("."));
+    let folder = Path::new(file).parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     let loaded = report::load(file, &fs::read(file)?, folder);
     let (fonts, _) = Fonts::of(&loaded);
     let view = ReportView::new(&loaded.report.ok_or("the report has errors")?, None);

@@ -11,19 +11,24 @@
 //! place (`ราย|งานการรับ`, `เปีย|กลดลง`, `ทุ|กรุ่น`, `อุบัติ|เหตุฉุกเฉิน`), where the least cost of the whole run finds the
 //! right ones. In its mode for long texts nlpo3 also tore clusters (`กำก|ั|บ`).
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use fst::raw::{Fst, Output};
+
+use super::characters::is_mark;
 
 /// The dictionary of `data/lexicon/`, built by `build.rs`: words in codes of their letters, with what each costs.
 static GENERAL: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
     Fst::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.fst")).as_slice()).expect("embedded dictionary")
 });
 
-/// Cost of a name of the report, and of a cluster that no word has. A word of the dictionary costs 90 to 172.
+/// Cost of a name of the report, and of a cluster that no word has. Words of the dictionary cost about 100.
 const NAME: u64 = 100;
 const UNKNOWN: u64 = 300;
 
+/// The code of ์.
+const SILENT: u8 = 0x4C;
 /// Bytes of a Thai letter in UTF-8.
 const BYTES: usize = 3;
 
@@ -80,14 +85,47 @@ pub fn is_letter(c: char) -> bool {
     matches!(c, '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}')
 }
 
-/// Where a run of Thai letters may be broken, in bytes, in order. `names` is an automaton of names.
-pub fn breaks(run: &str, names: &[u8]) -> Vec<usize> {
+/// How wide a text is, in letters: marks above and below take no room.
+pub fn width(text: &str) -> usize {
+    text.chars().filter(|c| !is_mark(*c)).count()
+}
+
+/// Where a run of Thai letters may be broken, in bytes, in order. `names` is an automaton of names. What is wider than
+/// `longest` letters is broken between its parts, and what has none between clusters.
+pub fn breaks(run: &str, names: &[u8], longest: usize) -> Vec<usize> {
     let names = Fst::new(names).ok();
-    let tokens = tokens(run, names.as_ref());
+    let tokens = tokens(run, names.as_ref(), longest);
     let between = tokens.windows(2).filter(|pair| may_break(run, &pair[0], &pair[1]));
     let mut breaks: Vec<usize> = between.map(|pair| pair[1].start).collect();
     if let Some(title) = tokens.iter().find(|token| begins_name(run, token)) {
         breaks.retain(|at| *at <= title.start);
+    }
+    let ends: Vec<usize> = breaks.iter().copied().chain([run.len()]).collect();
+    let mut start = 0;
+    for end in ends {
+        if width(&run[start..end]) > longest {
+            breaks.extend(breaks_within(run, start..end, &tokens, longest));
+        }
+        start = end;
+    }
+    breaks.sort_unstable();
+    breaks
+}
+
+/// The places to break in what is too wide: between words, and between clusters where there are none.
+fn breaks_within(run: &str, part: Range<usize>, tokens: &[Token], longest: usize) -> Vec<usize> {
+    let letters = codes(run);
+    let clusters = boundaries(&letters);
+    let mut breaks = Vec::new();
+    for token in tokens.iter().filter(|token| part.contains(&token.start)) {
+        let sign = is_sign(&run[token.start..token.end]);
+        if token.start > part.start && !sign {
+            breaks.push(token.start);
+        }
+        if width(&run[token.start..token.end]) > longest {
+            let inside = (token.start / BYTES + 1..token.end / BYTES).filter(|at| clusters[*at]);
+            breaks.extend(inside.map(|at| at * BYTES));
+        }
     }
     breaks
 }
@@ -101,7 +139,7 @@ fn begins_name(run: &str, token: &Token) -> bool {
 /// Whether a text is a title and a name written in one.
 pub fn begins_with_title(text: &str) -> bool {
     TITLES.iter().any(|title| text.starts_with(title))
-        && tokens(text, None).first().is_some_and(|token| begins_name(text, token))
+        && tokens(text, None, usize::MAX).first().is_some_and(|token| begins_name(text, token))
 }
 
 /// Whether a text ends with a prefix that belongs to the word that follows.
@@ -131,10 +169,15 @@ struct Way {
 }
 
 /// The run cut into words at the least cost.
-fn tokens(run: &str, names: Option<&Fst<&[u8]>>) -> Vec<Token> {
+fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Token> {
     let letters = codes(run);
     let boundaries = boundaries(&letters);
     let length = letters.len();
+    let mut widths: Vec<usize> = Vec::with_capacity(length + 1);
+    widths.push(0);
+    for (at, code) in letters.iter().enumerate() {
+        widths.push(widths[at] + usize::from(!is_mark_code(*code)));
+    }
     let mut ways = vec![Way { cost: 0, next: length, known: true }; length + 1];
     let mut next = length;
     for start in (0..length).rev().filter(|at| boundaries[*at]) {
@@ -143,7 +186,7 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>) -> Vec<Token> {
         let mut consider = |word: usize, cost: u64| {
             let end = start + word;
             let cost = ways[end].cost + cost;
-            if boundaries[end] && cost < best.cost {
+            if boundaries[end] && cost < best.cost && widths[end] - widths[start] <= longest {
                 best = Way { cost, next: end, known: true };
             }
         };
@@ -167,6 +210,11 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>) -> Vec<Token> {
         at = next;
     }
     tokens
+}
+
+/// Whether the code is that of a mark above or below its letter.
+fn is_mark_code(code: u8) -> bool {
+    matches!(code, 0x31 | 0x34..=0x3A | 0x47..=0x4E)
 }
 
 /// Calls with length and value of each word of the dictionary that the text begins with.
@@ -214,8 +262,13 @@ fn is_sign(text: &str) -> bool {
 /// For each letter whether a cluster begins there: a letter with its marks and the vowels that lean on it.
 fn boundaries(letters: &[u8]) -> Vec<bool> {
     let mut leading = false;
+    let silent = |at: usize| match letters.get(at + 1..) {
+        // A consonant with ์, or with a vowel and ์ (สิทธิ์, พันธุ์), is not spoken.
+        Some([SILENT, ..] | [0x34 | 0x38, SILENT, ..]) => true,
+        _ => false,
+    };
     let begins = |(at, code): (usize, &u8)| {
-        let leans = matches!(code, 0x30..=0x3A | 0x45 | 0x47..=0x4E);
+        let leans = matches!(code, 0x30..=0x3A | 0x45 | 0x47..=0x4E) || silent(at);
         let begins = at == 0 || !(leans || leading);
         leading = matches!(code, 0x40..=0x44);
         begins
@@ -233,7 +286,7 @@ mod tests {
         let names = automaton_of_names(["องค์การบริหารส่วนตำบลม่วงหมู่", "กองป่าไม้"].into_iter());
         let mut out = String::new();
         let mut from = 0;
-        for at in breaks(text, &names) {
+        for at in breaks(text, &names, usize::MAX) {
             out += &text[from..at];
             out.push('|');
             from = at;
@@ -267,13 +320,25 @@ mod tests {
     fn what_no_dictionary_has_is_not_torn() {
         assert_eq!(cut("ฆฌซฮฎฏ"), "ฆฌซฮฎฏ");
         assert_eq!(cut("คณะทำงานฬฆซฌ"), "คณะทำงาน|ฬฆซฌ");
+        assert!(cut("ใช้โปรแกรมทีมส์").ends_with("ทีมส์"), "no line begins with a silent letter");
+    }
+
+    #[test]
+    fn what_has_no_room_is_broken_between_its_parts() {
+        let cut = |text: &str, longest: usize| -> Vec<usize> { breaks(text, &[], longest) };
+        let text = "องค์กรปกครองส่วนท้องถิ่น";
+        assert_eq!(cut(text, 30), Vec::<usize>::new());
+        let parts = cut(text, 12);
+        assert!(!parts.is_empty() && parts.contains(&"องค์กร".len()), "{parts:?}");
+        // No dictionary knows where this may be broken; its clusters stay whole.
+        assert_eq!(cut("ฆิฌ์ซฮฎฏ", 4), [12, 15, 18, 21]);
     }
 
     #[test]
     fn anything_can_be_cut() {
         for text in ["", "ก", "เ", "์", "ๆๆๆ", "ฯลฯ", "เเเ", "ะาำ", "กกกกกกกกกกกกกกกกกกกกกกกกกกกกกก"]
         {
-            for at in breaks(text, &[]) {
+            for at in breaks(text, &[], 4) {
                 assert!(text.is_char_boundary(at) && at > 0 && at < text.len());
             }
         }

@@ -4,6 +4,8 @@
 
 mod ruler;
 
+use serde::Serialize;
+
 use crate::view::{MeasuresTable, ReportView};
 use ruler::{CellText, Height, Ruler};
 
@@ -20,8 +22,14 @@ const PROSE_LINE: f64 = 21.2;
 const INDENT: f64 = 71.0;
 const AROUND_PROSE: f64 = 8.0;
 
+/// How much text is kept together in a cell at most, in letters: as much as there is room for in all columns.
+const KEPT: [usize; 6] = [24, 20, 17, 14, 12, 10];
+/// How much of a page has to be spared for breaking longer names, twice counted as `Table::extent` is.
+const SPARED: f64 = 0.5;
+/// Below this, words are broken that are no names, which is done only where there is no room.
+const LONGEST_WORD: usize = 14;
 /// Widest that a single unbreakable word can make a column, in points.
-const WIDEST_WORD: f64 = 120.0;
+const WIDEST_WORD: f64 = 144.0;
 /// Narrowest that a column may get, in points.
 const NARROWEST: usize = 2;
 /// By how much a column grows at the cost of another in one step, in points: a little, and enough to get over a line
@@ -46,26 +54,52 @@ struct Page {
 const LANDSCAPE: Page = Page { width: 700, height: 467.7 };
 const PORTRAIT: Page = Page { width: 453, height: 714.0 };
 
-/// The columns' widths in points, cell paddings included, for the report's table of measures. `width` gives a
-/// character's width in points, `names` is an automaton of names that are words.
-pub(super) fn of(view: &ReportView, width: impl Fn(char) -> f64, names: &[u8]) -> Vec<usize> {
-    let ruler = Ruler { width, names };
+/// The columns of the report's table of measures.
+#[derive(Debug, Serialize)]
+pub(super) struct Columns {
+    /// Their widths in points, cell paddings included.
+    widths: Vec<usize>,
+    /// How much text is kept together in a cell at most, in letters.
+    longest: usize,
+}
+
+/// The columns of the report's table of measures. `width` gives a character's width in points, `names` is an automaton
+/// of names that are words.
+pub(super) fn of(view: &ReportView, width: impl Fn(char) -> f64, names: &[u8]) -> Columns {
     let page = if view.measures.landscape { LANDSCAPE } else { PORTRAIT };
-    let table = Table::new(&view.measures, &ruler, page);
+    let ruler = |longest| Ruler { width: &width, names, longest };
     // How much of the first page is taken.
-    let prose =
-        |text: &str, indent: f64| (((ruler.length(text) + indent) / page.width as f64).ceil()).max(1.0);
+    let prose = |text: &str, indent: f64| {
+        (((ruler(KEPT[0]).length(text) + indent) / page.width as f64).ceil()).max(1.0)
+    };
     let title = view.title.iter().map(|line| prose(line, 0.0));
     let paragraphs = view.introduction.iter().flat_map(|text| text.lines()).map(|line| prose(line, INDENT));
     let above = title.chain(paragraphs).sum::<f64>() * PROSE_LINE + AROUND_PROSE;
-    table.widths(above)
+    let mut best: Option<(f64, Columns)> = None;
+    for longest in KEPT {
+        let table = Table::new(&view.measures, &ruler(longest), page);
+        if table.roomy || longest == KEPT[KEPT.len() - 1] && best.is_none() {
+            let (extent, widths) = table.widths(above);
+            // Long names are whole unless that takes more paper; words are whole.
+            if longest < LONGEST_WORD && best.is_some() {
+                break;
+            }
+            if best.as_ref().is_none_or(|(least, _)| extent < least - SPARED * page.height) {
+                best = Some((extent, Columns { widths, longest }));
+            } else {
+                break;
+            }
+        }
+    }
+    best.map(|(_, columns)| columns).expect("the last is always taken")
 }
 
 /// The table as far as its columns' widths hang on it.
 struct Table {
     rows: Vec<Vec<CellText>>,
-    /// The least width of each column.
+    /// The least width of each column, and whether nothing in it is wider.
     least: Vec<usize>,
+    roomy: bool,
     /// Room for text in a row, and for rows on a page.
     width: usize,
     height: f64,
@@ -83,15 +117,18 @@ impl Table {
             heading.chain(rows.iter().map(|row| row[column].widest() + 1.0)).fold(0.0, f64::max)
         };
         let width = page.width.saturating_sub(columns * PADDING);
-        let least = fitting((0..columns).map(widest).collect(), width);
+        let widest: Vec<f64> = (0..columns).map(widest).collect();
+        let roomy = widest.iter().sum::<f64>() + columns as f64 <= width as f64
+            && widest.iter().all(|widest| *widest <= WIDEST_WORD);
+        let least = fitting(widest, width);
         let lines = |heading: &String| heading.lines().count();
         let heading = measures.header.iter().map(lines).max().unwrap_or(0) as f64 * CELL_LINE + ROW_PADDING;
-        Table { rows, least, width, height: page.height - heading }
+        Table { rows, least, roomy, width, height: page.height - heading }
     }
 
     /// Looks for widths that make the rows short, all alike and then each row in particular, and takes those with
     /// which the table takes the least of its pages, blank ends of pages before a row that is kept whole included.
-    fn widths(&self, above: f64) -> Vec<usize> {
+    fn widths(&self, above: f64) -> (f64, Vec<usize>) {
         let in_focus = if self.rows.len() > MOST_IN_FOCUS { 0 } else { self.rows.len() };
         let focused = (0..in_focus).flat_map(|row| FOCUS.map(|times| (row, times)));
         let goals = std::iter::once((0, 1.0)).chain(focused);
@@ -102,8 +139,9 @@ impl Table {
             let few = self.descend(short, |widths| self.extent(widths, above));
             (self.extent(&few, above), few)
         });
-        let best = candidates.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, widths)| widths);
-        best.unwrap_or_default().into_iter().map(|width| width + PADDING).collect()
+        let best = candidates.min_by(|(a, _), (b, _)| a.total_cmp(b));
+        let (extent, widths) = best.expect("the first goal is for all rows");
+        (extent, widths.into_iter().map(|width| width + PADDING).collect())
     }
 
     /// The least widths, with what room is left shared evenly.
@@ -224,8 +262,8 @@ mod tests {
     /// Widths of text in columns, every letter six points wide.
     fn widths(header: &[&str], rows: Vec<Vec<Cell>>, page: Page) -> Vec<usize> {
         let header = header.iter().map(|heading| (*heading).to_owned()).collect();
-        let ruler = Ruler { width: |_| 6.0, names: &[] };
-        Table::new(&MeasuresTable { landscape: true, header, rows }, &ruler, page).widths(0.0)
+        let ruler = Ruler { width: |_| 6.0, names: &[], longest: KEPT[0] };
+        Table::new(&MeasuresTable { landscape: true, header, rows }, &ruler, page).widths(0.0).1
     }
 
     fn words(count: usize) -> Cell {

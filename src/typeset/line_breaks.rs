@@ -23,8 +23,12 @@ pub(super) const JOIN: char = '\u{2060}';
 
 /// How long a part of a title is kept whole, in characters: less than a line of an upright page.
 const LONGEST_PHRASE: usize = 48;
+/// How wide a word is that a line of prose is not broken within, in letters: a third of a line.
+const LONGEST_WORD: usize = 24;
+/// The longest part of an abbreviation, in letters.
+const LONGEST_ABBREVIATED: usize = 3;
 /// Longer words of another script are broken behind their signs, by the template.
-const LONGEST_WHOLE: usize = 15;
+const LONGEST_WHOLE: usize = 18;
 
 /// Marks in a text where lines may be broken: between Thai words. Spaces before ๆ, between number and unit and so on
 /// are tied.
@@ -34,8 +38,16 @@ pub(super) fn thai_breaks(
     text: Str,
     /// An automaton of names that are words too.
     names: Bytes,
+    /// How much is kept together at most, in letters.
+    #[named]
+    longest: Option<usize>,
 ) -> Str {
-    if text.as_str().contains(JOIN) { text } else { marked(text.as_str(), &names).into() }
+    match longest {
+        _ if text.as_str().starts_with(JOIN) => text,
+        None => marked(text.as_str(), &names, LONGEST_WORD).into(),
+        // What was marked for a narrow column is not to be marked again.
+        Some(longest) => format!("{JOIN}{}", marked(text.as_str(), &names, longest)).into(),
+    }
 }
 
 /// Marks in a title where lines may be broken: where phrases begin, and between words only of a phrase that is long.
@@ -46,13 +58,44 @@ pub(super) fn thai_phrases(
     /// An automaton of names that are words too.
     names: Bytes,
 ) -> Str {
-    if text.as_str().contains(JOIN) { text } else { phrases(text.as_str(), &names).into() }
+    if text.as_str().starts_with(JOIN) { text } else { phrases(text.as_str(), &names).into() }
 }
 
 /// The text with its marks. Remembered until the document is set: the widths of columns are reckoned by it first.
 #[comemo::memoize]
 #[typst_macros::time(name = "cut words")]
-pub(super) fn marked(text: &str, names: &[u8]) -> String {
+pub(super) fn marked(text: &str, names: &[u8], longest: usize) -> String {
+    let mut loose = String::with_capacity(text.len() * 5 / 4);
+    let tied = tied(text, names, longest);
+    for part in tied.split_inclusive([BREAK, ' ']) {
+        match words::width(part.trim_end_matches([BREAK, ' '])) > longest {
+            true => push_loose(&mut loose, part),
+            false => loose.push_str(part),
+        }
+    }
+    loose
+}
+
+/// Adds what is tied and has no room: its spaces are loose, and an abbreviation may part from the word behind it.
+fn push_loose(out: &mut String, tied: &str) {
+    for (at, c) in tied.char_indices() {
+        match c {
+            JOIN => {}
+            TIED_SPACE => out.push(' '),
+            '.' => {
+                out.push('.');
+                let behind = &tied[at + 1..];
+                let word = &behind[..behind.find(|c| !words::is_letter(c)).unwrap_or(behind.len())];
+                if words::width(word) > LONGEST_ABBREVIATED {
+                    out.push(BREAK);
+                }
+            }
+            c => out.push(c),
+        }
+    }
+}
+
+fn tied(text: &str, names: &[u8], longest: usize) -> String {
     let mut out = String::with_capacity(text.len() * 5 / 4);
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -64,24 +107,27 @@ pub(super) fn marked(text: &str, names: &[u8]) -> String {
         };
         let behind = &rest[piece.len()..];
         if thai {
-            push_thai(&mut out, piece, names);
+            push_thai(&mut out, piece, behind, names, longest);
         } else if piece == " " {
             out.push(if ties::holds(&out, behind, names) { TIED_SPACE } else { ' ' });
         } else {
-            push_other(&mut out, piece, behind);
+            push_other(&mut out, piece, behind, longest);
         }
         rest = behind;
     }
     out
 }
 
-fn push_thai(out: &mut String, run: &str, names: &[u8]) {
-    if ties::follows_name(out, run) {
+fn push_thai(out: &mut String, run: &str, behind: &str, names: &[u8], longest: usize) {
+    if words::width(run) <= longest && ties::follows_name(out, run) {
         out.push_str(run);
         return;
     }
+    // ที่ before a number belongs to the word before: ครั้งที่ ๓.
+    let ordinal = behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(ties::is_digit));
+    let breaks = words::breaks(run, names, longest);
     let mut from = 0;
-    for at in words::breaks(run, names) {
+    for at in breaks.into_iter().filter(|at| !(ordinal && &run[*at..] == "ที่")) {
         out.push_str(&run[from..at]);
         out.push(BREAK);
         from = at;
@@ -90,24 +136,23 @@ fn push_thai(out: &mut String, run: &str, names: &[u8]) {
 }
 
 /// Adds a word of another script. A line may be broken between it and Thai, but not behind its hyphen.
-fn push_other(out: &mut String, word: &str, behind: &str) {
+fn push_other(out: &mut String, word: &str, behind: &str, longest: usize) {
     if word.starts_with(|c: char| c.is_ascii_alphabetic())
         && out.ends_with(words::is_letter)
         && !words::ends_with_prefix(out)
     {
         out.push(BREAK);
     }
-    let mut rest = word;
-    while word.len() <= LONGEST_WHOLE
-        && let Some(at) = rest.find('-')
-    {
-        out.push_str(&rest[..=at]);
-        rest = &rest[at + 1..];
-        if rest.starts_with(|c: char| c.is_ascii_alphabetic()) && out.ends_with("-") && at > 0 {
+    let whole = word.chars().count() <= LONGEST_WHOLE.min(longest);
+    let mut letters = word.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        out.push(c);
+        let last = letters.peek().is_none();
+        let joins = at > 0 || out[..out.len() - c.len_utf8()].ends_with(words::is_letter);
+        if matches!(c, '-' | '–') && whole && joins && (!last || words::begins_word(behind)) {
             out.push(JOIN);
         }
     }
-    out.push_str(rest);
     if word.ends_with(|c: char| c.is_ascii_alphabetic()) && words::begins_word(behind) {
         out.push(BREAK);
     }
@@ -115,7 +160,7 @@ fn push_other(out: &mut String, word: &str, behind: &str) {
 
 /// The title with its marks.
 fn phrases(title: &str, names: &[u8]) -> String {
-    let marked = marked(title, names);
+    let marked = marked(title, names, LONGEST_WORD);
     let mut out = String::with_capacity(marked.len());
     out.push(JOIN);
     for part in marked.split_inclusive(' ') {
@@ -138,7 +183,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> String {
-        marked(text, &[]).replace(BREAK, "|").replace(TIED_SPACE, "~").replace(JOIN, "_")
+        marked(text, &[], LONGEST_WORD).replace(BREAK, "|").replace(TIED_SPACE, "~").replace(JOIN, "_")
     }
 
     #[test]
@@ -154,6 +199,11 @@ mod tests {
             ("เมื่อ 18 พฤศจิกายน 2567 และ ๒ ธ.ค. ๒๕๖๗", "เมื่อ 18~พฤศจิกายน~2567 และ ๒~ธ.ค.~๒๕๖๗"),
             ("วัสดุ อุปกรณ์ ฯลฯ ที่", "วัสดุ อุปกรณ์~ฯลฯ ที่"),
             ("ตามถนนเทศบาล ๗", "ตาม|ถนน|เทศบาล~๗"),
+            ("ประชุมครั้งที่ ๓/๒๕๖๗ วันพุธที่ ๑๒ มิถุนายน", "ประชุม|ครั้งที่~๓/๒๕๖๗ วันพุธที่~๑๒~มิถุนายน"),
+            ("กุมภาพันธ์ พ.ศ. ๒๕๖๖ ขนาด ๑.๒๐ × ๒.๔๐ เมตร", "กุมภาพันธ์~พ.ศ.~๒๕๖๖ ขนาด ๑.๒๐~×~๒.๔๐~เมตร"),
+            ("ต.ค. ๒๕๖๖ – ก.ย. ๒๕๖๗", "ต.ค.~๒๕๖๖~– ก.ย.~๒๕๖๗"),
+            ("แอร์ 36,000 BTU วันที่ 14–16 มกราคม", "แอร์ 36,000~BTU วันที่~14–_16~มกราคม"),
+            ("งบ ๙๖.๒๗ ล้านบาท ถาม-ตอบ", "งบ ๙๖.๒๗~ล้านบาท ถาม-_ตอบ"),
         ] {
             assert_eq!(shown(text), expected);
         }
@@ -171,7 +221,16 @@ mod tests {
         assert_eq!(shown("ใช้ E-Service ใหม่"), "ใช้ E-_Service ใหม่");
         assert_eq!(shown("ระบบe-GPของรัฐ"), "ระบบ|e-_GP|ของ|รัฐ");
         assert_eq!(shown("การประเมินแบบITA"), "การประเมิน|แบบ|ITA");
-        assert_eq!(shown("โควิด-19 และ ๑-๓"), "โควิด-19 และ ๑-๓");
+        assert_eq!(shown("โควิด-19 และ ๑-๓"), "โควิด-_19 และ ๑-_๓");
+    }
+
+    #[test]
+    fn what_has_no_room_is_loose_again() {
+        let narrow = |text: &str| marked(text, &[], 12).replace(BREAK, "|").replace(TIED_SPACE, "~");
+        assert_eq!(narrow("วันที่ ๑๕ พฤศจิกายน ๒๕๖๖"), "วันที่ ๑๕ พฤศจิกายน ๒๕๖๖");
+        assert_eq!(narrow("๔๕ คะแนน"), "๔๕~คะแนน");
+        assert_eq!(narrow("พ.ร.บ.ข้อมูลข่าวสาร"), "พ.ร.บ.|ข้อมูลข่าวสาร");
+        assert_eq!(narrow("องค์กรปกครองส่วนท้องถิ่น"), "องค์กร|ปกครอง|ส่วนท้องถิ่น");
     }
 
     #[test]
@@ -189,7 +248,8 @@ mod tests {
     #[test]
     fn nothing_but_marks_is_added() {
         let text = "ศึกษาคู่มือการประเมิน ITA และแนวทางเปิดเผยข้อมูล (๒๕๖๗) “ผ่านดี” e-GP 😀 a b";
-        let plain: String = marked(text, &[]).chars().filter(|c| ![BREAK, JOIN].contains(c)).collect();
+        let plain: String =
+            marked(text, &[], LONGEST_WORD).chars().filter(|c| ![BREAK, JOIN].contains(c)).collect();
         assert_eq!(plain.replace(TIED_SPACE, " "), text);
     }
 }

@@ -53,8 +53,8 @@ pub fn report(view: &ReportView, fonts: &Fonts) -> Result<Document, SetError> {
 
 fn prepared<'v>(view: &'v ReportView, fonts: &Fonts) -> (Data<'v>, Vec<u8>) {
     let names = words::automaton_of_names(view.names.iter().map(String::as_str));
-    let widths = columns::of(view, fonts.widths(), &names);
-    (Data { view, widths }, names)
+    let columns = columns::of(view, fonts.widths(), &names);
+    (Data { view, columns }, names)
 }
 
 /// What a template reads: its view, and what was reckoned for setting it.
@@ -62,8 +62,7 @@ fn prepared<'v>(view: &'v ReportView, fonts: &Fonts) -> (Data<'v>, Vec<u8>) {
 struct Data<'v> {
     #[serde(flatten)]
     view: &'v ReportView,
-    /// Widths of the columns of the table of measures, in proportion to each other.
-    widths: Vec<usize>,
+    columns: columns::Columns,
 }
 
 /// Sets data by a template. Lines are not broken within names, an automaton of words.

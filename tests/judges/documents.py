@@ -5,6 +5,7 @@
 FONTS has a folder for each family with its regular and its bold file. WORK gets a folder for each family.
 """
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ FAMILIES = ["TH SarabunPSK", "TH Sarabun New", "Laksaman", "Sarabun"]
 
 def in_family(report: str, family: str) -> str:
     lines = f'font = "{family}"\nfont_dir = "fonts"\n'
+    report = re.sub(r"^font(_dir)? *=.*\n", "", report, flags=re.MULTILINE)
     if "[layout]\n" in report:
         return report.replace("[layout]\n", f"[layout]\n{lines}")
     return f"{report}\n[layout]\n{lines}"

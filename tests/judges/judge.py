@@ -6,7 +6,7 @@ WORK has a folder for each family of fonts with reports, TOML beside PDF, and wh
 cut out of the report file by PyThaiNLP; a word is found as often as it stands in the text without line ends. Of the
 syllables each must be found as a word of its own, exactly as often as it was set. Characters are the Thai ones that an
 extractor found more or fewer of than most others, which no floor allows. Prints a table for each family, and fails
-below the floors, and if a line of a page ends within a word of tests/protected.txt.
+below the floors, if a line of a page ends within a word of tests/protected.txt, if a text runs over a rule of a table, and if a bookmark has a mark of line breaks.
 """
 
 import logging
@@ -96,6 +96,34 @@ def torn(text: str) -> list[str]:
     ]
 
 
+def crossing(pdf: Path) -> list[str]:
+    """The lines of text that run into or over a vertical rule of a table; cells keep three points from theirs."""
+    found = []
+    for page in pymupdf.open(pdf):
+        lines = [line for drawing in page.get_drawings() for line in drawing["items"] if line[0] == "l"]
+        rules = [(a.x, min(a.y, b.y), max(a.y, b.y)) for _, a, b, *_ in lines if abs(a.x - b.x) < 0.5]
+        for block in page.get_text("rawdict")["blocks"]:
+            for span in (span for line in block.get("lines", []) for span in line["spans"]):
+                for char in (char for char in span["chars"] if not char["c"].isspace()):
+                    left, top, right, bottom = char["bbox"]
+                    middle = (top + bottom) / 2
+                    if any(left < x + 1 and right > x - 1 and y0 < middle < y1 for x, y0, y1 in rules):
+                        found.append(f"page {page.number + 1}: {''.join(char['c'] for char in span['chars'])}")
+                        break
+    return found
+
+
+def marks(pdf: Path) -> list[str]:
+    """The bookmarks and entries of metadata with a mark of line breaks."""
+    reader = pypdf.PdfReader(pdf)
+
+    def titles(outline: list) -> list[str]:
+        return [t for item in outline for t in (titles(item) if isinstance(item, list) else [item.title])]
+
+    texts = titles(reader.outline) + [str(value) for value in (reader.metadata or {}).values()]
+    return [text for text in texts if re.search("[\u200b\u2060\u00a0]", text)]
+
+
 @dataclass
 class Score:
     """Of one extractor and one family."""
@@ -146,19 +174,21 @@ def judge_characters(scores: dict[str, Score], texts: dict[str, str]) -> None:
 
 def judge(folder: Path) -> tuple[dict[str, Score], list[str]]:
     scores = {name: Score() for name in FLOORS}
-    torn_words = []
+    faults = []
     for pdf in sorted(folder.glob("*.pdf")):
         texts = extracted(pdf)
         judge_characters(scores, texts)
         half = re.fullmatch("syllables-([12])", pdf.stem)
         wanted = Counter() if half else words(pdf.with_suffix(".toml"))
-        torn_words += torn(texts["pdftotext -raw"])
+        faults += [f"torn: {place}" for place in torn(texts["pdftotext -raw"])]
+        faults += [f"over a rule: {place}" for place in crossing(pdf)]
+        faults += [f"mark of breaks: {text}" for text in marks(pdf)]
         for name, text in texts.items():
             if half:
                 judge_syllables(scores[name], int(half[1]), text)
             else:
                 judge_words(scores[name], wanted, text)
-    return scores, torn_words
+    return scores, faults
 
 
 def main(work: Path) -> int:
@@ -168,8 +198,8 @@ def main(work: Path) -> int:
         if not any(folder.glob("*.pdf")):
             continue
         embedded = not (folder / "fonts").is_dir()
-        scores, torn_words = judge(folder)
-        below += [f"{folder.name}, torn: {word}" for word in torn_words]
+        scores, faults = judge(folder)
+        below += [f"{folder.name}, {word}" for word in faults]
         count = next(iter(scores.values()))
         print(f"\n{folder.name}: {count.words} words, {count.syllables} syllables")
         print(f"{'':16}{'words':>9}{'floor':>8}{'syllables':>11}{'characters':>12}")
@@ -186,7 +216,7 @@ def main(work: Path) -> int:
                 print("    ", " ".join(word for word, _ in score.missed.most_common(30)))
             if failed:
                 below.append(f"{folder.name}, {name}")
-    print(f"\n{len(below)} below the floor or torn" + "".join(f"\n  {what}" for what in below))
+    print(f"\n{len(below)} below the floor, or otherwise at fault" + "".join(f"\n  {what}" for what in below))
     return 1 if below else 0
 
 

@@ -22,29 +22,51 @@ struct Ties {
 
 /// The longest name of a person that is kept whole, in letters.
 const LONGEST_NAME: usize = 16;
+/// The longest unit of another script that is kept with its number, in letters.
+const LONGEST_UNIT: usize = 4;
 /// The longest number that does not stand alone on a last line, in digits.
 const LONGEST_LAST: usize = 3;
 
 /// Whether a line is not to be broken at the space between two texts.
 pub(super) fn holds(before: &str, behind: &str, names: &[u8]) -> bool {
     let number = &behind[..behind.find(|c| !is_digit(c)).unwrap_or(behind.len())];
-    if behind.starts_with(['ๆ', 'ฯ']) {
+    if behind.starts_with(['ๆ', 'ฯ']) || begins_with_dash(behind) {
         true
+    } else if before.ends_with('×') || behind.starts_with('×') {
+        is_number_or_sign(before) && behind.starts_with(|c| is_digit(c) || c == '×')
     } else if !number.is_empty() {
         let last = number.len() == behind.len() && number.chars().count() <= LONGEST_LAST;
         last && before.ends_with(words::is_letter)
             || ends_with(before, "ที่")
             || TIES.before_numbers.iter().any(|word| ends_with(before, word))
             || MONTHS.iter().any(|(long, short)| ends_with(before, long) || ends_with(before, short))
-    } else if before.ends_with(is_digit) {
+    } else if before.strip_suffix(".-").unwrap_or(before).ends_with(is_digit) {
         MONTHS.iter().any(|(long, short)| begins_with(behind, long, names) || behind.starts_with(short))
+            || is_unit_of_another_script(behind)
             || TIES.behind_numbers.iter().any(|unit| begins_with(behind, unit, names))
+    } else if behind.starts_with("พ.ศ.") {
+        MONTHS.iter().any(|(long, short)| ends_with(before, long) || ends_with(before, short))
     } else {
         TIES.before_names.iter().any(|title| stands_last(before, title))
     }
 }
 
-fn is_digit(c: char) -> bool {
+/// A dash between spaces, which joins two dates: a line does not begin with it.
+fn begins_with_dash(text: &str) -> bool {
+    text.strip_prefix(['-', '–', '—']).is_some_and(|behind| behind.starts_with(' '))
+}
+
+fn is_number_or_sign(text: &str) -> bool {
+    text.ends_with(|c| is_digit(c) || c == '×')
+}
+
+/// A short word such as BTU.
+fn is_unit_of_another_script(text: &str) -> bool {
+    let word = &text[..text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len())];
+    (1..=LONGEST_UNIT).contains(&word.len())
+}
+
+pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '๐'..='๙')
 }
 
@@ -67,7 +89,7 @@ fn begins_with(text: &str, word: &str, names: &[u8]) -> bool {
         return true;
     }
     let run = &text[..text.find(|c| !words::is_letter(c)).unwrap_or(text.len())];
-    words::breaks(run, names).contains(&word.len())
+    words::breaks(run, names, usize::MAX).contains(&word.len())
 }
 
 /// Whether a run of Thai letters is the name of a person, of which no dictionary knows where its words end: it
@@ -78,7 +100,11 @@ pub(super) fn follows_name(before: &str, run: &str) -> bool {
     }
     let spaces = [' ', TIED_SPACE];
     let title = |text: &str| TIES.before_names.iter().any(|title| stands_last(text, title));
+    if TIES.before_names.iter().any(|title| title.ends_with('.') && stands_last(before, title)) {
+        return true;
+    }
     let Some(before) = before.strip_suffix(spaces) else { return false };
+    let before = before.strip_suffix("หญิง").filter(|before| before.ends_with('.')).unwrap_or(before);
     let first = before.rsplit([' ', TIED_SPACE, BREAK]).next().unwrap_or(before);
     let before_first = before[..before.len() - first.len()].trim_end_matches(spaces);
     title(before) || title(before_first) || words::begins_with_title(first)

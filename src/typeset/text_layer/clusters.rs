@@ -8,6 +8,7 @@ use typst_library::text::FontInstance;
 
 use super::placed::PlacedGlyphs;
 use super::sara_am;
+use crate::thai::words::is_letter;
 
 /// A character of a cluster and where it is in the run's text.
 pub(super) type Character = (char, Range<u16>);
@@ -38,7 +39,8 @@ pub(super) fn pair(run: &mut TextItem, placed: &mut PlacedGlyphs) {
 
 /// The glyphs of a cluster, each with its character, in the order of the text.
 fn paired(run: &TextItem, glyphs: &[Glyph]) -> Option<Vec<Pair>> {
-    if glyphs.len() < 2 {
+    // Of other scripts' clusters nothing is known here.
+    if glyphs.len() < 2 || !run.text[glyphs[0].range()].contains(is_letter) {
         return None;
     }
     let start = glyphs[0].range.start;
