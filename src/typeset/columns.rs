@@ -89,6 +89,10 @@ pub(super) fn of(view: &ReportView, width: impl Fn(char) -> f64, names: &[u8]) -
             } else {
                 break;
             }
+            // Long tables fill their pages anyway.
+            if view.measures.rows.len() > MOST_IN_FOCUS {
+                break;
+            }
         }
     }
     best.map(|(_, columns)| columns).expect("the last is always taken")
