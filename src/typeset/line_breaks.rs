@@ -69,28 +69,43 @@ pub(super) fn marked(text: &str, names: &[u8], longest: usize) -> String {
     let tied = tied(text, names, longest);
     for part in tied.split_inclusive([BREAK, ' ']) {
         match words::width(part.trim_end_matches([BREAK, ' '])) > longest {
-            true => push_loose(&mut loose, part),
+            true => push_loose(&mut loose, part, longest),
             false => loose.push_str(part),
         }
     }
     loose
 }
 
-/// Adds what is tied and has no room: its spaces are loose, and an abbreviation may part from the word behind it.
-fn push_loose(out: &mut String, tied: &str) {
-    for (at, c) in tied.char_indices() {
-        match c {
-            JOIN => {}
-            TIED_SPACE => out.push(' '),
-            '.' => {
-                out.push('.');
-                let behind = &tied[at + 1..];
-                let word = &behind[..behind.find(|c| !words::is_letter(c)).unwrap_or(behind.len())];
-                if words::width(word) > LONGEST_ABBREVIATED {
-                    out.push(BREAK);
-                }
-            }
-            c => out.push(c),
+/// Adds what is tied and has no room. As much of its end as has room stays together, which in dates and amounts says
+/// most: `วันที่ ๒๓~กุมภาพันธ์~พ.ศ.~๒๕๖๖`.
+fn push_loose(out: &mut String, tied: &str, longest: usize) {
+    let mut spaces = Vec::new();
+    let mut room = longest;
+    for part in tied.rsplit(TIED_SPACE) {
+        let width = words::width(part.trim_end_matches([BREAK, ' ']));
+        let stays = !spaces.is_empty() && width < room;
+        spaces.push(if stays { TIED_SPACE } else { ' ' });
+        room = if stays { room - width - 1 } else { longest.saturating_sub(width) };
+    }
+    // The first was for the end.
+    let spaces = spaces[1..].iter().rev().map(|space| Some(*space)).chain([None]);
+    for (part, space) in tied.split(TIED_SPACE).zip(spaces) {
+        match words::width(part) > longest {
+            true => push_parts(out, part),
+            false => out.push_str(part),
+        }
+        out.extend(space);
+    }
+}
+
+/// Adds what is without spaces and has no room: an abbreviation may part from the word behind it.
+fn push_parts(out: &mut String, word: &str) {
+    for (at, c) in word.char_indices().filter(|(_, c)| *c != JOIN) {
+        out.push(c);
+        let behind = &word[at + c.len_utf8()..];
+        let behind = &behind[..behind.find(|c| !words::is_letter(c)).unwrap_or(behind.len())];
+        if c == '.' && words::width(behind) > LONGEST_ABBREVIATED {
+            out.push(BREAK);
         }
     }
 }
@@ -214,6 +229,7 @@ mod tests {
         assert_eq!(shown("โดยนายธีรศักดิ์ บุณยนุช นิติกร"), "โดย|นายธีรศักดิ์ บุณยนุช นิติกร");
         assert_eq!(shown("มี น.ส. วรลักษณ์ ใจซื่อ"), "มี น.ส.~วรลักษณ์ ใจซื่อ");
         assert_eq!(shown("นายกเทศมนตรีเมือง"), "นายกเทศมนตรี|เมือง");
+        assert_eq!(shown("จำนวน ๑๒ นาย เมื่อวันที่ ๓"), "จำนวน ๑๒~นาย เมื่อ|วันที่~๓");
     }
 
     #[test]
@@ -227,7 +243,8 @@ mod tests {
     #[test]
     fn what_has_no_room_is_loose_again() {
         let narrow = |text: &str| marked(text, &[], 12).replace(BREAK, "|").replace(TIED_SPACE, "~");
-        assert_eq!(narrow("วันที่ ๑๕ พฤศจิกายน ๒๕๖๖"), "วันที่ ๑๕ พฤศจิกายน ๒๕๖๖");
+        assert_eq!(narrow("วันที่ ๑๕ พฤศจิกายน ๒๕๖๖"), "วันที่ ๑๕~พฤศจิกายน ๒๕๖๖");
+        assert_eq!(narrow("วันที่ ๑๕ ก.พ. ๒๕๖๖"), "วันที่ ๑๕~ก.พ.~๒๕๖๖");
         assert_eq!(narrow("๔๕ คะแนน"), "๔๕~คะแนน");
         assert_eq!(narrow("พ.ร.บ.ข้อมูลข่าวสาร"), "พ.ร.บ.|ข้อมูลข่าวสาร");
         assert_eq!(narrow("องค์กรปกครองส่วนท้องถิ่น"), "องค์กร|ปกครอง|ส่วนท้องถิ่น");

@@ -76,10 +76,11 @@ fn ends_with(text: &str, word: &str) -> bool {
     word.chars().rev().all(|c| text.next() == Some(c))
 }
 
-/// Whether the text ends with the word behind a space or a bracket, or is the word.
-fn stands_last(text: &str, word: &str) -> bool {
-    let before = text.strip_suffix(word);
-    before.is_some_and(|before| before.is_empty() || before.ends_with([' ', TIED_SPACE, '(']))
+/// Whether the text ends with the title behind a space or a bracket, or is the title. What is counted is none: ๑๒ นาย.
+fn stands_last(text: &str, title: &str) -> bool {
+    let Some(before) = text.strip_suffix(title) else { return false };
+    let counted = before.trim_end_matches([' ', TIED_SPACE]).ends_with(is_digit);
+    before.is_empty() || before.ends_with([' ', TIED_SPACE, '(']) && !counted
 }
 
 /// Whether the text begins with the word: whether a line could be broken behind it, or it ends there.
