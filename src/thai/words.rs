@@ -1,7 +1,7 @@
 //! Words of Thai text: where a line of it may end.
 //!
 //! Thai is written without spaces between words. A run of Thai letters is cut into the fewest words of a dictionary,
-//! common ones before rare ones; what the dictionary does not know is kept whole. Then the cuts are dropped at which
+//! common ones before rare ones; what no word of the dictionary is found in is kept whole, where it has room. Then the cuts are dropped at which
 //! no careful writer would end a line: behind a bound prefix (การ, ความ, ผู้), before ๆ and ฯ, beside a lone letter.
 //!
 //! Compared with the crate nlpo3 1.4 (newmm) in one run, with the same lists, on the reports of the tests and the
@@ -37,10 +37,10 @@ const PREFIXES: [&str; 9] = ["การ", "ความ", "ผู้", "นั�
 /// What belongs to the word before.
 const SUFFIXES: [&str; 4] = ["ละ", "เดียว", "กัน", "เอง"];
 /// Titles that are written in one with the name.
-const TITLES: [&str; 5] = ["นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง"];
+pub const TITLES: [&str; 5] = ["นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง"];
 
 /// The longest name that is kept whole, in letters; longer ones have words of their own.
-const LONGEST_NAME: usize = 20;
+pub const LONGEST_NAME: usize = 20;
 
 /// Names of a report that no dictionary has, as one automaton.
 pub fn automaton_of_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<u8> {
@@ -175,8 +175,8 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Token> {
     let length = letters.len();
     let mut widths: Vec<usize> = Vec::with_capacity(length + 1);
     widths.push(0);
-    for (at, code) in letters.iter().enumerate() {
-        widths.push(widths[at] + usize::from(!is_mark_code(*code)));
+    for (at, c) in run.chars().enumerate() {
+        widths.push(widths[at] + usize::from(!is_mark(c)));
     }
     let mut ways = vec![Way { cost: 0, next: length, known: true }; length + 1];
     let mut next = length;
@@ -210,11 +210,6 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Token> {
         at = next;
     }
     tokens
-}
-
-/// Whether the code is that of a mark above or below its letter.
-fn is_mark_code(code: u8) -> bool {
-    matches!(code, 0x31 | 0x34..=0x3A | 0x47..=0x4E)
 }
 
 /// Calls with length and value of each word of the dictionary that the text begins with.

@@ -23,7 +23,8 @@ const INDENT: f64 = 71.0;
 const AROUND_PROSE: f64 = 8.0;
 
 /// How much text is kept together in a cell at most, in letters: as much as there is room for in all columns.
-const KEPT: [usize; 6] = [24, 20, 17, 14, 12, 10];
+const KEPT: [usize; 5] = [24, 20, 17, 14, 12];
+const LEAST_KEPT: usize = 10;
 /// How much of a page has to be spared for breaking longer names, twice counted as `Table::extent` is.
 const SPARED: f64 = 0.5;
 /// Below this, words are broken that are no names, which is done only where there is no room.
@@ -75,27 +76,20 @@ pub(super) fn of(view: &ReportView, width: impl Fn(char) -> f64, names: &[u8]) -
     let title = view.title.iter().map(|line| prose(line, 0.0));
     let paragraphs = view.introduction.iter().flat_map(|text| text.lines()).map(|line| prose(line, INDENT));
     let above = title.chain(paragraphs).sum::<f64>() * PROSE_LINE + AROUND_PROSE;
-    let mut best: Option<(f64, Columns)> = None;
-    for longest in KEPT {
-        let table = Table::new(&view.measures, &ruler(longest), page);
-        if table.roomy || longest == KEPT[KEPT.len() - 1] && best.is_none() {
-            let (extent, widths) = table.widths(above);
-            // Long names are whole unless that takes more paper; words are whole.
-            if longest < LONGEST_WORD && best.is_some() {
-                break;
-            }
-            if best.as_ref().is_none_or(|(least, _)| extent < least - SPARED * page.height) {
-                best = Some((extent, Columns { widths, longest }));
-            } else {
-                break;
-            }
-            // Long tables fill their pages anyway.
-            if view.measures.rows.len() > MOST_IN_FOCUS {
-                break;
-            }
+    let table = |longest| Table::new(&view.measures, &ruler(longest), page);
+    let whole = KEPT.into_iter().find(|longest| table(*longest).roomy).unwrap_or(LEAST_KEPT);
+    let mut longest = whole;
+    let (mut extent, mut widths) = table(whole).widths(above);
+    // Long names are whole unless that takes more paper; long tables fill their pages anyway.
+    let few = view.measures.rows.len() <= MOST_IN_FOCUS;
+    for kept in KEPT.into_iter().filter(|kept| few && (LONGEST_WORD..whole).contains(kept)) {
+        let (next, narrower) = table(kept).widths(above);
+        if next >= extent - SPARED * page.height {
+            break;
         }
+        (longest, extent, widths) = (kept, next, narrower);
     }
-    best.map(|(_, columns)| columns).expect("the last is always taken")
+    Columns { widths, longest }
 }
 
 /// The table as far as its columns' widths hang on it.

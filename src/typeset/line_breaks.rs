@@ -27,8 +27,12 @@ const LONGEST_PHRASE: usize = 48;
 const LONGEST_WORD: usize = 24;
 /// The longest part of an abbreviation, in letters.
 const LONGEST_ABBREVIATED: usize = 3;
-/// Longer words of another script are broken behind their signs, by the template.
+/// Words of another script that are broken only where there is no room at all, and the longest that ever are whole.
+const SHORT: usize = 12;
 const LONGEST_WHOLE: usize = 18;
+/// The longest part of a long word that is whole, and one that does not stand alone.
+const LONGEST_PART: usize = 14;
+const SHORT_PART: usize = 6;
 
 /// Marks in a text where lines may be broken: between Thai words. Spaces before ๆ, between number and unit and so on
 /// are tied.
@@ -150,7 +154,8 @@ fn push_thai(out: &mut String, run: &str, behind: &str, names: &[u8], longest: u
     out.push_str(&run[from..]);
 }
 
-/// Adds a word of another script. A line may be broken between it and Thai, but not behind its hyphen.
+/// Adds a word of another script. A line may be broken between it and Thai, and within it if it is long; a short one
+/// is held together at its hyphens.
 fn push_other(out: &mut String, word: &str, behind: &str, longest: usize) {
     if word.starts_with(|c: char| c.is_ascii_alphabetic())
         && out.ends_with(words::is_letter)
@@ -158,18 +163,54 @@ fn push_other(out: &mut String, word: &str, behind: &str, longest: usize) {
     {
         out.push(BREAK);
     }
-    let whole = word.chars().count() <= LONGEST_WHOLE.min(longest);
-    let mut letters = word.char_indices().peekable();
-    while let Some((at, c)) = letters.next() {
-        out.push(c);
-        let last = letters.peek().is_none();
-        let joins = at > 0 || out[..out.len() - c.len_utf8()].ends_with(words::is_letter);
-        if matches!(c, '-' | '–') && whole && joins && (!last || words::begins_word(behind)) {
-            out.push(JOIN);
-        }
+    if words::width(word) <= longest.clamp(SHORT, LONGEST_WHOLE) {
+        push_held(out, word, words::begins_word(behind));
+    } else {
+        push_address(out, word, longest.min(LONGEST_PART));
     }
     if word.ends_with(|c: char| c.is_ascii_alphabetic()) && words::begins_word(behind) {
         out.push(BREAK);
+    }
+}
+
+/// Adds a word with no place to break behind a hyphen that stands in it, or between it and the Thai that follows.
+fn push_held(out: &mut String, word: &str, goes_on: bool) {
+    for (at, c) in word.char_indices() {
+        let stands_in = at > 0 || out.ends_with(words::is_letter);
+        let last = at + c.len_utf8() == word.len();
+        out.push(c);
+        if matches!(c, '-' | '–') && stands_in && (!last || goes_on) {
+            out.push(JOIN);
+        }
+    }
+}
+
+/// Adds a long word such as an e-mail address, with places to break behind its signs, and anywhere in a part that is
+/// long by itself. Short parts such as `www.` and `th` stay with their neighbour.
+fn push_address(out: &mut String, word: &str, longest: usize) {
+    let mut parts: Vec<String> = Vec::new();
+    for part in word.split_inclusive(['@', '.', '_', '/', '&', '=', '?', '+', '-', '–']) {
+        match parts.last_mut() {
+            Some(last)
+                if words::width(last).min(words::width(part)) < SHORT_PART
+                    && words::width(last) + words::width(part) <= longest =>
+            {
+                last.push_str(part)
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            out.push(BREAK);
+        }
+        let plain = part.chars().all(|c| c.is_ascii() || ties::is_digit(c));
+        for (at, c) in part.char_indices() {
+            if at > 0 && plain && words::width(part) > longest {
+                out.push(BREAK);
+            }
+            out.push(c);
+        }
     }
 }
 
@@ -238,6 +279,14 @@ mod tests {
         assert_eq!(shown("ระบบe-GPของรัฐ"), "ระบบ|e-_GP|ของ|รัฐ");
         assert_eq!(shown("การประเมินแบบITA"), "การประเมิน|แบบ|ITA");
         assert_eq!(shown("โควิด-19 และ ๑-๓"), "โควิด-_19 และ ๑-_๓");
+    }
+
+    #[test]
+    fn long_words_of_other_scripts_are_broken_behind_their_signs() {
+        assert_eq!(shown("https://www.example.go.th/ita/o34"), "https://www.|example.go.th/|ita/o34");
+        assert_eq!(shown("saraban_0512@nakhon.go.th"), "saraban_0512@|nakhon.go.th");
+        assert_eq!(shown(&"A".repeat(20)), vec!["A"; 20].join("|"));
+        assert_eq!(shown("๑๒,๓๔๕,๖๗๘,๙๐๑.๕๐"), "๑๒,๓๔๕,๖๗๘,๙๐๑.๕๐", "an amount is whole");
     }
 
     #[test]

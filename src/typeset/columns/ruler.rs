@@ -5,14 +5,11 @@ use std::cell::RefCell;
 
 use super::super::line_breaks::{self, BREAK, JOIN};
 use crate::thai::characters::is_mark;
-use crate::thai::words;
 use crate::view::{Block, Cell};
 
 /// Distance from a list's marker to its text, in points; that of templates/common/blocks.typ.
 const MARKER_GAP: f64 = 2.0;
 
-/// The longest word of another script that is never broken, in letters; that of templates/common/page.typ.
-const LONGEST_OTHER: usize = 12;
 /// Stands for a hyphen that no line is broken behind: one as wide.
 const HELD_HYPHEN: &str = ".";
 
@@ -54,11 +51,7 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
         let marked = line_breaks::marked(&line, self.names, self.longest);
         let part = |part: &str| {
             let word = part.trim_end_matches([BREAK, ' ']);
-            // The template breaks longer words of other scripts.
-            let letters = words::width(word);
-            let most = self.longest.max(LONGEST_OTHER);
-            let width = self.length(word) * (most as f64 / letters.max(1) as f64).min(1.0);
-            Word { width, space: self.length(&part[word.len()..].replace(BREAK, "")) }
+            Word { width: self.length(word), space: self.length(&part[word.len()..].replace(BREAK, "")) }
         };
         // A hyphen that holds is no place to break.
         let marked = marked.replace(&format!("-{JOIN}"), HELD_HYPHEN);

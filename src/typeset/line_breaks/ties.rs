@@ -20,8 +20,6 @@ struct Ties {
     phrases: Vec<String>,
 }
 
-/// The longest name of a person that is kept whole, in letters.
-const LONGEST_NAME: usize = 16;
 /// The longest unit of another script that is kept with its number, in letters.
 const LONGEST_UNIT: usize = 4;
 /// The longest number that does not stand alone on a last line, in digits.
@@ -39,21 +37,25 @@ pub(super) fn holds(before: &str, behind: &str, names: &[u8]) -> bool {
         last && before.ends_with(words::is_letter)
             || ends_with(before, "ที่")
             || TIES.before_numbers.iter().any(|word| ends_with(before, word))
-            || MONTHS.iter().any(|(long, short)| ends_with(before, long) || ends_with(before, short))
+            || ends_with_month(before)
     } else if before.strip_suffix(".-").unwrap_or(before).ends_with(is_digit) {
         MONTHS.iter().any(|(long, short)| begins_with(behind, long, names) || behind.starts_with(short))
             || is_unit_of_another_script(behind)
             || TIES.behind_numbers.iter().any(|unit| begins_with(behind, unit, names))
     } else if behind.starts_with("พ.ศ.") {
-        MONTHS.iter().any(|(long, short)| ends_with(before, long) || ends_with(before, short))
+        ends_with_month(before)
     } else {
-        TIES.before_names.iter().any(|title| stands_last(before, title))
+        titles().any(|title| stands_last(before, title))
     }
 }
 
 /// A dash between spaces, which joins two dates: a line does not begin with it.
 fn begins_with_dash(text: &str) -> bool {
     text.strip_prefix(['-', '–', '—']).is_some_and(|behind| behind.starts_with(' '))
+}
+
+fn ends_with_month(text: &str) -> bool {
+    MONTHS.iter().any(|(long, short)| ends_with(text, long) || ends_with(text, short))
 }
 
 fn is_number_or_sign(text: &str) -> bool {
@@ -76,6 +78,11 @@ fn ends_with(text: &str, word: &str) -> bool {
     word.chars().rev().all(|c| text.next() == Some(c))
 }
 
+/// Titles on the line of the name that follows.
+fn titles() -> impl Iterator<Item = &'static str> {
+    TIES.before_names.iter().map(String::as_str).chain(words::TITLES)
+}
+
 /// Whether the text ends with the title behind a space or a bracket, or is the title. What is counted is none: ๑๒ นาย.
 fn stands_last(text: &str, title: &str) -> bool {
     let Some(before) = text.strip_suffix(title) else { return false };
@@ -96,12 +103,12 @@ fn begins_with(text: &str, word: &str, names: &[u8]) -> bool {
 /// Whether a run of Thai letters is the name of a person, of which no dictionary knows where its words end: it
 /// follows a title, or the title and the first name.
 pub(super) fn follows_name(before: &str, run: &str) -> bool {
-    if run.chars().count() > LONGEST_NAME {
+    if run.chars().count() > words::LONGEST_NAME {
         return false;
     }
     let spaces = [' ', TIED_SPACE];
-    let title = |text: &str| TIES.before_names.iter().any(|title| stands_last(text, title));
-    if TIES.before_names.iter().any(|title| title.ends_with('.') && stands_last(before, title)) {
+    let title = |text: &str| titles().any(|title| stands_last(text, title));
+    if before.ends_with('.') && title(before) {
         return true;
     }
     let Some(before) = before.strip_suffix(spaces) else { return false };

@@ -30,8 +30,15 @@ use crate::thai::characters::is_mark;
 
 /// The glyphs that the fonts of a document get.
 pub(super) struct PlacedGlyphs {
-    fonts: Vec<(FontInstance, Vec<Drawing>, HashMap<Drawing, u16>)>,
+    fonts: Vec<PlacedInFont>,
     possible: bool,
+}
+
+/// The glyphs that a font gets, each with its advance in font units, and the ids that they will have.
+struct PlacedInFont {
+    font: FontInstance,
+    glyphs: Vec<(CompositeGlyph, u16)>,
+    ids: HashMap<Drawing, u16>,
 }
 
 /// A glyph that a font gets. A PDF says once what a glyph stands for: it is for one character only.
@@ -39,8 +46,6 @@ pub(super) struct PlacedGlyphs {
 struct Drawing {
     c: char,
     parts: Vec<Part>,
-    /// In font units.
-    advance: u16,
 }
 
 /// A glyph of the font as a part of another one, and how far it is moved, in font units.
@@ -74,33 +79,35 @@ impl PlacedGlyphs {
         }
         let parts =
             second.into_iter().chain([first]).map(|glyph| Part::of(glyph, font)).collect::<Option<_>>()?;
-        // A mark has no width, whatever its font gives it; what has one keeps it.
-        let id = ttf_parser::GlyphId(first.id);
-        let advance = if is_mark(c) { 0 } else { font.ttf().glyph_hor_advance(id)? };
-        let drawing = Drawing { c, parts, advance };
-        let at = self.fonts.iter().position(|(known, ..)| same_font(known, font)).unwrap_or_else(|| {
-            self.fonts.push((font.clone(), Vec::new(), HashMap::new()));
+        let drawing = Drawing { c, parts };
+        let at = self.fonts.iter().position(|known| same_font(&known.font, font)).unwrap_or_else(|| {
+            self.fonts.push(PlacedInFont { font: font.clone(), glyphs: Vec::new(), ids: HashMap::new() });
             self.fonts.len() - 1
         });
-        let (_, drawings, ids) = &mut self.fonts[at];
+        let PlacedInFont { glyphs, ids, .. } = &mut self.fonts[at];
         if let Some(id) = ids.get(&drawing) {
             return Some(*id);
         }
-        let id = u16::try_from(usize::from(font.ttf().number_of_glyphs()) + drawings.len()).ok()?;
-        ids.insert(drawing.clone(), id);
-        drawings.push(drawing);
+        let composite = drawing.composite(font)?;
+        // A mark has no width, whatever its font gives it; what has one keeps it.
+        let id = ttf_parser::GlyphId(first.id);
+        let advance = if is_mark(c) { 0 } else { font.ttf().glyph_hor_advance(id)? };
+        let id = u16::try_from(usize::from(font.ttf().number_of_glyphs()) + glyphs.len()).ok()?;
+        glyphs.push((composite, advance));
+        ids.insert(drawing, id);
         Some(id)
     }
 
     /// The fonts that got glyphs, each with the font that has them. None if one could not be written.
     pub(super) fn fonts(self) -> Option<Vec<(FontInstance, FontInstance)>> {
-        let written = |(font, drawings, _): (FontInstance, Vec<Drawing>, _)| {
-            let data = with_glyphs(&font, &drawings)?;
+        let got_glyphs = self.fonts.into_iter().filter(|placed| !placed.glyphs.is_empty());
+        let written = |PlacedInFont { font, glyphs, .. }: PlacedInFont| {
+            let data = with_glyphs(&font, &glyphs)?;
             let variant = font.info().variant;
             let new = Font::new(Bytes::new(data), 0)?.instantiate(variant, Abs::zero(), font.variations());
             Some((font, new))
         };
-        self.fonts.into_iter().map(written).collect()
+        got_glyphs.map(written).collect()
     }
 }
 
@@ -118,7 +125,7 @@ fn in_units(length: Em, font: &FontInstance) -> Option<i16> {
 }
 
 /// The font with more glyphs behind its own.
-fn with_glyphs(font: &FontInstance, drawings: &[Drawing]) -> Option<Vec<u8>> {
+fn with_glyphs(font: &FontInstance, glyphs: &[(CompositeGlyph, u16)]) -> Option<Vec<u8>> {
     let source = FontRef::from_index(font.data(), font.index()).ok()?;
     let mut head: Head = source.head().ok()?.to_owned_table();
     let mut hhea: Hhea = source.hhea().ok()?.to_owned_table();
@@ -135,12 +142,11 @@ fn with_glyphs(font: &FontInstance, drawings: &[Drawing]) -> Option<Vec<u8>> {
     let end = hmtx.h_metrics.last()?.advance;
     let without = std::mem::take(&mut hmtx.left_side_bearings);
     hmtx.h_metrics.extend(without.into_iter().map(|bearing| LongMetric::new(end, bearing)));
-    for drawing in drawings {
-        let glyph = drawing.composite(font)?;
+    for (glyph, advance) in glyphs {
         glyf.resize(glyf.len().next_multiple_of(4), 0);
         *places.last_mut()? = u32::try_from(glyf.len()).ok()?;
-        hmtx.h_metrics.push(LongMetric::new(drawing.advance, glyph.bbox.x_min));
-        glyf.extend(dump_table(&glyph).ok()?);
+        hmtx.h_metrics.push(LongMetric::new(*advance, glyph.bbox.x_min));
+        glyf.extend(dump_table(glyph).ok()?);
         places.push(u32::try_from(glyf.len()).ok()?);
     }
     maxp.num_glyphs = u16::try_from(places.len() - 1).ok()?;
