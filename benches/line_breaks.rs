@@ -32,7 +32,7 @@ fn main() {
     let file = long_report();
     let loaded = report::load("report.toml", file.as_bytes(), Path::new("."));
     let (fonts, _) = Fonts::of(&loaded);
-    let view = ReportView::new(&loaded.report.expect("the example is a report"), None);
+    let view = ReportView::new(loaded.sound().expect("the example is a report"), None);
 
     let (mut ours, mut typsts, mut layer) = (Vec::new(), Vec::new(), Vec::new());
     let mut pages = (0, 0);

@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(file).parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     let loaded = report::load(file, &fs::read(file)?, folder);
     let (fonts, _) = Fonts::of(&loaded);
-    let view = ReportView::new(&loaded.report.ok_or("the report has errors")?, None);
+    let view = ReportView::new(loaded.sound().ok_or("the report has errors")?, None);
     let document = stages::compiled_with_typsts_segmenter(&view, &fonts)?.unmended();
     fs::write(out, export::pdf(&document)?)?;
     Ok(())

@@ -9,6 +9,7 @@
 //! | [`thai`] | digits, calendar, characters |
 //! | [`ita`] | scores, indicators, instruments, levels; rules by fiscal year |
 //! | [`report`] | the report file: types, loading, everything that is wrong with it |
+//! | [`check`] | what is wrong with a report that can be read: one file per rule |
 //! | [`view`] | what a page says: figures derived, sentences worded |
 //! | [`typeset`] | pages, by embedded Typst templates and fonts |
 //! | [`export`] | PDF and PNG; files written whole |
@@ -32,8 +33,8 @@
 //! let loaded = report::load("report.toml", file.as_bytes(), std::path::Path::new("."));
 //! let (fonts, faults) = typeset::Fonts::of(&loaded);
 //! assert!(loaded.diagnostics.is_empty() && faults.is_empty());
-//! let report = loaded.report.expect("a file without errors is a report");
-//! let view = view::ReportView::new(&report, None);
+//! let report = loaded.sound().expect("a file without errors is a report");
+//! let view = view::ReportView::new(report, None);
 //! let document = typeset::report(&view, &fonts)?;
 //! assert!(export::pdf(&document)?.starts_with(b"%PDF-1.7"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -41,6 +42,7 @@
 
 #![warn(missing_docs)]
 
+pub mod check;
 pub mod cli;
 pub mod export;
 pub mod ita;

@@ -10,8 +10,8 @@ use ita_report::view::{Block, Cell, ReportView};
 
 fn view(report: &str) -> ReportView {
     let loaded = load("report.toml", report.as_bytes(), Path::new("."));
-    let report = loaded.report.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
-    ReportView::new(&report, None)
+    let report = loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+    ReportView::new(report, None)
 }
 
 /// A cell's lines, list items with their markers.

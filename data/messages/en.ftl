@@ -178,6 +178,222 @@ not-set-yet = this version does not set `{ $key }` yet
     .label = this will not be in the PDF
     .help = it may stay in the file; a later version will set it
 
+## Rules, see src/check/rules/. `topic` is what a score is of; `.label` stands at the place, other parts at the places that show it.
+topic = { $topic ->
+        [total] the total
+        [IIT] IIT
+        [EIT] EIT
+        [OIT] OIT
+       *[other] indicator { $topic }
+    }
+unknown-rule = there is no rule `{ $value }`
+    .label = no such code
+    .help = { $nearest ->
+        [none] docs/rules.md has all codes
+       *[other] did you mean `{ $nearest }`?
+    }
+total-mean = the total of { $year } is { $total }, but the weighted mean of its indicators is { $mean }: { $difference } apart, more than rounding explains
+    .label = rounding explains at { $side ->
+        [most] most
+       *[least] least
+    } { $bound }
+    .mean = their weighted mean is { $mean }
+    .help = compare the scores with the announcement. The announced total is reckoned from unpublished item scores and may differ; if all is as announced, put allow = ["total-mean"] into [check]
+stated-level = { $level ->
+        [none] “{ $stated }” is no level of { $year }
+       *[other] the level of { $year } is stated as “{ $stated }”, but by the rules it is “{ $level }”
+    }
+    .label = { $level ->
+        [none] the rules of that year have no such level
+       *[other] by the scores it is “{ $level }”
+    }
+    .total = the total is { $total }
+    .help = remove `level` for it to be derived, or, if it is the announced one, state `instruments` too
+missing-scores = { $missing ->
+        [none] there are no results of { $year }
+       *[other] { $year } lacks the score of { $count ->
+            [1] indicator
+           *[other] indicators
+        } { $missing }
+    }
+    .label = { $missing ->
+        [none] the report of this year needs those of { $year }
+       *[other] no { $missing } here
+    }
+    .help = { $missing ->
+        [none] add [scores.{ $year }] as announced
+       *[other] add what is missing as announced
+    }
+unexplained-change = indicator { $indicator } { $name } { $direction ->
+        [rise] rose
+       *[fall] fell
+    } by { $difference } points, and nothing in the report explains it
+    .label = a change of more than 20 points
+    .previous = the previous year's score
+    .help = check the scores, then say where it came from: in the measure's outcome, in `obstacles` or in `recommendations`
+score-in-prose = the score is written as { $written }, but { topic } had { $score } in { $year }
+    .label = { $score } would be right
+    .score = the announced score
+    .help = write { $score }, or leave it out: a measure with a target shows the scores of both years by itself
+difference-in-prose = the difference is written as { $written }, but { topic } changed by { $difference }
+    .label = { $difference } would be right
+    .score = this year's score
+    .help = write { $difference }, or leave it out: a measure with a target shows the difference by itself
+direction-in-prose = { $kind ->
+        [rise] told as a rise, but { topic } fell ({ $difference })
+        [fall] told as a fall, but { topic } rose ({ $difference })
+       *[sign] the difference { $written } has lost its minus sign: { topic } fell ({ $difference })
+    }
+    .label = { $difference } would be right
+    .score = this year's score
+    .help = { $kind ->
+        [rise] write ลดลง
+        [fall] write เพิ่มขึ้น
+       *[sign] write ลดลง { $written } คะแนน or -{ $written }
+    }
+uneven-decimals = the score { $written } lacks the two decimals that another one in the list has
+    .label = { $right } would be even
+    .finer = two decimals here
+    .help = write { $right }
+level-of-indicator = { topic } is called “{ $level }”, but levels are of the assessment as a whole
+    .label = a single indicator has no level
+    .score = only a score
+    .help = remove “{ $level }”
+level-in-prose = the level is written as “{ $written }”, but that of { $year } is “{ $level }”
+    .label = “{ $level }” would be right
+    .level = the level comes from here
+    .help = write “{ $level }”, or {"{"}level{"}"} and {"{"}previous_level{"}"}
+stale-year = { $written } is neither the year of the report ({ $year }) nor the previous one ({ $previous })
+    .label = left over from an earlier report?
+    .year = the year of the report
+    .help = write {"{"}year{"}"} or {"{"}previous_year{"}"} in place of the number
+period-outside = the period has { $month }, which lies outside the fiscal year ({ $from } - { $to })
+    .label = { $month } is outside the fiscal year
+    .year = the fiscal year of the report
+    .help = mend month or year, or remove `period` for { $from } - { $to } to be set
+agency-name = “{ $written }” is not the agency's name “{ $right }”
+    .label = “{ $right }” would be right
+    .right = the agency's name
+    .help = write “{ $right }”, or {"{"}agency{"}"} and {"{"}short_name{"}"}
+indicator-name = “{ $written }” is not the name of indicator { $indicator }, “{ $right }”
+    .label = “{ $right }” would be right
+    .help = write “{ $right }”
+office-name = “{ $written }” is elsewhere spelt “{ $right }”
+    .label = is “{ $right }” meant?
+    .right = spelt “{ $right }” here
+    .help = write “{ $right }”; if they are two offices, put allow = ["office-name"] into [check]
+doubled-word = “{ $word }” stands twice
+    .label = doubled
+    .help = remove one of them
+split-vowel = { $vowel ->
+        [ae] เ typed twice in place of แ
+       *[am] ํ and า typed in place of ำ
+    }
+    .label = { $right } is one character
+    .help = delete it and type { $right }
+mark-order = { $kind ->
+        [twice] “{ $written }” has a vowel or tone mark twice
+       *[order] “{ $written }” has its vowel and tone marks in the wrong order
+    }
+    .label = “{ $right }” would be right
+    .help = delete it and type “{ $right }”
+mark-without-base = { $kind ->
+        [mark] a mark in “{ $written }” has no consonant
+       *[vowel] the vowel “{ $written }” has no consonant behind it
+    }
+    .label = hangs in the air
+    .help = remove it, or type the word anew
+space-before-mark = “{ $written }” has a space too many
+    .label = no space belongs here
+    .help = write “{ $right }”
+maiyamok-spacing = “{ $written }” has no space { $side ->
+        [before] before
+        [behind] behind
+       *[both] before and behind
+    } ๆ
+    .label = a space belongs { $side ->
+        [before] before
+        [behind] behind
+       *[both] before and behind
+    } ๆ
+    .help = put a space on either side, as in “ต่าง ๆ ที่”
+mixed-digits = the number “{ $written }” mixes Thai and Arabic digits
+    .label = reads as { $right }
+    .help = make sure that { $right } is meant, and type it in digits of one kind
+one-sided-dash = the dash { $written } has a space on one side only
+    .label = a space on one side
+    .help = put a space on both sides or on neither
+unbalanced-pair = { $written } has no partner
+    .label = without a partner
+    .help = add the one that is missing, or remove this one
+steps-without-results = measure { $measure } has { $steps } steps and { $results ->
+        [0] no results
+        [1] one result
+       *[other] { $results } results
+    }
+    .label = { $results ->
+        [0] no results
+        [1] one result
+       *[other] { $results } results
+    }
+    .step = this step is likely not reported on
+    .help = say of every step what became of it, also where it was not taken
+repeated-result = a result of measure { $measure } is { $likeness ->
+        [same] the same as
+       *[nearly] nearly the same as
+    } a { $of ->
+        [step] step
+       *[result] result
+    } of measure { $other }
+    .label = copied?
+    .first = the first of them
+    .help = say what measure { $measure } itself did
+repeated-outcome = the outcome of measure { $measure } is { $likeness ->
+        [same] the same as
+       *[nearly] nearly the same as
+    } that of measure { $other }
+    .label = copied?
+    .first = the first of them
+    .help = say what measure { $measure } itself reached
+no-responsible = measure { $measure } has no responsible unit
+    .label = no `responsible`
+    .title = this measure
+    .help = add responsible = "สำนักปลัด", or whatever unit it is
+no-outcome = measure { $measure } has no outcome
+    .label = no `outcome`
+    .title = this measure
+    .help = add outcome = "..." with what the measure reached
+weak-indicator = no measure targets { $count ->
+        [1] indicator
+       *[other] indicators
+    } { $indicators }, below { $threshold } points in { $year }
+    .label = { $name } had { $score }
+    .weak = below { $threshold } too
+    .help = give the measure that is for it a `target`, or set another threshold by `weak_below` in [text]
+evidence-without-url = evidence without a link
+    .label = no `url`
+    .title = this document
+    .help = add url = "https://..." where the document can be seen
+photo-without-caption = a photograph without a caption
+    .label = no `caption`
+    .file = this photograph
+    .help = add caption = "..." with what it shows
+photo-resolution = a photograph of { $width } × { $height } pixels is too coarse for print
+    .label = its longer side should have { $least } pixels at least
+    .help = take the file as the camera made it, not the one that a chat program has sent on
+
+## What the assessment asks the report to contain
+checklist = What OIT asks the report to contain
+checklist-present = present
+checklist-missing = missing
+checklist-measures = { $count ->
+        [1] measure
+       *[other] measures
+    } { $measures }
+checklist-done = what was done for each measure
+checklist-outcome = what each measure reached
+checklist-previous = what the previous year's ITA results were used for
+
 ## What the parser says, by the first words of its English message
 toml-invalid-basic-string = the quoted string is not well formed; is its closing " there?
 toml-missing-opening-quote = an opening quote is missing
@@ -226,11 +442,15 @@ help-check = Check report files
 help-check-files = Report files
 help-check-format = How to print what was found: human (default) or json
 help-check-strict = Take warnings for errors
+help-check-allow = Silence the rule of this code (may be repeated)
+help-check-explain = Explain the rule of this code
 help-render = Make a document from a report file
 help-render-file = The report file
 help-render-output = Where to write, - for standard output (default: the report file's name with .pdf)
 help-render-document = The document: report (default)
 help-render-format = The format: pdf (default) or png (one file a page)
+help-render-force = Write the document in spite of errors, as far as the file can be read
+help-render-allow = Silence the rule of this code (may be repeated)
 help-lang = Language of messages: th (default) or en (or by ITA_REPORT_LANG)
 help-help = Print help
 help-version = Print version
@@ -239,6 +459,21 @@ done-render = written: { $path } ({ $pages } { $pages ->
        *[other] pages
     })
 done-new = written: { $path }; fill it in, then run ita-report render { $path }
+warned = { $path }: { $warnings } { $warnings ->
+        [1] warning
+       *[other] warnings
+    }; ita-report check { $path } shows them
+forced = { $path }: { $errors } { $errors ->
+        [1] error
+       *[other] errors
+    }, written all the same; what is wrong may be missing
+not-forced = nothing could be made of this file, not even with --force
+explain-example = Example
+usage-unknown-rule = there is no rule `{ $value }`
+    .help = { $nearest ->
+        [none] docs/rules.md has all codes
+       *[other] did you mean `{ $nearest }`?
+    }
 done-check = { $path }: no errors found
 summary = { $path }: { $errors } { $errors ->
         [1] error

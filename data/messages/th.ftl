@@ -178,6 +178,208 @@ not-set-yet = รุ่นนี้ยังไม่พิมพ์ “{ $key }
     .label = ส่วนนี้จะไม่อยู่ใน PDF
     .help = เก็บไว้ในแฟ้มได้ รุ่นถัดไปจะพิมพ์ให้
 
+## Rules, see src/check/rules/. `topic` is what a score is of; `.label` stands at the place, other parts at the places that show it.
+topic = { $topic ->
+        [total] คะแนนรวม
+        [IIT] คะแนน IIT
+        [EIT] คะแนน EIT
+        [OIT] คะแนน OIT
+       *[other] ตัวชี้วัดที่ { $topic }
+    }
+unknown-rule = ไม่มีกฎชื่อ “{ $value }”
+    .label = ไม่มีรหัสนี้
+    .help = { $nearest ->
+        [none] ดูรหัสทั้งหมดใน docs/rules.md
+       *[other] ต้องการเขียน “{ $nearest }” ใช่หรือไม่
+    }
+total-mean = คะแนนรวมปี { $year } คือ { $total } แต่ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายตัวชี้วัดคือ { $mean } ต่างกัน { $difference } เกินกว่าการปัดเศษ
+    .label = การปัดเศษอธิบายได้{ $side ->
+        [most] ไม่เกิน
+       *[least] ไม่ต่ำกว่า
+    } { $bound }
+    .mean = เฉลี่ยถ่วงน้ำหนักได้ { $mean }
+    .help = เทียบคะแนนกับประกาศผล คะแนนรวมที่ประกาศคำนวณจากคะแนนรายข้อที่ไม่ได้เผยแพร่ จึงอาจต่างไปได้ ถ้าตรงตามประกาศแล้ว ให้ใส่ allow = ["total-mean"] ใน [check]
+stated-level = { $level ->
+        [none] “{ $stated }” ไม่ใช่ระดับผลการประเมินของปี { $year }
+       *[other] ระบุระดับปี { $year } ว่า “{ $stated }” แต่ตามหลักเกณฑ์คือ “{ $level }”
+    }
+    .label = { $level ->
+        [none] ไม่มีระดับนี้ในหลักเกณฑ์ของปีนั้น
+       *[other] ตามคะแนนควรเป็น “{ $level }”
+    }
+    .total = คะแนนรวม { $total }
+    .help = ลบ level ออกเพื่อให้โปรแกรมหาระดับเอง หรือถ้าเป็นระดับที่ประกาศจริง ให้ระบุ instruments ด้วย
+missing-scores = { $missing ->
+        [none] ไม่มีผลการประเมินปี { $year }
+       *[other] ปี { $year } ขาดคะแนนตัวชี้วัดที่ { $missing }
+    }
+    .label = { $missing ->
+        [none] รายงานของปีนี้เปรียบเทียบกับปี { $year } หรือใช้คะแนนของปี { $year }
+       *[other] ไม่มีตัวชี้วัดที่ { $missing }
+    }
+    .help = { $missing ->
+        [none] เพิ่ม [scores.{ $year }] ตามประกาศผล
+       *[other] เพิ่มคะแนนที่ขาดตามประกาศผล
+    }
+unexplained-change = ตัวชี้วัดที่ { $indicator } { $name } { $direction ->
+        [rise] เพิ่มขึ้น
+       *[fall] ลดลง
+    } { $difference } คะแนน แต่ไม่มีคำอธิบายในรายงาน
+    .label = เปลี่ยนไปเกิน 20 คะแนน
+    .previous = คะแนนปีก่อน
+    .help = ตรวจว่าคะแนนถูกต้อง แล้วเขียนสาเหตุไว้ในผลลัพธ์ของมาตรการ ในปัญหาอุปสรรค หรือในข้อเสนอแนะ
+score-in-prose = เขียนคะแนนว่า { $written } แต่{ topic } ปี { $year } ได้ { $score }
+    .label = ที่ถูกคือ { $score }
+    .score = คะแนนที่ประกาศ
+    .help = แก้เป็น { $score } หรือลบออก เพราะมาตรการที่ระบุ target มีคะแนนสองปีให้เอง
+difference-in-prose = เขียนผลต่างว่า { $written } แต่{ topic } ต่างจากปีก่อน { $difference }
+    .label = ที่ถูกคือ { $difference }
+    .score = คะแนนปีนี้
+    .help = แก้เป็น { $difference } หรือลบออก เพราะมาตรการที่ระบุ target มีผลต่างให้เอง
+direction-in-prose = { $kind ->
+        [rise] เขียนว่าเพิ่มขึ้น แต่{ topic } ลดลง ({ $difference })
+        [fall] เขียนว่าลดลง แต่{ topic } เพิ่มขึ้น ({ $difference })
+       *[sign] ผลต่าง { $written } ขาดเครื่องหมายลบ { topic } ลดลงจากปีก่อน ({ $difference })
+    }
+    .label = ที่ถูกคือ { $difference }
+    .score = คะแนนปีนี้
+    .help = { $kind ->
+        [rise] แก้เป็น “ลดลง”
+        [fall] แก้เป็น “เพิ่มขึ้น”
+       *[sign] เขียนว่า “ลดลง { $written } คะแนน” หรือ “-{ $written }”
+    }
+uneven-decimals = เขียนคะแนน { $written } ไม่มีทศนิยมสองตำแหน่ง ทั้งที่คะแนนอื่นในรายการมี
+    .label = ควรเป็น { $right }
+    .finer = คะแนนนี้มีทศนิยมสองตำแหน่ง
+    .help = เขียนเป็น { $right }
+level-of-indicator = เรียก{ topic } ว่า “{ $level }” แต่ระดับเป็นของผลการประเมินทั้งหมด
+    .label = ตัวชี้วัดเดียวไม่มีระดับ
+    .score = มีแต่คะแนน
+    .help = ลบ “{ $level }” ออก
+level-in-prose = เขียนระดับว่า “{ $written }” แต่ปี { $year } อยู่ในระดับ “{ $level }”
+    .label = ที่ถูกคือ “{ $level }”
+    .level = ระดับมาจากตรงนี้
+    .help = แก้เป็น “{ $level }” หรือใช้ {"{"}level{"}"} กับ {"{"}previous_level{"}"}
+stale-year = ปี { $written } ไม่ใช่ปีของรายงาน ({ $year }) หรือปีก่อน ({ $previous })
+    .label = ค้างมาจากรายงานเดิมหรือไม่
+    .year = ปีของรายงาน
+    .help = เขียน {"{"}year{"}"} หรือ {"{"}previous_year{"}"} แทนตัวเลขปี
+period-outside = ระยะเวลามี { $month } ซึ่งอยู่นอกปีงบประมาณ ({ $from } - { $to })
+    .label = { $month } อยู่นอกปีงบประมาณ
+    .year = ปีงบประมาณของรายงาน
+    .help = แก้เดือนหรือปี หรือลบ period ออก โปรแกรมจะใส่ { $from } - { $to } ให้
+agency-name = “{ $written }” สะกดไม่ตรงกับชื่อหน่วยงาน “{ $right }”
+    .label = ที่ถูกคือ “{ $right }”
+    .right = ชื่อหน่วยงาน
+    .help = แก้เป็น “{ $right }” หรือใช้ {"{"}agency{"}"} กับ {"{"}short_name{"}"}
+indicator-name = “{ $written }” สะกดไม่ตรงกับชื่อตัวชี้วัดที่ { $indicator } “{ $right }”
+    .label = ที่ถูกคือ “{ $right }”
+    .help = แก้เป็น “{ $right }”
+office-name = “{ $written }” สะกดไม่ตรงกับ “{ $right }” ที่ใช้ในที่อื่น
+    .label = ต้องการเขียน “{ $right }” หรือไม่
+    .right = เขียนว่า “{ $right }”
+    .help = แก้เป็น “{ $right }” ถ้าเป็นคนละหน่วยงาน ให้ใส่ allow = ["office-name"] ใน [check]
+doubled-word = คำว่า “{ $word }” ซ้ำกัน
+    .label = ซ้ำ
+    .help = ลบออกหนึ่งคำ
+split-vowel = { $vowel ->
+        [ae] พิมพ์ เ สองตัวแทน แ
+       *[am] พิมพ์ ํ กับ า แทน ำ
+    }
+    .label = พิมพ์เป็น { $right } ตัวเดียว
+    .help = ลบแล้วพิมพ์ { $right }
+mark-order = { $kind ->
+        [twice] “{ $written }” มีสระหรือวรรณยุกต์ซ้ำ
+       *[order] “{ $written }” มีสระหรือวรรณยุกต์ผิดลำดับ
+    }
+    .label = ที่ถูกคือ “{ $right }”
+    .help = ลบแล้วพิมพ์ใหม่เป็น “{ $right }”
+mark-without-base = { $kind ->
+        [mark] สระหรือวรรณยุกต์ใน “{ $written }” ไม่มีพยัญชนะรองรับ
+       *[vowel] สระ “{ $written }” ไม่มีพยัญชนะตาม
+    }
+    .label = ลอยอยู่
+    .help = ลบออก หรือพิมพ์คำนี้ใหม่
+space-before-mark = มีช่องว่างเกินใน “{ $written }”
+    .label = ไม่ควรมีช่องว่าง
+    .help = เขียนติดกันเป็น “{ $right }”
+maiyamok-spacing = “{ $written }” ไม่เว้นวรรค{ $side ->
+        [before] หน้า
+        [behind] หลัง
+       *[both] หน้าและหลัง
+    }ไม้ยมก
+    .label = เว้นวรรค{ $side ->
+        [before] หน้า
+        [behind] หลัง
+       *[both] หน้าและหลัง
+    } ๆ
+    .help = เว้นวรรคทั้งหน้าและหลัง เช่น “ต่าง ๆ ที่”
+mixed-digits = จำนวน “{ $written }” มีเลขไทยกับเลขอารบิกปนกัน
+    .label = อ่านได้ว่า { $right }
+    .help = ตรวจว่าเป็น { $right } จริง แล้วพิมพ์ด้วยเลขแบบเดียว
+one-sided-dash = ขีด { $written } เว้นวรรคข้างเดียว
+    .label = เว้นวรรคข้างเดียว
+    .help = เว้นวรรคทั้งสองข้าง หรือไม่เว้นเลย
+unbalanced-pair = เครื่องหมาย { $written } ไม่มีคู่
+    .label = ไม่มีคู่
+    .help = เติมเครื่องหมายที่ขาด หรือลบตัวนี้
+steps-without-results = มาตรการที่ { $measure } มี { $steps } ขั้นตอน แต่มีผลการดำเนินการ { $results } ข้อ
+    .label = { $results ->
+        [0] ไม่มีผลการดำเนินการ
+       *[other] มีผล { $results } ข้อ
+    }
+    .step = ข้อนี้น่าจะยังไม่มีผล
+    .help = รายงานผลของทุกขั้นตอน ขั้นตอนที่ไม่ได้ทำก็ให้บอกว่าไม่ได้ทำ
+repeated-result = ผลการดำเนินการของมาตรการที่ { $measure } { $likeness ->
+        [same] เหมือน
+       *[nearly] เกือบเหมือน
+    }{ $of ->
+        [step] ขั้นตอน
+       *[result] ผล
+    }ของมาตรการที่ { $other }
+    .label = ลอกมาหรือไม่
+    .first = ข้อความเดิม
+    .help = เขียนผลของมาตรการที่ { $measure } เอง
+repeated-outcome = ผลลัพธ์ของมาตรการที่ { $measure } { $likeness ->
+        [same] เหมือน
+       *[nearly] เกือบเหมือน
+    }ของมาตรการที่ { $other }
+    .label = ลอกมาหรือไม่
+    .first = ข้อความเดิม
+    .help = เขียนผลลัพธ์ของมาตรการที่ { $measure } เอง
+no-responsible = มาตรการที่ { $measure } ไม่มีหน่วยงานผู้รับผิดชอบ
+    .label = ไม่มี responsible
+    .title = มาตรการนี้
+    .help = เพิ่ม responsible = "สำนักปลัด" หรือหน่วยงานที่รับผิดชอบ
+no-outcome = มาตรการที่ { $measure } ไม่มีผลลัพธ์
+    .label = ไม่มี outcome
+    .title = มาตรการนี้
+    .help = เพิ่ม outcome = "..." ว่ามาตรการนี้ทำให้เกิดอะไรขึ้น
+weak-indicator = ไม่มีมาตรการใดรองรับตัวชี้วัดที่ { $indicators } ซึ่งปี { $year } ได้ต่ำกว่า { $threshold } คะแนน
+    .label = { $name } ได้ { $score }
+    .weak = ต่ำกว่า { $threshold } เช่นกัน
+    .help = ระบุ target ในมาตรการที่เกี่ยวข้อง หรือกำหนดเกณฑ์ใหม่ด้วย weak_below ใน [text]
+evidence-without-url = เอกสารหลักฐานไม่มีลิงก์
+    .label = ไม่มี url
+    .title = เอกสารนี้
+    .help = เพิ่ม url = "https://..." ที่เปิดดูเอกสารได้
+photo-without-caption = ภาพถ่ายไม่มีคำบรรยาย
+    .label = ไม่มี caption
+    .file = ภาพนี้
+    .help = เพิ่ม caption = "..." ว่าเป็นภาพอะไร
+photo-resolution = ภาพถ่ายขนาด { $width } × { $height } จุด ละเอียดไม่พอสำหรับการพิมพ์
+    .label = ด้านยาวควรมีอย่างน้อย { $least } จุด
+    .help = ใช้ภาพต้นฉบับจากกล้อง ไม่ใช่ภาพที่ส่งต่อกันทางโปรแกรมสนทนา
+
+## What the assessment asks the report to contain
+checklist = สิ่งที่ OIT ให้รายงานมี
+checklist-present = มี
+checklist-missing = ขาด
+checklist-measures = มาตรการที่ { $measures }
+checklist-done = ผลการดำเนินการของแต่ละมาตรการ
+checklist-outcome = ผลลัพธ์หรือความสำเร็จของแต่ละมาตรการ
+checklist-previous = การนำผลการประเมิน ITA ปีก่อนมาใช้
+
 ## What the parser says, by the first words of its English message
 toml-invalid-basic-string = ข้อความในเครื่องหมายคำพูดไม่ถูกรูปแบบ ปิดด้วย " แล้วหรือยัง
 toml-missing-opening-quote = ขาดเครื่องหมายคำพูดเปิด
@@ -226,16 +428,29 @@ help-check = ตรวจแฟ้มรายงาน
 help-check-files = แฟ้มรายงาน
 help-check-format = รูปแบบผลการตรวจ: human (ค่าปริยาย) หรือ json
 help-check-strict = ถือว่าคำเตือนเป็นข้อผิดพลาด
+help-check-allow = ไม่ตรวจกฎที่มีรหัสนี้ (ใช้ซ้ำได้)
+help-check-explain = อธิบายกฎที่มีรหัสนี้
 help-render = สร้างเอกสารจากแฟ้มรายงาน
 help-render-file = แฟ้มรายงาน
 help-render-output = แฟ้มผลลัพธ์ หรือ - สำหรับ standard output (ค่าปริยาย: ชื่อแฟ้มรายงานที่ลงท้าย .pdf)
 help-render-document = เอกสาร: report (ค่าปริยาย)
 help-render-format = รูปแบบ: pdf (ค่าปริยาย) หรือ png (หน้าละแฟ้ม)
+help-render-force = เขียนเอกสารแม้มีข้อผิดพลาด เท่าที่อ่านได้
+help-render-allow = ไม่ตรวจกฎที่มีรหัสนี้ (ใช้ซ้ำได้)
 help-lang = ภาษาของข้อความ: th (ค่าปริยาย) หรือ en (ตั้งด้วย ITA_REPORT_LANG ได้)
 help-help = แสดงวิธีใช้
 help-version = แสดงรุ่น
 done-render = เขียนแล้ว: { $path } ({ $pages } หน้า)
 done-new = สร้างแล้ว: { $path } กรอกข้อมูลแล้วสั่ง ita-report render { $path }
+warned = { $path }: คำเตือน { $warnings } จุด ดูได้ด้วย ita-report check { $path }
+forced = { $path }: ข้อผิดพลาด { $errors } จุด แต่เขียนเอกสารตามที่สั่ง ส่วนที่ผิดอาจขาดหายไป
+not-forced = แฟ้มนี้ผิดจนอ่านเป็นรายงานไม่ได้ จึงเขียนเอกสารไม่ได้แม้ใช้ --force
+explain-example = ตัวอย่าง
+usage-unknown-rule = ไม่มีกฎชื่อ “{ $value }”
+    .help = { $nearest ->
+        [none] ดูรหัสทั้งหมดใน docs/rules.md
+       *[other] ต้องการ “{ $nearest }” ใช่หรือไม่
+    }
 done-check = { $path }: ไม่พบข้อผิดพลาด
 summary = { $path }: ข้อผิดพลาด { $errors } จุด คำเตือน { $warnings } จุด
 not-written = จึงยังไม่ได้เขียนเอกสาร แฟ้มเดิมอยู่ครบ

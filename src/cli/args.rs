@@ -35,12 +35,16 @@ pub(super) struct New {
 
 #[derive(clap::Args)]
 pub(super) struct Check {
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE", required_unless_present = "explain")]
     pub files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: CheckFormat,
     #[arg(long)]
     pub strict: bool,
+    #[arg(long, value_name = "CODE")]
+    pub allow: Vec<String>,
+    #[arg(long, value_name = "CODE", conflicts_with = "files")]
+    pub explain: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -60,6 +64,10 @@ pub(super) struct Render {
     pub document: Document,
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: RenderFormat,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, value_name = "CODE")]
+    pub allow: Vec<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 use super::tell;
 
 /// Arguments that are counts.
-const COUNTS: [&str; 4] = ["errors", "warnings", "pages", "count"];
+const COUNTS: [&str; 5] = ["errors", "warnings", "pages", "count", "results"];
 
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,7 @@ impl Language {
 
 /// The messages of one language.
 pub(super) struct Catalogue {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -56,7 +57,12 @@ impl Catalogue {
         // Marks of direction around values are for scripts that run both ways.
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("embedded messages have one name each");
-        Catalogue { bundle }
+        Catalogue { language, bundle }
+    }
+
+    /// The language of the messages.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// Whether there is a message of that name.

@@ -1,19 +1,25 @@
-//! `ita-report check`: says what is wrong with report files.
+//! `ita-report check`: says what is wrong with report files, and explains its rules.
 
 use std::io::IsTerminal;
+use std::path::Path;
 
 use super::args::{Check, CheckFormat};
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, Language};
 use super::diagnostics::{JsonDiagnostic, human};
-use super::{Failure, Outcome, count, load_report, print, summary};
-use crate::report::Severity;
+use super::{Failure, Outcome, checked, known_codes, print, summary};
+use crate::check::{self, Checked, Item, State};
+use crate::report::{Loaded, Severity};
 
 pub(super) fn run(args: &Check, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    if let Some(code) = &args.explain {
+        return explain(code, catalogue);
+    }
+    known_codes(&args.allow)?;
     let mut outcome = Outcome::Done;
     let mut found = Vec::new();
     for path in &args.files {
-        let (loaded, _) = match load_report(path, catalogue) {
-            Ok(loaded) => loaded,
+        let (loaded, _, checked) = match checked(path, &args.allow, catalogue) {
+            Ok(checked) => checked,
             Err(Failure::Message(name, arguments)) => {
                 outcome = Outcome::CannotRun;
                 match args.format {
@@ -27,25 +33,16 @@ pub(super) fn run(args: &Check, catalogue: &Catalogue) -> Result<Outcome, Failur
             }
             Err(failure) => return Err(failure),
         };
-        let (source, diagnostics) = (&loaded.source, &loaded.diagnostics);
-        let (errors, warnings) = (count(diagnostics, Severity::Error), count(diagnostics, Severity::Warning));
+        let (errors, warnings) = (checked.count(Severity::Error), checked.count(Severity::Warning));
         if errors > 0 || (args.strict && warnings > 0) {
             outcome = outcome.max(Outcome::ReportErrors);
         }
         match args.format {
             CheckFormat::Json => {
-                found.extend(diagnostics.iter().map(|d| JsonDiagnostic::of(source, d, catalogue)));
+                let source = &loaded.source;
+                found.extend(checked.findings.iter().map(|f| JsonDiagnostic::of(source, f, catalogue)));
             }
-            CheckFormat::Human => {
-                let mut text = human(source, diagnostics, catalogue, std::io::stdout().is_terminal());
-                if diagnostics.is_empty() {
-                    text += &catalogue.text("done-check", &[("path", path.display().to_string())]);
-                    text.push('\n');
-                } else {
-                    text += &summary(path, diagnostics, catalogue);
-                }
-                print(&text, catalogue)?;
-            }
+            CheckFormat::Human => print(&page(path, &loaded, &checked, catalogue), catalogue)?,
         }
     }
     if args.format == CheckFormat::Json {
@@ -53,4 +50,60 @@ pub(super) fn run(args: &Check, catalogue: &Catalogue) -> Result<Outcome, Failur
         print(&(json + "\n"), catalogue)?;
     }
     Ok(outcome)
+}
+
+/// All that is said of one file: findings, checklist, counts.
+fn page(path: &Path, loaded: &Loaded, checked: &Checked, catalogue: &Catalogue) -> String {
+    let findings: Vec<_> = checked.findings.iter().collect();
+    let mut text = human(&loaded.source, &findings, catalogue, std::io::stdout().is_terminal());
+    text += &checklist(&checked.checklist, catalogue);
+    if findings.is_empty() {
+        text += &(catalogue.text("done-check", &[("path", path.display().to_string())]) + "\n");
+    } else {
+        text += &summary("summary", path, checked, catalogue);
+    }
+    text
+}
+
+fn checklist(items: &[Item], catalogue: &Catalogue) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
+    let mut text = catalogue.text("checklist", &[]) + "\n";
+    for item in items {
+        let (mark, state) = if item.state == State::Present { ("+", "checklist-present") } else { ("-", "checklist-missing") };
+        let measures = match &item.state {
+            State::MissingIn(measures) => {
+                let numbers: Vec<String> = measures.iter().map(usize::to_string).collect();
+                let arguments = [("measures", numbers.join(", ")), ("count", measures.len().to_string())];
+                format!(": {}", catalogue.text("checklist-measures", &arguments))
+            }
+            _ => String::new(),
+        };
+        let (state, name) = (catalogue.text(state, &[]), catalogue.text(item.name, &[]));
+        text += &format!("  {mark} {state} {name}{measures}\n");
+    }
+    text + "\n"
+}
+
+/// Prints what a rule finds, why it matters and an example.
+fn explain(code: &str, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let Some(rule) = check::rule(code) else { return Err(unknown(code)) };
+    let explanation = match catalogue.language() {
+        Language::Thai => rule.thai(),
+        Language::English => rule.english(),
+    };
+    let example: String = explanation.example.lines().map(|line| format!("    {line}\n")).collect();
+    let heading = catalogue.text("explain-example", &[]);
+    print(
+        &format!("{code}: {}\n\n{}\n\n{heading}:\n\n{example}", explanation.title, explanation.text),
+        catalogue,
+    )?;
+    Ok(Outcome::Done)
+}
+
+/// There is no such rule.
+pub(super) fn unknown(code: &str) -> Failure {
+    let nearest = check::nearest_code(code).unwrap_or_else(|| "none".to_owned());
+    Failure::Message("usage-unknown-rule", vec![("value", code.to_owned()), ("nearest", nearest)])
 }

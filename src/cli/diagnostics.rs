@@ -4,38 +4,40 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
-use crate::report::{Diagnostic, Fault, Severity, Source};
+use crate::check::Finding;
+use crate::report::{Severity, Source, Span};
 
-/// The words of a diagnostic in the catalogue's language.
+/// The words of a finding in the catalogue's language.
 struct Words {
-    code: String,
     message: String,
     label: Option<String>,
     help: Option<String>,
+    /// What each place that shows it shows.
+    evidence: Vec<(Span, Option<String>)>,
 }
 
 impl Words {
-    fn of(diagnostic: &Diagnostic, catalogue: &Catalogue) -> Self {
-        let (code, arguments) = diagnostic.fault.parts();
-        let arguments: Vec<(&str, String)> = arguments
+    fn of(finding: &Finding, catalogue: &Catalogue) -> Self {
+        let code = finding.code.as_ref();
+        let arguments: Vec<(&str, String)> = finding
+            .arguments
             .iter()
             .map(|(name, value)| {
-                let value = match (&diagnostic.fault, name.as_str()) {
-                    (Fault::WrongType { .. }, "expected" | "found") => {
-                        catalogue.text(&format!("type-{value}"), &[])
-                    }
-                    (Fault::Syntax { .. }, "detail") => syntax_detail(value, catalogue),
+                let value = match (code, name.as_ref()) {
+                    ("wrong-type", "expected" | "found") => catalogue.text(&format!("type-{value}"), &[]),
+                    ("syntax", "detail") => syntax_detail(value, catalogue),
                     (_, "found") if value.is_empty() => "none".to_owned(),
                     _ => value.clone(),
                 };
-                (name.as_str(), value)
+                (name.as_ref(), value)
             })
             .collect();
+        let shows = |label| catalogue.part(code, label, &arguments);
         Words {
-            message: catalogue.text(&code, &arguments),
-            label: catalogue.part(&code, "label", &arguments),
-            help: catalogue.part(&code, "help", &arguments),
-            code,
+            message: catalogue.text(code, &arguments),
+            label: shows("label"),
+            help: shows("help"),
+            evidence: finding.evidence.iter().map(|e| (e.span.clone(), shows(e.label))).collect(),
         }
     }
 }
@@ -50,10 +52,10 @@ fn syntax_detail(english: &str, catalogue: &Catalogue) -> String {
     catalogue.text(known.as_deref().unwrap_or("toml-other"), &[("detail", english.to_owned())])
 }
 
-/// Diagnostics of one file for a person, with colours if asked for.
+/// Findings of one file for a person, with colours if asked for.
 pub(super) fn human(
     source: &Source,
-    diagnostics: &[Diagnostic],
+    findings: &[&Finding],
     catalogue: &Catalogue,
     colour: bool,
 ) -> String {
@@ -61,15 +63,21 @@ pub(super) fn human(
     let (error, warning, help) =
         (catalogue.text("error", &[]), catalogue.text("warning", &[]), catalogue.text("help", &[]));
     let mut out = String::new();
-    for diagnostic in diagnostics {
-        let words = Words::of(diagnostic, catalogue);
-        let level = match diagnostic.severity() {
+    for finding in findings {
+        let words = Words::of(finding, catalogue);
+        let level = match finding.severity {
             Severity::Error => Level::ERROR.with_name(error.as_str()),
             Severity::Warning => Level::WARNING.with_name(warning.as_str()),
         };
-        let place = AnnotationKind::Primary.span(diagnostic.span.clone()).label(words.label.as_deref());
-        let snippet = Snippet::source(source.text()).path(source.name()).annotation(place);
-        let mut group = level.primary_title(words.message.as_str()).id(words.code.as_str()).element(snippet);
+        let place = AnnotationKind::Primary.span(finding.span.clone()).label(words.label.as_deref());
+        let shown = |(span, label): &(Span, Option<String>)| {
+            AnnotationKind::Context.span(span.clone()).label(label.clone())
+        };
+        let snippet = Snippet::source(source.text())
+            .path(source.name())
+            .annotation(place)
+            .annotations(words.evidence.iter().map(shown));
+        let mut group = level.primary_title(words.message.as_str()).id(finding.code.as_ref()).element(snippet);
         if let Some(text) = &words.help {
             group = group.element(Level::HELP.with_name(help.as_str()).message(text.as_str()));
         }
@@ -79,35 +87,59 @@ pub(super) fn human(
     out
 }
 
-/// A diagnostic as `check --format json` prints it. Lines and columns count from 1, columns in characters; the end
-/// is the place behind the last character.
+/// A place as `check --format json` prints it. Lines and columns count from 1, columns in characters; the end is
+/// the place behind the last character.
+#[derive(Serialize)]
+struct JsonPlace {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl JsonPlace {
+    fn of(source: &Source, span: &Span) -> Self {
+        let (start, end) = (source.position(span.start), source.position(span.end));
+        JsonPlace { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+    }
+}
+
+/// A place that shows what is wrong, and what it shows.
+#[derive(Serialize)]
+struct JsonEvidence {
+    message: Option<String>,
+    #[serde(flatten)]
+    place: JsonPlace,
+}
+
+/// A finding as `check --format json` prints it.
 #[derive(Serialize)]
 pub(super) struct JsonDiagnostic {
     severity: Severity,
     code: String,
     message: String,
     file: String,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
+    #[serde(flatten)]
+    place: JsonPlace,
     help: Option<String>,
+    evidence: Vec<JsonEvidence>,
 }
 
 impl JsonDiagnostic {
-    pub fn of(source: &Source, diagnostic: &Diagnostic, catalogue: &Catalogue) -> Self {
-        let words = Words::of(diagnostic, catalogue);
-        let (start, end) = (source.position(diagnostic.span.start), source.position(diagnostic.span.end));
+    pub fn of(source: &Source, finding: &Finding, catalogue: &Catalogue) -> Self {
+        let words = Words::of(finding, catalogue);
+        let evidence = words
+            .evidence
+            .into_iter()
+            .map(|(span, message)| JsonEvidence { message, place: JsonPlace::of(source, &span) });
         JsonDiagnostic {
-            severity: diagnostic.severity(),
-            code: words.code,
+            severity: finding.severity,
+            code: finding.code.to_string(),
             message: words.message,
             file: source.name().to_owned(),
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
+            place: JsonPlace::of(source, &finding.span),
             help: words.help,
+            evidence: evidence.collect(),
         }
     }
 
@@ -118,11 +150,9 @@ impl JsonDiagnostic {
             code: "cannot-read".to_owned(),
             message,
             file,
-            line: 1,
-            column: 1,
-            end_line: 1,
-            end_column: 1,
+            place: JsonPlace { line: 1, column: 1, end_line: 1, end_column: 1 },
             help: None,
+            evidence: Vec::new(),
         }
     }
 }
@@ -131,6 +161,7 @@ impl JsonDiagnostic {
 mod tests {
     use super::*;
     use crate::cli::catalogue::Language;
+    use crate::report::{Diagnostic, Fault};
 
     /// One of each fault.
     fn faults() -> Vec<Fault> {
@@ -190,14 +221,15 @@ mod tests {
         for language in [Language::Thai, Language::English] {
             let catalogue = Catalogue::new(language);
             for fault in faults() {
-                let words = Words::of(&Diagnostic::new(fault, 0..1), &catalogue);
+                let finding = Finding::from(&Diagnostic::new(fault, 0..1));
+                let words = Words::of(&finding, &catalogue);
                 let parts = [Some(&words.message), words.label.as_ref(), words.help.as_ref()];
                 for text in parts.into_iter().flatten() {
                     // A name that is not filled stays as `{$name}`.
-                    assert!(!text.is_empty() && !text.contains("{$"), "{}: {text}", words.code);
+                    assert!(!text.is_empty() && !text.contains("{$"), "{}: {text}", finding.code);
                 }
-                assert_ne!(words.message, words.code, "a message of its own");
-                assert!(words.help.is_some(), "{}: a way out", words.code);
+                assert_ne!(words.message, finding.code, "a message of its own");
+                assert!(words.help.is_some(), "{}: a way out", finding.code);
             }
         }
     }

@@ -15,7 +15,8 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-use crate::report::{Diagnostic, Loaded, Severity, load};
+use crate::check::{Checked, check as check_report, codes};
+use crate::report::{Loaded, Severity, load};
 use crate::typeset::Fonts;
 use args::{Args, Command};
 use catalogue::{Catalogue, Language};
@@ -88,21 +89,29 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     outcome.into()
 }
 
-/// Loads a report file and holds it against its fonts: all that can be said of it before it is set.
-fn load_report(path: &Path, catalogue: &Catalogue) -> Result<(Loaded, Fonts), Failure> {
+/// Loads a report file, holds it against its fonts and checks it: all that can be said of it before it is set.
+fn checked(
+    path: &Path,
+    allowed: &[String],
+    catalogue: &Catalogue,
+) -> Result<(Loaded, Fonts, Checked), Failure> {
     let bytes = std::fs::read(path).map_err(|error| Failure::read(path, &error, catalogue))?;
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
     };
-    let mut loaded = load(&path.display().to_string(), &bytes, &folder);
-    let (fonts, found) = Fonts::of(&loaded);
-    loaded.diagnostics.extend(found);
-    let allowed: Vec<String> = loaded.allow.iter().map(|code| code.value.clone()).collect();
-    let silenced = |d: &Diagnostic| d.severity() == Severity::Warning && allowed.contains(&d.fault.parts().0);
-    loaded.diagnostics.retain(|diagnostic| !silenced(diagnostic));
-    loaded.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
-    Ok((loaded, fonts))
+    let loaded = load(&path.display().to_string(), &bytes, &folder);
+    let (fonts, faults) = Fonts::of(&loaded);
+    let checked = check_report(&loaded, &faults, allowed);
+    Ok((loaded, fonts, checked))
+}
+
+/// Makes sure that codes to be silenced exist.
+fn known_codes(allowed: &[String]) -> Result<(), Failure> {
+    match allowed.iter().find(|code| !codes().any(|known| known == *code)) {
+        Some(unknown) => Err(check::unknown(unknown)),
+        None => Ok(()),
+    }
 }
 
 /// Writes to standard output. Whoever reads it may have gone, as `head` does: that is no failure.
@@ -121,18 +130,13 @@ fn tell(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// How many errors and warnings there are in a file, in words.
-fn summary(path: &Path, diagnostics: &[Diagnostic], catalogue: &Catalogue) -> String {
-    let count = |severity| count(diagnostics, severity).to_string();
+/// A message on a file's errors and warnings.
+fn summary(message: &str, path: &Path, checked: &Checked, catalogue: &Catalogue) -> String {
+    let count = |severity| checked.count(severity).to_string();
     let counts = [
         ("path", path.display().to_string()),
         ("errors", count(Severity::Error)),
         ("warnings", count(Severity::Warning)),
     ];
-    catalogue.text("summary", &counts) + "\n"
-}
-
-/// How many of the diagnostics are of that severity.
-fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
-    diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+    catalogue.text(message, &counts) + "\n"
 }

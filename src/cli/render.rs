@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Document, Render, RenderFormat};
 use super::catalogue::Catalogue;
 use super::diagnostics::human;
-use super::{Failure, Outcome, count, load_report, summary, tell};
+use super::{Failure, Outcome, checked, known_codes, summary, tell};
 use crate::export;
 use crate::report::Severity;
 use crate::thai::Date;
@@ -18,14 +18,26 @@ use crate::view::ReportView;
 const DOTS_PER_INCH: f64 = 144.0;
 
 pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failure> {
-    let (loaded, fonts) = load_report(&args.file, catalogue)?;
-    let diagnostics = &loaded.diagnostics;
-    tell(&human(&loaded.source, diagnostics, catalogue, std::io::stderr().is_terminal()));
+    known_codes(&args.allow)?;
+    let (loaded, fonts, checked) = checked(&args.file, &args.allow, catalogue)?;
+    let errors: Vec<_> = checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
+    tell(&human(&loaded.source, &errors, catalogue, std::io::stderr().is_terminal()));
+    let say = |message| tell(&summary(message, &args.file, &checked, catalogue));
     let report = match &loaded.report {
-        Some(report) if count(diagnostics, Severity::Error) == 0 => report,
+        Some(report) if errors.is_empty() => {
+            if checked.count(Severity::Warning) > 0 {
+                say("warned");
+            }
+            report
+        }
+        Some(report) if args.force => {
+            say("forced");
+            report
+        }
         _ => {
-            tell(&summary(&args.file, diagnostics, catalogue));
-            tell(&(catalogue.text("not-written", &[]) + "\n"));
+            say("summary");
+            let message = if args.force { "not-forced" } else { "not-written" };
+            tell(&(catalogue.text(message, &[]) + "\n"));
             return Err(Failure::Report);
         }
     };

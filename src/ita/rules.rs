@@ -146,6 +146,11 @@ impl Rules {
         }
     }
 
+    /// All levels, the best first.
+    pub fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+
     /// The level of that name, should it be one of these years'.
     pub fn level_named(&self, name: &str) -> Option<&Level> {
         self.levels.iter().find(|level| level.name == name)

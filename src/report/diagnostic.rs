@@ -35,13 +35,7 @@ impl Diagnostic {
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        match self.fault {
-            Fault::RulesYear { .. }
-            | Fault::FontWithoutBold { .. }
-            | Fault::FontWithoutRegular { .. }
-            | Fault::NotSetYet { .. } => Severity::Warning,
-            _ => Severity::Error,
-        }
+        if Fault::WARNINGS.contains(&self.fault.parts().0.as_str()) { Severity::Warning } else { Severity::Error }
     }
 }
 
@@ -102,6 +96,9 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// The codes of those that are only warned of.
+    pub const WARNINGS: [&str; 4] = ["rules-year", "font-without-bold", "font-without-regular", "not-set-yet"];
+
     /// The fault's code and the arguments of its message, by name. Absent ones are the word `none`.
     pub fn parts(&self) -> (String, Vec<(String, String)>) {
         let Ok(Value::Object(fields)) = serde_json::to_value(self) else {

@@ -14,15 +14,18 @@ use super::source::Spanned;
 const MAX_BYTES: u64 = 50 * 1024 * 1024;
 const MAX_PIXELS: u64 = 100_000_000;
 
+/// Width and height of a picture in pixels; a drawing has none.
+type Pixels = Option<(u32, u32)>;
+
 impl Reader<'_> {
-    /// A picture: PNG, JPEG, SVG or WebP below `folder`.
-    pub fn picture(&mut self, entry: Entry, folder: &Path) -> Option<Spanned<PathBuf>> {
+    /// A picture: PNG, JPEG, SVG or WebP below `folder`, and its size.
+    pub fn picture(&mut self, entry: Entry, folder: &Path) -> Option<(Spanned<PathBuf>, Pixels)> {
         self.path(entry, folder, check_picture)
     }
 
     /// The font files of a folder below `folder`, in the order of their names.
     pub fn font_folder(&mut self, entry: Entry, folder: &Path) -> Option<Spanned<Vec<PathBuf>>> {
-        let found = self.path(entry, folder, |file, path| {
+        let (found, ()) = self.path(entry, folder, |file, path| {
             if file.is_dir() { Ok(()) } else { Err(Fault::NotAFolder { path: path.to_owned() }) }
         })?;
         let mut files = Vec::new();
@@ -36,15 +39,16 @@ impl Reader<'_> {
         Some(Spanned::new(files, found.span))
     }
 
-    fn path(
+    /// The file or folder that a string names, with what `check` says of it.
+    fn path<T>(
         &mut self,
         entry: Entry,
         folder: &Path,
-        check: impl FnOnce(&Path, &str) -> Result<(), Fault>,
-    ) -> Option<Spanned<PathBuf>> {
+        check: impl FnOnce(&Path, &str) -> Result<T, Fault>,
+    ) -> Option<(Spanned<PathBuf>, T)> {
         let written = self.string(entry)?;
-        match resolve(folder, &written).and_then(|file| check(&file, &written).map(|()| file)) {
-            Ok(file) => Some(Spanned::new(file, written.span)),
+        match resolve(folder, &written).and_then(|file| check(&file, &written).map(|about| (file, about))) {
+            Ok((file, about)) => Some((Spanned::new(file, written.span), about)),
             Err(fault) => {
                 self.report(fault, written.span);
                 None
@@ -95,13 +99,13 @@ fn check_size(file: &Path, written: &str) -> Result<(), Fault> {
     }
 }
 
-fn check_picture(file: &Path, written: &str) -> Result<(), Fault> {
+fn check_picture(file: &Path, written: &str) -> Result<Pixels, Fault> {
     let path = || written.to_owned();
     let broken = |reason: String| Fault::FileBroken { path: path(), reason };
     check_size(file, written)?;
     let bytes = fs::read(file).map_err(|e| broken(e.to_string()))?;
     if is_svg(&bytes) {
-        return check_svg(&bytes).map_err(broken);
+        return check_svg(&bytes).map(|()| None).map_err(broken);
     }
     match image::guess_format(&bytes) {
         Ok(ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP) => {}
@@ -117,7 +121,8 @@ fn check_picture(file: &Path, written: &str) -> Result<(), Fault> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(8 * MAX_PIXELS); // 16-bit RGBA of the largest picture allowed
     whole.limits(limits);
-    whole.decode().map(drop).map_err(|e| broken(e.to_string()))
+    whole.decode().map_err(|e| broken(e.to_string()))?;
+    Ok(Some((width, height)))
 }
 
 /// Whether the file looks like SVG: XML or its root element, behind a byte-order mark and white space at most.

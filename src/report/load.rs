@@ -16,7 +16,7 @@ use super::{Layout, Report, syntax};
 pub struct Loaded {
     /// The file's text, for showing places.
     pub source: Source,
-    /// The report, if the file has no errors.
+    /// The report as far as it can be read. With errors among the diagnostics something of the file is missing in it.
     pub report: Option<Report>,
     /// Every string that is set on a page.
     pub strings: Vec<SetString>,
@@ -26,6 +26,14 @@ pub struct Loaded {
     pub allow: Vec<Spanned<String>>,
     /// Errors and warnings in the order of their places.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// The report of a file without errors.
+    pub fn sound(&self) -> Option<&Report> {
+        let errors = self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
+        self.report.as_ref().filter(|_| !errors)
+    }
 }
 
 /// Loads a report from a file's bytes.
@@ -68,7 +76,7 @@ pub fn load(name: &str, bytes: &[u8], folder: &Path) -> Loaded {
     }
     diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
     diagnostics.dedup();
-    loaded.report = report.filter(|_| diagnostics.iter().all(|d| d.severity() != Severity::Error));
+    loaded.report = report;
     loaded.strings = strings;
     loaded.diagnostics = diagnostics;
     loaded
@@ -100,7 +108,7 @@ fn report(reader: &mut Reader, mut root: Table, folder: &Path, loaded: &mut Load
         fiscal_year: fiscal_year?,
         date,
         agency: agency?,
-        scores: scores.into_iter().filter_map(|(year, results)| Some((year, results?))).collect(),
+        scores: scores.into_iter().filter_map(|(year, scores)| Some((year, scores?))).collect(),
         measures: measures?,
         text,
         lessons,

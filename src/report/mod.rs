@@ -11,14 +11,16 @@ mod source;
 mod syntax;
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
-use crate::ita::{Results, Score};
+use crate::ita::{Results, Rules, Score};
 use crate::thai::{Date, FiscalYear, Numerals, Period};
 
 pub use diagnostic::{Diagnostic, Fault, Severity};
 pub use load::{Loaded, load};
-pub use prose::{Part, Placeholder, Prose};
+pub use nearest::nearest;
+pub use prose::{Filled, Placeholder, Prose};
 pub use reader::SetString;
 pub use source::{Position, Source, Span, Spanned};
 
@@ -32,7 +34,7 @@ pub struct Report {
     /// Whose report it is.
     pub agency: Agency,
     /// Announced results by fiscal year.
-    pub scores: BTreeMap<FiscalYear, Spanned<Results>>,
+    pub scores: BTreeMap<FiscalYear, YearScores>,
     /// What was done, in the file's order.
     pub measures: Vec<Measure>,
     /// Wording that replaces the default.
@@ -53,8 +55,13 @@ pub struct Report {
 
 impl Report {
     /// The announced results of the report's own year.
-    pub fn current(&self) -> Option<&Results> {
-        self.scores.get(&self.fiscal_year.value).map(|s| &s.value)
+    pub fn current(&self) -> Option<&YearScores> {
+        self.scores.get(&self.fiscal_year.value)
+    }
+
+    /// The report's own year and the one before, which it is compared with.
+    pub fn years(&self) -> impl Iterator<Item = FiscalYear> {
+        [self.fiscal_year.previous(), self.fiscal_year.value].into_iter()
     }
 
     /// The files that the report is made of beside its own.
@@ -65,8 +72,60 @@ impl Report {
     }
 
     /// The announced results of the year before.
-    pub fn previous(&self) -> Option<&Results> {
-        self.scores.get(&self.fiscal_year.previous()).map(|s| &s.value)
+    pub fn previous(&self) -> Option<&YearScores> {
+        self.scores.get(&self.fiscal_year.previous())
+    }
+
+    /// What a placeholder stands for; `None` where the report lacks it, which loading has reported.
+    pub fn value(&self, placeholder: Placeholder) -> Option<String> {
+        let level = |year: &YearScores| year.level(year.rules()).map(str::to_owned);
+        match placeholder {
+            Placeholder::Agency => Some(self.agency.name.value.clone()),
+            Placeholder::ShortName => Some(self.agency.short_name.value.clone()),
+            Placeholder::Year => Some(self.fiscal_year.to_string()),
+            Placeholder::PreviousYear => Some(self.fiscal_year.previous().to_string()),
+            Placeholder::Total => self.current().map(|year| year.total.to_string()),
+            Placeholder::PreviousTotal => self.previous().map(|year| year.total.to_string()),
+            Placeholder::Change => {
+                self.current().zip(self.previous()).map(|(now, then)| (now.total - then.total).to_string())
+            }
+            Placeholder::Level => self.current().and_then(level),
+            Placeholder::PreviousLevel => self.previous().and_then(level),
+        }
+    }
+}
+
+/// The announced results of a fiscal year, and where they stand in the file.
+#[derive(Debug, Clone)]
+pub struct YearScores {
+    /// The fiscal year.
+    pub year: FiscalYear,
+    /// The year's key.
+    pub span: Span,
+    /// The results.
+    pub results: Results,
+    /// The total's value.
+    pub total_span: Span,
+    /// The stated level.
+    pub level_span: Option<Span>,
+    /// The table of indicators.
+    pub indicators_span: Option<Span>,
+    /// Each indicator's value.
+    pub indicator_spans: BTreeMap<u8, Span>,
+}
+
+impl YearScores {
+    /// The rules of the year.
+    pub fn rules(&self) -> &'static Rules {
+        Rules::of(self.year).rules
+    }
+}
+
+impl Deref for YearScores {
+    type Target = Results;
+
+    fn deref(&self) -> &Results {
+        &self.results
     }
 }
 
@@ -74,9 +133,9 @@ impl Report {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)] // The names say it all.
 pub struct Agency {
-    pub name: String,
+    pub name: Spanned<String>,
     /// Default: the name.
-    pub short_name: String,
+    pub short_name: Spanned<String>,
     pub district: Option<String>,
     pub province: Option<String>,
     pub address: Option<String>,
@@ -115,6 +174,8 @@ pub struct Items {
     pub style: ListStyle,
     /// The items.
     pub items: Vec<Prose>,
+    /// The whole list; `None` where the file has none.
+    pub span: Option<Span>,
 }
 
 /// When a measure was carried out.
@@ -130,11 +191,13 @@ pub enum MeasurePeriod {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Measure {
+    /// Its heading in the file.
+    pub span: Span,
     pub title: Prose,
-    pub target: Option<Target>,
+    pub target: Option<Spanned<Target>>,
     pub responsible: Vec<Prose>,
     /// Default: the fiscal year.
-    pub period: Option<MeasurePeriod>,
+    pub period: Option<Spanned<MeasurePeriod>>,
     pub steps: Items,
     pub results: Items,
     pub outcome: Vec<Prose>,
@@ -169,7 +232,11 @@ pub struct Lessons {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Photo {
+    /// Its heading in the file.
+    pub span: Span,
     pub file: Spanned<PathBuf>,
+    /// Width and height in pixels; `None` for drawings.
+    pub pixels: Option<(u32, u32)>,
     pub caption: Option<Prose>,
     /// Default: the caption.
     pub alt: Option<Prose>,
@@ -181,6 +248,8 @@ pub struct Photo {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Evidence {
+    /// Its heading in the file.
+    pub span: Span,
     pub title: Prose,
     pub url: Option<Spanned<String>>,
     /// The measure it belongs to, from 1.

@@ -3,7 +3,7 @@
 use strsim::{jaro_winkler, normalized_damerau_levenshtein};
 
 /// The candidate that looks most like the word.
-pub(super) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     let rated = candidates.map(|candidate| (similarity(word, candidate), candidate));
     rated.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, candidate)| candidate.to_owned())
 }

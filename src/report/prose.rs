@@ -1,8 +1,10 @@
 //! Prose of a report file: text with placeholders such as `{agency}` that the view fills in.
 
+use std::ops::Range;
+
 use super::diagnostic::{Diagnostic, Fault};
 use super::nearest::{alike, nearest};
-use super::source::{Source, Span};
+use super::source::{Source, Span, Spanned};
 
 /// What a placeholder stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,20 +54,27 @@ impl Placeholder {
     }
 }
 
-/// A piece of prose.
+/// A piece of prose: text as it stands, or a value to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// Text as it stands, with doubled braces already single.
+struct Part {
+    kind: Kind,
+    /// Where it stands in the string's value.
+    range: Range<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Kind {
+    /// With doubled braces already single.
     Text(String),
-    /// A value to fill in, and where it is asked for.
-    Value(Placeholder, Span),
+    Value(Placeholder),
 }
 
 /// Text with placeholders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prose {
-    /// Its parts in order.
-    pub parts: Vec<Part>,
+    /// The string's value as the file has it.
+    value: String,
+    parts: Vec<Part>,
     /// The whole string in the source, quotes included.
     pub span: Span,
 }
@@ -74,59 +83,120 @@ impl Prose {
     /// Reads a string's value; what is wrong with its braces is reported at its own column.
     pub fn read(source: &Source, span: &Span, value: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut parts = Vec::new();
-        for piece in Pieces::new(value) {
-            let within = |range| source.within_string(span, value, range);
-            match piece {
-                Piece::Text(text) => match parts.last_mut() {
-                    Some(Part::Text(before)) => before.push_str(text),
-                    _ => parts.push(Part::Text(text.to_owned())),
-                },
-                Piece::Braced(name, start) => {
-                    let place = within(start..start + name.len() + 2);
-                    match Placeholder::named(name) {
-                        Some(placeholder) => parts.push(Part::Value(placeholder, place)),
-                        None => {
-                            let names = Placeholder::ALL.iter().map(|(name, _)| *name);
-                            let fault = Fault::UnknownPlaceholder {
-                                name: name.to_owned(),
-                                nearest: nearest(name, names).filter(|known| alike(name, known)),
-                            };
-                            diagnostics.push(Diagnostic::new(fault, place));
-                        }
+        let mut pieces = Pieces::new(value);
+        let mut start = 0;
+        while let Some(piece) = pieces.next() {
+            let range = start..pieces.at;
+            start = pieces.at;
+            let place = || source.within_string(span, value, range.clone());
+            let kind = match piece {
+                Piece::Text(text) => Kind::Text(text.to_owned()),
+                Piece::Braced(name) => match Placeholder::named(name) {
+                    Some(placeholder) => Kind::Value(placeholder),
+                    None => {
+                        let names = Placeholder::ALL.iter().map(|(name, _)| *name);
+                        let fault = Fault::UnknownPlaceholder {
+                            name: name.to_owned(),
+                            nearest: nearest(name, names).filter(|known| alike(name, known)),
+                        };
+                        diagnostics.push(Diagnostic::new(fault, place()));
+                        continue;
                     }
+                },
+                Piece::Single(brace) => {
+                    diagnostics.push(Diagnostic::new(Fault::SingleBrace { brace }, place()));
+                    continue;
                 }
-                Piece::Single(brace, start) => {
-                    diagnostics.push(Diagnostic::new(Fault::SingleBrace { brace }, within(start..start + 1)));
-                }
-            }
+            };
+            parts.push(Part { kind, range });
         }
-        Prose { parts, span: span.clone() }
+        Prose { value: value.to_owned(), parts, span: span.clone() }
     }
 
-    /// The text with every placeholder replaced by what `value` gives for it.
-    pub fn fill(&self, mut value: impl FnMut(Placeholder) -> String) -> String {
-        let fill = |part: &Part| match part {
-            Part::Text(text) => text.clone(),
-            Part::Value(placeholder, _) => value(*placeholder),
-        };
-        self.parts.iter().map(fill).collect()
+    /// A string that has been read already, or that is no prose but may be read as some.
+    pub fn of(source: &Source, text: &Spanned<String>) -> Self {
+        Prose::read(source, &text.span, &text.value, &mut Vec::new())
+    }
+
+    /// The text with every placeholder replaced by what `value` gives for it; nothing where it gives nothing.
+    pub fn fill(&self, mut value: impl FnMut(Placeholder) -> Option<String>) -> Filled {
+        let mut filled = Filled { text: String::new(), pieces: Vec::new() };
+        for Part { kind, range } in &self.parts {
+            let start = filled.text.len();
+            match kind {
+                Kind::Text(text) => filled.text.push_str(text),
+                Kind::Value(placeholder) => filled.text.push_str(&value(*placeholder).unwrap_or_default()),
+            }
+            let verbatim = matches!(kind, Kind::Text(text) if text.len() == range.len());
+            filled.pieces.push(FilledPiece { start, range: range.clone(), verbatim });
+        }
+        filled
     }
 
     /// The placeholders in it, and where they stand.
-    pub fn placeholders(&self) -> impl Iterator<Item = (Placeholder, &Span)> {
-        self.parts.iter().filter_map(|part| match part {
-            Part::Value(placeholder, span) => Some((*placeholder, span)),
-            Part::Text(_) => None,
+    pub fn placeholders<'p>(&'p self, source: &'p Source) -> impl Iterator<Item = (Placeholder, Span)> + 'p {
+        self.parts.iter().filter_map(|part| match part.kind {
+            Kind::Value(placeholder) => {
+                Some((placeholder, source.within_string(&self.span, &self.value, part.range.clone())))
+            }
+            Kind::Text(_) => None,
+        })
+    }
+
+    /// Where bytes `range` of the filled text come from in the source. A place in a filled-in value is that of
+    /// its placeholder.
+    pub fn place(&self, source: &Source, filled: &Filled, range: Range<usize>) -> Span {
+        let start = filled.origin(range.start, false).start;
+        let end = filled.origin(range.end.max(range.start + 1) - 1, true).end;
+        source.within_string(&self.span, &self.value, start..end.max(start))
+    }
+}
+
+/// Prose with its placeholders filled in, which knows where its pieces come from.
+#[derive(Debug, Clone)]
+pub struct Filled {
+    /// The text.
+    pub text: String,
+    pieces: Vec<FilledPiece>,
+}
+
+#[derive(Debug, Clone)]
+struct FilledPiece {
+    /// Its first byte in the text.
+    start: usize,
+    /// Where it comes from in the string's value.
+    range: Range<usize>,
+    /// Whether it stands there as it is, byte for byte.
+    verbatim: bool,
+}
+
+impl Filled {
+    /// Where a byte of the text comes from, as bytes of the string's value; with `last`, up to the character's end.
+    fn origin(&self, at: usize, last: bool) -> Range<usize> {
+        let Some(piece) = self.pieces.iter().rev().find(|piece| piece.start <= at) else { return 0..0 };
+        if !piece.verbatim {
+            return piece.range.clone();
+        }
+        let end = if last { self.text.ceil_char_boundary(at + 1) } else { at };
+        piece.range.start + at - piece.start..piece.range.start + end - piece.start
+    }
+
+    /// Whether bytes `range` of the text are all filled in for a placeholder.
+    pub fn is_filled_in(&self, range: &Range<usize>) -> bool {
+        let piece = self.pieces.iter().rposition(|piece| piece.start <= range.start);
+        piece.is_some_and(|index| {
+            let end = self.pieces.get(index + 1).map_or(self.text.len(), |next| next.start);
+            !self.pieces[index].verbatim && range.end <= end
         })
     }
 }
 
 enum Piece<'t> {
     Text(&'t str),
-    /// What stands between the braces, and the offset of the opening one.
-    Braced(&'t str, usize),
+    /// What stands between the braces.
+    Braced(&'t str),
     /// A brace without its partner.
-    Single(char, usize),
+    Single(char),
 }
 
 struct Pieces<'t> {
@@ -151,11 +221,11 @@ impl<'t> Iterator for Pieces<'t> {
         } else if rest.starts_with("{{") || rest.starts_with("}}") {
             (Piece::Text(&rest[..1]), 2)
         } else if rest.starts_with('}') {
-            (Piece::Single('}', start), 1)
+            (Piece::Single('}'), 1)
         } else if let Some(inner) = rest.strip_prefix('{') {
             match inner.find(['{', '}', '\n']) {
-                Some(end) if inner[end..].starts_with('}') => (Piece::Braced(&inner[..end], start), end + 2),
-                _ => (Piece::Single('{', start), 1),
+                Some(end) if inner[end..].starts_with('}') => (Piece::Braced(&inner[..end]), end + 2),
+                _ => (Piece::Single('{'), 1),
             }
         } else {
             let end = rest.find(['{', '}']).unwrap_or(rest.len());
@@ -182,8 +252,21 @@ mod tests {
     fn placeholders_are_filled_and_doubled_braces_are_braces() {
         let (prose, found) = read("ปี {year} ของ{agency} {{จริง}}");
         assert!(found.is_empty());
-        let filled = prose.fill(|p| if p == Placeholder::Year { "2567".into() } else { "อบต.".into() });
-        assert_eq!(filled, "ปี 2567 ของอบต. {จริง}");
+        let value = |p| Some(if p == Placeholder::Year { "2567".to_owned() } else { "อบต.".to_owned() });
+        let filled = prose.fill(value);
+        assert_eq!(filled.text, "ปี 2567 ของอบต. {จริง}");
+        // Every piece of the filled text is found again where it was written.
+        let source = Source::new("a.toml", "\"ปี {year} ของ{agency} {{จริง}}\"");
+        let place = |text: &str| {
+            let start = filled.text.find(text).unwrap();
+            let range = start..start + text.len();
+            (source.slice(&prose.place(&source, &filled, range.clone())).to_owned(), filled.is_filled_in(&range))
+        };
+        assert_eq!(place("ของ"), ("ของ".to_owned(), false));
+        assert_eq!(place("2567"), ("{year}".to_owned(), true));
+        assert_eq!(place("56"), ("{year}".to_owned(), true));
+        assert_eq!(place("ปี 2567 ของ"), ("ปี {year} ของ".to_owned(), false));
+        assert_eq!(place("จริง"), ("จริง".to_owned(), false));
     }
 
     #[test]

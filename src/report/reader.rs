@@ -216,7 +216,7 @@ impl<'s> Reader<'s> {
     pub fn prose(&mut self, entry: Entry) -> Option<Prose> {
         let text = self.set_string(entry)?;
         let prose = Prose::read(self.source, &text.span, &text.value, &mut self.diagnostics);
-        self.placeholders.extend(prose.placeholders().map(|(placeholder, span)| (placeholder, span.clone())));
+        self.placeholders.extend(prose.placeholders(self.source));
         Some(prose)
     }
 

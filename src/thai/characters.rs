@@ -50,6 +50,11 @@ pub fn private_use_meaning(c: char) -> Option<char> {
     Some(meant)
 }
 
+/// Whether the character is one of the four tone marks.
+pub fn is_tone(c: char) -> bool {
+    matches!(c, '\u{E48}'..='\u{E4B}')
+}
+
 /// Whether the character is a Thai mark above or below its letter.
 pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')

@@ -100,14 +100,18 @@ fn thai_digit(c: char) -> char {
     }
 }
 
+/// The value of a Thai or Arabic digit.
+pub fn digit(c: char) -> Option<u8> {
+    match c {
+        '0'..='9' => Some(c as u8 - b'0'),
+        '๐'..='๙' => Some((c as u32 - '๐' as u32) as u8),
+        _ => None,
+    }
+}
+
 /// The text with Thai digits turned into Arabic ones, for reading numbers out of it.
 pub fn to_arabic(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '๐'..='๙' => char::from(b'0' + (c as u32 - '๐' as u32) as u8),
-            _ => c,
-        })
-        .collect()
+    text.chars().map(|c| digit(c).map_or(c, |value| char::from(b'0' + value))).collect()
 }
 
 #[cfg(test)]

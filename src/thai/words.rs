@@ -50,13 +50,18 @@ pub fn automaton_of_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<u8> {
     fst::Set::from_iter(words).map(|set| set.into_fst().into_inner()).unwrap_or_default()
 }
 
-/// What of a name is to be kept whole: `ม่วงหมู่` of `องค์การบริหารส่วนตำบลม่วงหมู่`.
-fn name_word(name: &str) -> Option<&str> {
+/// What a name has of its own behind the kind of agency or office: `ม่วงหมู่` of `องค์การบริหารส่วนตำบลม่วงหมู่`.
+pub fn own_name(name: &str) -> &str {
     let thai = &name[..name.find(|c| !is_letter(c)).unwrap_or(name.len())];
-    let own = match longest_word(thai) {
+    match longest_word(thai) {
         Some(kind) if name[kind..].chars().count() > 2 => &name[kind..],
         _ => name,
-    };
+    }
+}
+
+/// What of a name is to be kept whole.
+fn name_word(name: &str) -> Option<&str> {
+    let own = own_name(name);
     let letters = own.chars().count();
     let fits = (2..=LONGEST_NAME).contains(&letters) && own.chars().all(is_letter);
     fits.then_some(own)
@@ -150,6 +155,21 @@ pub fn ends_with_prefix(text: &str) -> bool {
 /// Whether a Thai word may begin at the beginning of a text.
 pub fn begins_word(text: &str) -> bool {
     text.starts_with(|c| matches!(c, 'ก'..='ฮ' | 'เ'..='ไ'))
+}
+
+/// A word of a run of Thai letters.
+#[derive(Debug, Clone)]
+pub struct Word {
+    /// Its bytes in the run.
+    pub range: Range<usize>,
+    /// Whether the dictionary has it.
+    pub known: bool,
+}
+
+/// The words of a run of Thai letters, as a reader would tell them apart.
+pub fn words(run: &str) -> Vec<Word> {
+    let tokens = tokens(run, None, usize::MAX);
+    tokens.into_iter().map(|token| Word { range: token.start..token.end, known: token.known }).collect()
 }
 
 /// A word, by the bytes of its run.

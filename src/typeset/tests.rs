@@ -20,7 +20,7 @@ pub(super) fn document(file: &str) -> (ReportView, Document) {
     let loaded = load("report.toml", file.as_bytes(), Path::new("."));
     let (fonts, faults) = Fonts::of(&loaded);
     assert!(faults.is_empty(), "{faults:?}");
-    let view = ReportView::new(&loaded.report.expect("a report without errors"), None);
+    let view = ReportView::new(loaded.sound().expect("a report without errors"), None);
     let document = report(&view, &fonts).expect("a document");
     assert_eq!(document.warnings, Vec::<String>::new());
     (view, document)

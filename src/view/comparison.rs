@@ -50,7 +50,7 @@ pub(super) fn table(speaker: Speaker) -> Option<IndicatorsTable> {
     let words = &REPORT.indicators;
     let year = |year: FiscalYear| speaker.word(&words.year, &[("year", &year.to_string())]);
     let row = |number: Option<u8>, name: &str, pick: &dyn Fn(&Results) -> Option<Score>| {
-        let (before, now) = (previous.and_then(pick), current.and_then(pick));
+        let (before, now) = (previous.and_then(|year| pick(year)), current.and_then(|year| pick(year)));
         let show = |score: Option<String>| score.map_or_else(|| words.unknown.clone(), |s| speaker.set(&s));
         IndicatorRow {
             number: number.map(|n| speaker.number(n.into())),

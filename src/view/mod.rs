@@ -33,7 +33,7 @@ impl Meta {
         let date = report.date.or(epoch).unwrap_or_else(|| report.fiscal_year.last_day());
         Meta {
             title,
-            author: report.agency.name.clone(),
+            author: report.agency.name.value.clone(),
             date: date.ymd(),
             digits: (0..10).map(|digit| report.layout.numerals.integer(digit)).collect(),
         }

@@ -135,7 +135,7 @@ impl ReportView {
 /// Names in the report's texts, in the words between their spaces and points.
 fn names(speaker: Speaker) -> Vec<String> {
     let report = speaker.report;
-    let agency = [report.agency.name.clone(), report.agency.short_name.clone()];
+    let agency = [report.agency.name.value.clone(), report.agency.short_name.value.clone()];
     let offices = report.measures.iter().flat_map(|measure| &measure.responsible);
     let people = report.signatures.iter().flat_map(|s| s.name.iter().chain(&s.position));
     let texts = agency.into_iter().chain(offices.chain(people).map(|prose| speaker.text(prose)));
@@ -172,7 +172,7 @@ fn measures(speaker: Speaker) -> MeasuresTable {
 fn row(speaker: Speaker, measure: &Measure, number: usize) -> Vec<Cell> {
     let responsible = measure.responsible.iter().flat_map(|unit| plain(speaker.paragraphs(unit)));
     let comparison =
-        measure.target.filter(|_| measure.compare).map(|target| comparison::lines(speaker, target));
+        measure.target.as_ref().filter(|_| measure.compare).map(|target| comparison::lines(speaker, target.value));
     let outcome = measure.outcome.iter().flat_map(|prose| speaker.paragraphs(prose));
     vec![
         plain([format!("{}. {}", speaker.number(number), speaker.text(&measure.title))]),
@@ -185,7 +185,7 @@ fn row(speaker: Speaker, measure: &Measure, number: usize) -> Vec<Cell> {
 }
 
 fn period(speaker: Speaker, measure: &Measure) -> String {
-    match &measure.period {
+    match measure.period.as_deref() {
         Some(MeasurePeriod::Words(words)) => speaker.text(words),
         Some(MeasurePeriod::Months(months)) => speaker.set(&months.short()),
         None => speaker.set(&speaker.report.fiscal_year.months().short()),
@@ -212,7 +212,7 @@ fn items(speaker: Speaker, list: &Items) -> Cell {
 }
 
 fn numbered(speaker: Speaker, prose: &[Prose]) -> Vec<Block> {
-    items(speaker, &Items { style: ListStyle::Numbered, items: prose.to_vec() })
+    items(speaker, &Items { style: ListStyle::Numbered, items: prose.to_vec(), span: None })
 }
 
 fn lessons(speaker: Speaker) -> Option<Section> {

@@ -1,8 +1,7 @@
 //! Words a report's prose and the official sentences in the report's own names, years and digits.
 
 use super::wording;
-use crate::ita::Rules;
-use crate::report::{Placeholder, Prose, Report};
+use crate::report::{Prose, Report};
 use crate::thai::characters::is_invisible;
 
 /// Knows the report and sets text in its digits.
@@ -62,37 +61,12 @@ impl Speaker<'_> {
 
     /// The filled prose in the report's digits, without invisible characters.
     fn clean(self, prose: &Prose) -> String {
-        let filled = prose.fill(|placeholder| self.value(placeholder));
+        let filled = prose.fill(|placeholder| self.report.value(placeholder)).text;
         let visible: String = filled
             .chars()
             .filter(|&c| !is_invisible(c) && c != '\r')
             .map(|c| if c == '\t' { ' ' } else { c })
             .collect();
         self.set(&visible)
-    }
-
-    /// What a placeholder stands for; empty where the report lacks it, which loading has reported.
-    fn value(self, placeholder: Placeholder) -> String {
-        let report = self.report;
-        let (year, previous) = (report.fiscal_year.value, report.fiscal_year.previous());
-        let level = |year| {
-            let results = report.scores.get(&year)?;
-            results.level(Rules::of(year).rules).map(str::to_owned)
-        };
-        let total = |year| report.scores.get(&year).map(|results| results.total);
-        match placeholder {
-            Placeholder::Agency => Some(report.agency.name.clone()),
-            Placeholder::ShortName => Some(report.agency.short_name.clone()),
-            Placeholder::Year => Some(year.to_string()),
-            Placeholder::PreviousYear => Some(previous.to_string()),
-            Placeholder::Total => total(year).map(|total| total.to_string()),
-            Placeholder::PreviousTotal => total(previous).map(|total| total.to_string()),
-            Placeholder::Change => {
-                total(year).zip(total(previous)).map(|(now, then)| (now - then).to_string())
-            }
-            Placeholder::Level => level(year),
-            Placeholder::PreviousLevel => level(previous),
-        }
-        .unwrap_or_default()
     }
 }

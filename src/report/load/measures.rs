@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use super::super::diagnostic::Fault;
 use super::super::reader::{Entry, Reader, Table};
+use super::super::source::Spanned;
 use super::super::{Items, ListStyle, Measure, MeasurePeriod, Target};
 use crate::ita::INDICATORS;
 use crate::thai::calendar::ERA_OFFSET;
@@ -18,10 +19,11 @@ pub(super) fn measures(reader: &mut Reader, entry: Entry) -> Option<Vec<Measure>
 }
 
 fn measure(reader: &mut Reader, mut table: Table) -> Option<Measure> {
+    let span = table.span();
     let title = table.required(reader, "title", Reader::prose);
-    let target = table.optional(reader, "target", target);
+    let target = table.optional(reader, "target", spanned(target));
     let responsible = table.optional_text(reader, "responsible", Reader::prose_list).unwrap_or_default();
-    let period = table.optional_text(reader, "period", period);
+    let period = table.optional_text(reader, "period", spanned(period));
     let steps = items(reader, &mut table, "steps", "steps_style");
     let results = items(reader, &mut table, "results", "results_style");
     let outcome = table.optional_text(reader, "outcome", Reader::prose_list).unwrap_or_default();
@@ -30,14 +32,15 @@ fn measure(reader: &mut Reader, mut table: Table) -> Option<Measure> {
     let budget = table.optional(reader, "budget", Reader::baht);
     table.finish(reader);
     Some(Measure {
+        span,
         title: title?,
+        compare: compare && target.is_some(),
         target,
         responsible,
         period,
         steps,
         results,
         outcome,
-        compare: compare && target.is_some(),
         monitoring,
         budget,
     })
@@ -47,9 +50,17 @@ fn items(reader: &mut Reader, table: &mut Table, items: &'static str, style: &'s
     const STYLES: [(&str, ListStyle); 3] =
         [("numbered", ListStyle::Numbered), ("dash", ListStyle::Dash), ("plain", ListStyle::Plain)];
     Items {
+        span: table.entry(items).map(|entry| entry.span()),
         items: table.optional_text(reader, items, Reader::prose_list).unwrap_or_default(),
         style: table.optional_text(reader, style, |r, e| r.choice(e, &STYLES)).unwrap_or_default(),
     }
+}
+
+/// What `read` makes of an entry, with the place of its value.
+fn spanned<'s, 't, T>(
+    read: impl Fn(&mut Reader<'s>, Entry<'t>) -> Option<T>,
+) -> impl FnOnce(&mut Reader<'s>, Entry<'t>) -> Option<Spanned<T>> {
+    move |reader, entry| read(reader, entry).map(|value| Spanned::new(value, entry.span()))
 }
 
 fn target(reader: &mut Reader, entry: Entry) -> Option<Target> {

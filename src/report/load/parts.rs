@@ -11,10 +11,10 @@ use crate::thai::Numerals;
 
 pub(super) fn agency(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Agency> {
     let mut table = reader.table(entry)?;
-    let name = table.required(reader, "name", Reader::text).map(|name| name.value);
+    let name = table.required(reader, "name", Reader::text);
+    let short_name = table.optional_text(reader, "short_name", Reader::text);
     let mut optional =
         |reader: &mut Reader, key| table.optional_text(reader, key, Reader::text).map(|t| t.value);
-    let short_name = optional(reader, "short_name");
     let district = optional(reader, "district");
     let province = optional(reader, "province");
     let address = optional(reader, "address");
@@ -22,7 +22,7 @@ pub(super) fn agency(reader: &mut Reader, entry: Entry, folder: &Path) -> Option
     let email = optional(reader, "email");
     let website = optional(reader, "website");
     let logo_alt = optional(reader, "logo_alt");
-    let logo = table.optional_text(reader, "logo", |r, e| r.picture(e, folder));
+    let logo = table.optional_text(reader, "logo", |r, e| r.picture(e, folder)).map(|(file, _)| file);
     if let Some(logo) = &logo {
         reader.report(Fault::NotSetYet { key: "logo" }, logo.span.clone());
     }
@@ -79,12 +79,13 @@ pub(super) fn photos(
         reader.report(Fault::NotSetYet { key: "photos" }, first.span());
     }
     for mut table in tables {
+        let span = table.span();
         let file = table.required(reader, "file", |r, e| r.picture(e, folder));
         let caption = table.optional_text(reader, "caption", Reader::prose);
         let alt = table.optional_text(reader, "alt", Reader::prose);
         let measure = table.optional(reader, "measure", |r, e| measure_number(r, e, measures));
         table.finish(reader);
-        photos.extend(file.map(|file| Photo { file, caption, alt, measure }));
+        photos.extend(file.map(|(file, pixels)| Photo { span, file, pixels, caption, alt, measure }));
     }
     Some(photos)
 }
@@ -92,11 +93,12 @@ pub(super) fn photos(
 pub(super) fn evidence(reader: &mut Reader, entry: Entry, measures: Option<usize>) -> Option<Vec<Evidence>> {
     let mut evidence = Vec::new();
     for mut table in reader.tables(entry)? {
+        let span = table.span();
         let title = table.required(reader, "title", Reader::prose);
         let url = table.optional_text(reader, "url", Reader::link);
         let measure = table.optional(reader, "measure", |r, e| measure_number(r, e, measures));
         table.finish(reader);
-        evidence.extend(title.map(|title| Evidence { title, url, measure }));
+        evidence.extend(title.map(|title| Evidence { span, title, url, measure }));
     }
     Some(evidence)
 }

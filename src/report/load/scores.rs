@@ -7,6 +7,7 @@ use super::super::diagnostic::Fault;
 use super::super::prose::Placeholder;
 use super::super::reader::{Entry, Reader};
 use super::super::source::{Span, Spanned};
+use super::super::YearScores;
 use crate::ita::{INDICATORS, Instrument, Results, Rules, Score};
 use crate::thai::FiscalYear;
 use crate::thai::calendar::YearError;
@@ -27,7 +28,7 @@ fn year(reader: &mut Reader, number: i64, span: Span) -> Option<Spanned<FiscalYe
 }
 
 /// Results by year; `None` for a year whose results cannot be read.
-pub(super) type Years = BTreeMap<FiscalYear, Option<Spanned<Results>>>;
+pub(super) type Years = BTreeMap<FiscalYear, Option<YearScores>>;
 
 pub(super) fn scores(reader: &mut Reader, entry: Entry) -> Option<Years> {
     let mut years = BTreeMap::new();
@@ -39,22 +40,47 @@ pub(super) fn scores(reader: &mut Reader, entry: Entry) -> Option<Years> {
                 None
             }
         };
-        let results = results(reader, entry);
+        let scores = year_scores(reader, entry, year.clone());
         if let Some(year) = year {
-            years.insert(year.value, results.map(|results| Spanned::new(results, key)));
+            years.insert(year.value, scores);
         }
     }
     Some(years)
 }
 
-fn results(reader: &mut Reader, entry: Entry) -> Option<Results> {
+/// The results of a year; one that cannot be read has its results read all the same, for what is wrong with them.
+fn year_scores(
+    reader: &mut Reader,
+    entry: Entry,
+    year: Option<Spanned<FiscalYear>>,
+) -> Option<YearScores> {
     let mut table = reader.table(entry)?;
-    let total = table.required(reader, "total", Reader::score);
-    let stated_level = table.optional_text(reader, "level", Reader::text).map(|level| level.value);
+    let total = table.required(reader, "total", spanned_score);
+    let level = table.optional_text(reader, "level", Reader::text);
     let instruments = table.optional(reader, "instruments", instruments).unwrap_or_default();
+    let indicators_span = table.entry("indicators").map(|entry| entry.span());
     let indicators = table.optional(reader, "indicators", indicators).unwrap_or_default();
     table.finish(reader);
-    Some(Results { total: total?, stated_level, instruments, indicators })
+    let (total, year) = (total?, year?);
+    let (level, level_span) = level.map(|level| (level.value, level.span)).unzip();
+    Some(YearScores {
+        year: year.value,
+        span: year.span,
+        total_span: total.span,
+        level_span,
+        indicators_span,
+        indicator_spans: indicators.iter().map(|(number, score)| (*number, score.span.clone())).collect(),
+        results: Results {
+            total: total.value,
+            stated_level: level,
+            instruments,
+            indicators: indicators.into_iter().map(|(number, score)| (number, score.value)).collect(),
+        },
+    })
+}
+
+fn spanned_score(reader: &mut Reader, entry: Entry) -> Option<Spanned<Score>> {
+    reader.score(entry).map(|score| Spanned::new(score, entry.span()))
 }
 
 fn instruments(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument, Score>> {
@@ -69,12 +95,12 @@ fn instruments(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument,
     Some(scores)
 }
 
-fn indicators(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<u8, Score>> {
+fn indicators(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<u8, Spanned<Score>>> {
     let mut scores = BTreeMap::new();
     for (entry, key) in reader.table(entry)?.entries() {
         match canonical(entry.key).filter(|number| (1..=INDICATORS).contains(number)) {
             Some(number) => {
-                if let Some(score) = reader.score(entry) {
+                if let Some(score) = spanned_score(reader, entry) {
                     scores.insert(number, score);
                 }
             }
@@ -91,8 +117,7 @@ fn canonical<T: FromStr + ToString>(key: &str) -> Option<T> {
 
 /// Says once where rules of other years stand in for those of a year reported on.
 pub(super) fn check_years(reader: &mut Reader, year: &Spanned<FiscalYear>, scores: &Years) {
-    let reported = |results: &Option<Spanned<Results>>| results.as_ref().map(|results| results.span.clone());
-    let years = scores.iter().filter_map(|(year, results)| Some((*year, reported(results)?)));
+    let years = scores.values().flatten().map(|scores| (scores.year, scores.span.clone()));
     let unknown = std::iter::once((year.value, year.span.clone()))
         .chain(years)
         .find(|(year, _)| !Rules::of(*year).known);
@@ -109,7 +134,7 @@ pub(super) fn check_placeholders(reader: &mut Reader, current: FiscalYear, score
     let without_total = |year: &&FiscalYear| !scores.contains_key(*year);
     let without_level = |year: &&FiscalYear| {
         let results = scores.get(*year).and_then(Option::as_ref);
-        results.is_some_and(|results| results.level(Rules::of(**year).rules).is_none())
+        results.is_some_and(|results| results.level(results.rules()).is_none())
     };
     for (placeholder, span) in std::mem::take(&mut reader.placeholders) {
         let (totals, levels): (&[FiscalYear], &[FiscalYear]) = match placeholder {

@@ -17,7 +17,7 @@ fn unmended(file: &str, folder: &Path) -> PagedDocument {
     let loaded = load("report.toml", file.as_bytes(), folder);
     let (fonts, faults) = Fonts::of(&loaded);
     assert!(faults.is_empty(), "{faults:?}");
-    let view = ReportView::new(&loaded.report.expect("a report without errors"), None);
+    let view = ReportView::new(loaded.sound().expect("a report without errors"), None);
     let (data, names) = prepared(&view, &fonts);
     compile("/report.typ", &[], &data, names, &fonts).expect("a document").0
 }

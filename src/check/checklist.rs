@@ -1,0 +1,59 @@
+//! What the assessment of open data (OIT) asks the report to contain, and whether it does.
+
+use super::text::{Part, Place};
+use super::Facts;
+use crate::report::Report;
+
+/// A thing that the report is asked to contain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its name in the messages.
+    pub name: &'static str,
+    /// Whether it is there.
+    pub state: State,
+}
+
+/// Whether something is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// It is.
+    Present,
+    /// It is not.
+    Missing,
+    /// These measures lack it, by number.
+    MissingIn(Vec<usize>),
+}
+
+/// The items: what was done, what came of it, what the previous year's assessment was used for.
+pub(super) fn of(facts: &Facts) -> Vec<Item> {
+    let report = facts.report;
+    let lacking = |lacks: &dyn Fn(usize) -> bool| {
+        let measures: Vec<usize> = (0..report.measures.len()).filter(|index| lacks(*index)).collect();
+        match measures.len() {
+            0 => State::Present,
+            all if all == report.measures.len() => State::Missing,
+            _ => State::MissingIn(measures.into_iter().map(|index| index + 1).collect()),
+        }
+    };
+    vec![
+        Item { name: "checklist-done", state: lacking(&|index| report.measures[index].results.items.is_empty()) },
+        Item { name: "checklist-outcome", state: lacking(&|index| report.measures[index].outcome.is_empty()) },
+        Item {
+            name: "checklist-previous",
+            state: if uses_previous(facts, report) { State::Present } else { State::Missing },
+        },
+    ]
+}
+
+/// Whether the previous year's results are there and the measures go back to them: by a target, or in words.
+fn uses_previous(facts: &Facts, report: &Report) -> bool {
+    let previous = report.fiscal_year.previous().to_string();
+    let told = || {
+        facts.texts.iter().any(|text| {
+            matches!(text.place, Place::Wording | Place::Measure(_, Part::Step | Part::Title | Part::Result))
+                && text.content.contains("ประเมิน")
+                && crate::thai::digits::to_arabic(&text.content).contains(&previous)
+        })
+    };
+    report.previous().is_some() && (report.measures.iter().any(|measure| measure.target.is_some()) || told())
+}

@@ -1,0 +1,177 @@
+//! What the rules read: the report, its texts, what they say of scores, and what the scores are.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::claims::{self, Claim, Topic};
+use super::names::Corpus;
+use super::text::{self, Part, Place, Text};
+use super::tokens::{Lexer, Number, Token};
+use crate::ita::{Mean, Rules};
+use crate::report::{Measure, Report, SetString, Source, Span};
+use crate::thai::FiscalYear;
+
+/// A report and what can be read in it.
+pub(super) struct Facts<'r> {
+    pub report: &'r Report,
+    pub texts: Vec<Text<'r>>,
+    /// The pieces of each text.
+    pub tokens: Vec<Vec<Token>>,
+    pub claims: Vec<Claim>,
+    /// All texts in one, for looking for names.
+    pub corpus: Corpus,
+}
+
+/// A score that the file has, or the mean of some.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    pub mean: Mean,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A difference of two scores or means: hundredths over a count, negative for a fall.
+#[derive(Debug, Clone)]
+pub(super) struct Change {
+    pub hundredths: i64,
+    pub count: i64,
+    /// Where this year's score stands.
+    pub now: Span,
+}
+
+impl Change {
+    /// Whether a figure is its size, whatever its sign.
+    pub fn is_told_by(&self, number: Number) -> bool {
+        is_rounded(Number { negative: None, ..number }, self.hundredths.abs(), self.count)
+    }
+}
+
+impl fmt::Display for Change {
+    /// With a minus sign where negative, two decimal places.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&decimal(self.hundredths, self.count))
+    }
+}
+
+impl<'r> Facts<'r> {
+    pub fn new(report: &'r Report, strings: &[SetString], source: &'r Source) -> Self {
+        let texts = text::all(report, strings, source);
+        let lexer = Lexer::new(report);
+        let tokens: Vec<Vec<Token>> = texts.iter().map(|text| lexer.tokens(&text.content)).collect();
+        let claims = claims::of(report, &texts, &tokens, &lexer);
+        let corpus = Corpus::new(&texts);
+        Facts { report, texts, tokens, claims, corpus }
+    }
+
+    /// The text and place of a claim.
+    pub fn place(&self, claim: &Claim) -> Span {
+        self.texts[claim.text].span(claim.range.clone())
+    }
+
+    /// What is written there.
+    pub fn written(&self, claim: &Claim) -> &str {
+        &self.texts[claim.text].content[claim.range.clone()]
+    }
+
+    /// What the file has for a topic in a year.
+    pub fn known(&self, topic: Topic, year: FiscalYear) -> Option<Known> {
+        let scores = self.report.scores.get(&year)?;
+        match topic {
+            Topic::Total => Some(Known { mean: Mean::of([scores.total])?, span: scores.total_span.clone() }),
+            Topic::Indicator(number) => {
+                let mean = Mean::of([*scores.indicators.get(&number)?])?;
+                Some(Known { mean, span: scores.indicator_spans.get(&number)?.clone() })
+            }
+            Topic::Instrument(instrument) => {
+                let mean = scores.instrument(instrument, scores.rules())?;
+                Some(Known { mean, span: scores.indicators_span.clone().unwrap_or(scores.span.clone()) })
+            }
+        }
+    }
+
+    /// What the file has for a topic in the previous and in this year.
+    pub fn both(&self, topic: Topic) -> Option<[Known; 2]> {
+        let [previous, current] = self.years();
+        Some([self.known(topic, previous)?, self.known(topic, current)?])
+    }
+
+    /// How a topic changed from the previous year to this one.
+    pub fn change(&self, topic: Topic) -> Option<Change> {
+        let [before, now] = self.both(topic)?;
+        Some(Change {
+            hundredths: now.sum() * before.count() - before.sum() * now.count(),
+            count: now.count() * before.count(),
+            now: now.span,
+        })
+    }
+
+    /// The previous and this year.
+    pub fn years(&self) -> [FiscalYear; 2] {
+        [self.report.fiscal_year.previous(), self.report.fiscal_year.value]
+    }
+
+    /// A topic in the words of the report.
+    pub fn name(&self, topic: Topic) -> String {
+        match topic {
+            Topic::Total => "total".to_owned(),
+            Topic::Indicator(number) => number.to_string(),
+            Topic::Instrument(instrument) => instrument.to_string(),
+        }
+    }
+
+    /// The official name of an indicator in the report's year.
+    pub fn indicator(&self, number: u8) -> &'static str {
+        let rules = Rules::of(self.report.fiscal_year.value).rules;
+        rules.indicator(number).map_or("", |indicator| indicator.name.as_str())
+    }
+
+    /// The texts of a part of a measure.
+    pub fn of_measure(&self, index: usize, part: Part) -> impl Iterator<Item = &Text<'r>> {
+        self.texts.iter().filter(move |text| text.place == Place::Measure(index, part))
+    }
+
+    /// The measures with their indices.
+    pub fn measures(&self) -> impl Iterator<Item = (usize, &'r Measure)> + use<'r> {
+        self.report.measures.iter().enumerate()
+    }
+
+    /// How often a name stands in all texts.
+    pub fn count(&self, name: &str) -> usize {
+        self.corpus.count(name)
+    }
+}
+
+/// Whether a figure is what `hundredths / count` is when rounded to the places that are written.
+pub(super) fn is_rounded(number: Number, hundredths: i64, count: i64) -> bool {
+    let unit = match number.places {
+        0 => 100,
+        1 => 10,
+        _ => 1,
+    };
+    // A mean that was rounded on the way may be a hundredth off.
+    let slack = if count > 1 { 2 } else { 1 };
+    (number.hundredths * count - hundredths).abs() * 2 <= unit * count * slack
+}
+
+impl Known {
+    /// In hundredths of `count`.
+    pub fn sum(&self) -> i64 {
+        self.mean.sum.into()
+    }
+
+    pub fn count(&self) -> i64 {
+        self.mean.count.into()
+    }
+}
+
+/// Hundredths over a count as people write it: `86.91`, with a minus sign where negative.
+pub(super) fn decimal(hundredths: i64, count: i64) -> String {
+    let rounded = (hundredths.abs() * 2 + count) / (2 * count);
+    let sign = if hundredths < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", rounded / 100, rounded % 100)
+}
+
+/// Where a text has one of some phrases.
+pub(super) fn find_any(text: &str, phrases: &[&str]) -> Option<Range<usize>> {
+    phrases.iter().find_map(|phrase| text.find(phrase).map(|at| at..at + phrase.len()))
+}

@@ -1,0 +1,79 @@
+//! What is wrong, as data: a code, how bad it is, the words and figures of its message, the place, and the places
+//! that show it. Faults of the file itself become findings too, so that a reader is told of both in one way.
+
+use std::borrow::Cow;
+
+use crate::report::{Diagnostic, Severity, Span};
+
+/// One thing that is wrong, or may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The code of its rule or fault, in kebab case; its messages stand under it in `data/messages/`.
+    pub code: Cow<'static, str>,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The words and figures of the message, by name. Absent ones are the word `none`.
+    pub arguments: Vec<(Cow<'static, str>, String)>,
+    /// The place it is about.
+    pub span: Span,
+    /// Places that show it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A place that shows what is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The place.
+    pub span: Span,
+    /// What it shows: the name of a part of the finding's message.
+    pub label: &'static str,
+}
+
+impl Finding {
+    /// A warning of a rule at its place.
+    pub(super) fn warning(code: &'static str, span: Span) -> Self {
+        Finding::new(code, Severity::Warning, span)
+    }
+
+    /// An error at its place.
+    pub(super) fn error(code: &'static str, span: Span) -> Self {
+        Finding::new(code, Severity::Error, span)
+    }
+
+    fn new(code: &'static str, severity: Severity, span: Span) -> Self {
+        Finding { code: code.into(), severity, arguments: Vec::new(), span, evidence: Vec::new() }
+    }
+
+    /// The same with a word or figure of its message.
+    pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.arguments.push((name.into(), value.to_string()));
+        self
+    }
+
+    /// The same with a place that shows it.
+    pub(super) fn shown_by(mut self, label: &'static str, span: Span) -> Self {
+        self.evidence.push(Evidence { span, label });
+        self
+    }
+
+    /// The same with a place that shows it, if there is one.
+    pub(super) fn shown_by_any(self, label: &'static str, span: Option<Span>) -> Self {
+        match span {
+            Some(span) => self.shown_by(label, span),
+            None => self,
+        }
+    }
+}
+
+impl From<&Diagnostic> for Finding {
+    fn from(diagnostic: &Diagnostic) -> Self {
+        let (code, arguments) = diagnostic.fault.parts();
+        Finding {
+            code: code.into(),
+            severity: diagnostic.severity(),
+            arguments: arguments.into_iter().map(|(name, value)| (name.into(), value)).collect(),
+            span: diagnostic.span.clone(),
+            evidence: Vec::new(),
+        }
+    }
+}

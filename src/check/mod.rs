@@ -1,0 +1,77 @@
+//! Finds what is wrong with a report that can be read: figures that contradict each other, names and words that are
+//! misspelt, parts that are missing. One rule, one file; each explains itself. Rules warn and never stop a report,
+//! for they read Thai prose and may be wrong: the person who answers for the report decides.
+
+mod checklist;
+mod claims;
+mod facts;
+mod finding;
+mod names;
+mod rule;
+mod rules;
+mod similar;
+mod text;
+mod tokens;
+
+use crate::report::{Diagnostic, Fault, Loaded, Severity, nearest};
+
+use facts::Facts;
+
+pub use checklist::{Item, State};
+pub use finding::{Evidence, Finding};
+pub use rule::{Explanation, Rule};
+pub use rules::RULES;
+
+/// What is found in a report file.
+#[derive(Debug)]
+pub struct Checked {
+    /// Errors and warnings in the order of their places.
+    pub findings: Vec<Finding>,
+    /// What the assessment asks the report to contain; empty for a file that cannot be read.
+    pub checklist: Vec<Item>,
+}
+
+impl Checked {
+    /// How many findings are of that severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}
+
+/// The rule of that code.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.code == code)
+}
+
+/// Every code that can be allowed: those of the rules and of the loader's warnings.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.code).chain(Fault::WARNINGS)
+}
+
+/// The code that one which does not exist may have been meant for.
+pub fn nearest_code(code: &str) -> Option<String> {
+    nearest(code, codes())
+}
+
+/// Checks a loaded file. `more` are faults found beside loading, `allowed` the codes silenced for this run beside
+/// those of the file.
+pub fn check(loaded: &Loaded, more: &[Diagnostic], allowed: &[String]) -> Checked {
+    let mut findings: Vec<Finding> = loaded.diagnostics.iter().chain(more).map(Finding::from).collect();
+    let mut checklist = Vec::new();
+    if let Some(report) = loaded.sound() {
+        let facts = Facts::new(report, &loaded.strings, &loaded.source);
+        RULES.iter().for_each(|rule| (rule.check)(&facts, &mut findings));
+        checklist = checklist::of(&facts);
+    }
+    let own = loaded.allow.iter().map(|code| code.value.as_str());
+    let silenced: Vec<&str> = allowed.iter().map(String::as_str).chain(own).collect();
+    findings.retain(|f| f.severity == Severity::Error || !silenced.contains(&f.code.as_ref()));
+    findings.extend(loaded.allow.iter().filter(|code| !codes().any(|known| known == code.value)).map(|code| {
+        let nearest = nearest_code(code);
+        Finding::error("unknown-rule", code.span.clone())
+            .with("value", &code.value)
+            .with("nearest", nearest.as_deref().unwrap_or("none"))
+    }));
+    findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    Checked { findings, checklist }
+}

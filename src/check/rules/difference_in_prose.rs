@@ -1,0 +1,49 @@
+use super::{Facts, Finding, rule};
+use crate::check::claims::{Statement, Topic};
+use crate::check::facts::Change;
+
+rule! {
+    /// A difference in prose that is not the difference of the two years' scores.
+    ///
+    /// It was reckoned wrongly or belongs to another measure. With a target the program reckons it, and in any text
+    /// `{change}` is the change of the total.
+    ///
+    /// ```toml
+    /// [scores.2566]
+    /// total = 97.69
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 99.45, 5 = 100, 6 = 92.51, 7 = 93.31, 8 = 91.36, 9 = 100, 10 = 100 }
+    ///
+    /// [scores.2567]
+    /// total = 94.69
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 100, 5 = 100, 6 = 99.22, 7 = 100, 8 = 100, 9 = 97.14, 10 = 76.67 }
+    ///
+    /// [[measures]]
+    /// title = "มาตรการประสิทธิภาพการสื่อสาร"
+    /// target = 7
+    /// outcome = "คะแนนเพิ่มขึ้น ๖.๗๑ คะแนน"
+    /// ```
+    /// # ไทย
+    /// ผลต่างในข้อความไม่ตรงกับผลต่างของคะแนนสองปี
+    ///
+    /// อาจคำนวณผิดหรือเป็นตัวเลขของมาตรการอื่น มาตรการที่ระบุ target โปรแกรมคำนวณให้เอง และในข้อความใดก็ตามใช้ {change} แทนผลต่างของคะแนนรวมได้
+    "difference-in-prose", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for claim in &facts.claims {
+        let Statement::Difference(number, _) = claim.statement else { continue };
+        let changes: Vec<(Topic, Change)> =
+            claim.topics.iter().filter_map(|topic| Some((*topic, facts.change(*topic)?))).collect();
+        let right = changes.iter().any(|(_, change)| change.is_told_by(number));
+        let Some((topic, change)) = changes.first().filter(|_| !right) else { continue };
+        if !facts.texts[claim.text].is_filled_in(&claim.range) {
+            found.push(
+                Finding::warning("difference-in-prose", facts.place(claim))
+                    .with("written", facts.written(claim))
+                    .with("topic", facts.name(*topic))
+                    .with("difference", change)
+                    .shown_by("score", change.now.clone()),
+            );
+        }
+    }
+}

@@ -1,0 +1,75 @@
+use super::{Facts, Finding, rule};
+use crate::check::claims::{Claim, Direction, Statement, Topic};
+use crate::check::facts::Change;
+use crate::check::tokens::{Kind, Number};
+
+rule! {
+    /// A fall told as a rise, a rise told as a fall, or a fall whose minus sign is lost.
+    ///
+    /// A difference of 3.03 points reads as a gain. Say `ลดลง ๓.๐๓ คะแนน`, or write the sign: `ผลต่าง -๓.๐๓ คะแนน`.
+    ///
+    /// ```toml
+    /// [scores.2566]
+    /// total = 97.69
+    ///
+    /// [scores.2567]
+    /// total = 94.66
+    ///
+    /// [[measures]]
+    /// title = "มาตรการยกระดับผลการประเมิน ITA"
+    /// target = "total"
+    /// outcome = "ซึ่งมีผลต่าง ๓.๐๓ คะแนน"
+    /// ```
+    /// # ไทย
+    /// คะแนนลดลงแต่เขียนว่าเพิ่มขึ้น เพิ่มขึ้นแต่เขียนว่าลดลง หรือเครื่องหมายลบหายไป
+    ///
+    /// ผลต่าง ๓.๐๓ คะแนนอ่านแล้วเข้าใจว่าเพิ่มขึ้น ถ้าลดลงให้เขียนว่า “ลดลง ๓.๐๓ คะแนน” หรือใส่เครื่องหมาย “ผลต่าง -๓.๐๓ คะแนน”
+    "direction-in-prose", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for claim in &facts.claims {
+        let (told, number) = match &claim.statement {
+            Statement::Move(direction) => (Some(*direction), None),
+            Statement::Difference(number, direction) => (told(facts, claim, *number, *direction), Some(*number)),
+            _ => continue,
+        };
+        let changes: Vec<(Topic, Change)> = claim
+            .topics
+            .iter()
+            .filter_map(|topic| Some((*topic, facts.change(*topic)?)))
+            // A figure that is not the difference at all is another rule's.
+            .filter(|(_, change)| number.is_none_or(|number| change.is_told_by(number)))
+            .collect();
+        let right = |change: &Change| match told {
+            Some(Direction::Fall) => change.hundredths <= 0,
+            Some(Direction::Rise) | None => change.hundredths >= 0,
+        };
+        let Some((topic, change)) = changes.first() else { continue };
+        if changes.iter().any(|(_, change)| right(change))
+            || facts.texts[claim.text].is_filled_in(&claim.range)
+        {
+            continue;
+        }
+        let kind = match told {
+            Some(Direction::Rise) => "rise",
+            Some(Direction::Fall) => "fall",
+            None => "sign",
+        };
+        found.push(
+            Finding::warning("direction-in-prose", facts.place(claim))
+                .with("kind", kind)
+                .with("written", facts.written(claim))
+                .with("topic", facts.name(*topic))
+                .with("difference", change)
+                .shown_by("score", change.now.clone()),
+        );
+    }
+}
+
+/// How a difference is told: by its word or sign, or by a fall named elsewhere in the same text.
+fn told(facts: &Facts, claim: &Claim, number: Number, direction: Option<Direction>) -> Option<Direction> {
+    let signed = number.negative.map(|negative| if negative { Direction::Fall } else { Direction::Rise });
+    let falls = facts.tokens[claim.text].iter().any(|token| token.kind == Kind::Fall);
+    direction.or(signed).or(falls.then_some(Direction::Fall))
+}

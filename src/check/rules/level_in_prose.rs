@@ -1,0 +1,52 @@
+use super::{Facts, Finding, rule};
+use crate::check::claims::{Statement, Topic};
+
+rule! {
+    /// A level in prose that is not the level of its year.
+    ///
+    /// The level is stated in the file or follows from its scores; one that was typed by hand may be last year's.
+    /// `{level}` and `{previous_level}` are always right.
+    ///
+    /// ```toml
+    /// [scores.2567]
+    /// total = 94.69
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 100, 5 = 100, 6 = 99.22, 7 = 100, 8 = 100, 9 = 97.14, 10 = 76.67 }
+    ///
+    /// [[measures]]
+    /// title = "มาตรการยกระดับผลการประเมิน ITA"
+    /// target = "total"
+    /// outcome = "ปี ๒๕๖๗ ได้คะแนน ๙๔.๖๙ ผ่านดีเยี่ยม"
+    /// ```
+    /// # ไทย
+    /// ระดับผลการประเมินในข้อความไม่ตรงกับระดับของปีนั้น
+    ///
+    /// ระดับระบุไว้ในแฟ้มหรือได้มาจากคะแนน ระดับที่พิมพ์เองอาจเป็นของปีก่อน ใช้ {level} และ {previous_level} แล้วจะถูกต้องเสมอ
+    "level-in-prose", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for claim in &facts.claims {
+        let Statement::Level(written, years) = &claim.statement else { continue };
+        if !claim.topics.contains(&Topic::Total) || facts.texts[claim.text].is_filled_in(&claim.range) {
+            continue;
+        }
+        let either = facts.years();
+        let years = if years.is_empty() { &either[..] } else { &years[..] };
+        let known: Vec<_> = years
+            .iter()
+            .rev()
+            .filter_map(|year| facts.report.scores.get(year))
+            .filter_map(|year| Some((year, year.level(year.rules())?)))
+            .collect();
+        let Some((year, level)) = known.first() else { continue };
+        if known.iter().all(|(_, level)| level != written) {
+            found.push(
+                Finding::warning("level-in-prose", facts.place(claim))
+                    .with("written", written)
+                    .with("year", year.year)
+                    .with("level", level)
+                    .shown_by("level", year.level_span.clone().unwrap_or(year.total_span.clone())),
+            );
+        }
+    }
+}

@@ -1,0 +1,41 @@
+use super::{Facts, Finding, rule};
+use crate::check::claims::{Statement, Topic};
+
+rule! {
+    /// A level beside the score of a single indicator.
+    ///
+    /// Levels such as ผ่านดี are of the whole assessment: they follow from the total and the three instruments. An
+    /// indicator has a score and no level; 76.67 points of one are nothing that has passed well.
+    ///
+    /// ```toml
+    /// [scores.2567]
+    /// total = 94.69
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 100, 5 = 100, 6 = 99.22, 7 = 100, 8 = 100, 9 = 97.14, 10 = 76.67 }
+    ///
+    /// [[measures]]
+    /// title = "มาตรการป้องกันการทุจริต"
+    /// target = 10
+    /// outcome = "ปี ๒๕๖๗ = ๗๖.๖๗ คะแนน ผ่านดี"
+    /// ```
+    /// # ไทย
+    /// ระดับผลการประเมินอยู่กับคะแนนของตัวชี้วัดเดียว
+    ///
+    /// ระดับ เช่น ผ่านดี เป็นของผลการประเมินทั้งหมด ได้มาจากคะแนนรวมและคะแนนของทั้งสามเครื่องมือ ตัวชี้วัดเดียวมีแต่คะแนน ไม่มีระดับ
+    "level-of-indicator", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for claim in &facts.claims {
+        let Statement::Level(level, _) = &claim.statement else { continue };
+        let of_part = !claim.topics.contains(&Topic::Total);
+        if of_part && (claim.named || claim.beside_score) {
+            let span = claim.topics.iter().find_map(|topic| facts.known(*topic, facts.report.fiscal_year.value));
+            found.push(
+                Finding::warning("level-of-indicator", facts.place(claim))
+                    .with("level", level)
+                    .with("topic", facts.name(claim.topics[0]))
+                    .shown_by_any("score", span.map(|known| known.span)),
+            );
+        }
+    }
+}

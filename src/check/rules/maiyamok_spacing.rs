@@ -1,0 +1,49 @@
+use super::{Facts, Finding, rule};
+use crate::thai::words::is_letter;
+
+rule! {
+    /// ๆ without a space before or behind it.
+    ///
+    /// The rules of the Royal Society have a space on either side (`ต่าง ๆ ที่`). The program keeps ๆ on the line of its word.
+    ///
+    /// ```toml
+    /// [[measures]]
+    /// title = "มาตรการต่างๆในการป้องกันการทุจริต"
+    /// ```
+    /// # ไทย
+    /// ไม่เว้นวรรคหน้าหรือหลังไม้ยมก
+    ///
+    /// หลักเกณฑ์ของราชบัณฑิตยสภาให้เว้นวรรคทั้งหน้าและหลังไม้ยมก เช่น “ต่าง ๆ ที่” โปรแกรมไม่ตัดบรรทัดระหว่างคำกับไม้ยมก
+    "maiyamok-spacing", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for text in &facts.texts {
+        let content = &text.content;
+        for (at, _) in content.match_indices('ๆ') {
+            let end = at + 'ๆ'.len_utf8();
+            let before = content[..at].chars().next_back();
+            let behind = content[end..].chars().next();
+            let tight_before = before.is_some_and(|c| !c.is_whitespace() && c != 'ๆ' && c != '“' && c != '(');
+            let tight_behind = behind.is_some_and(|c| is_letter(c) && c != 'ๆ');
+            // Written twice (`อื่น ๆ ๆ`) it is one sign.
+            if !(tight_before || tight_behind) || text.is_filled_in(&(at..end)) {
+                continue;
+            }
+            let start = content[..at].trim_end().char_indices().rev().take_while(|(_, c)| is_letter(*c)).take(5).last();
+            let shown = start.map_or(at, |(start, _)| start);
+            found.push(
+                Finding::warning("maiyamok-spacing", text.span(at..end))
+                    .with("written", &content[shown..end])
+                    .with(
+                        "side",
+                        match (tight_before, tight_behind) {
+                            (true, true) => "both",
+                            (true, false) => "before",
+                            _ => "behind",
+                        },
+                    ),
+            );
+        }
+    }
+}

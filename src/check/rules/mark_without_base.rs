@@ -1,0 +1,45 @@
+use super::{Facts, Finding, rule};
+use crate::thai::characters::is_mark;
+
+rule! {
+    /// A mark above or below nothing, or a vowel before nothing.
+    ///
+    /// A vowel or tone mark stands with a consonant. Behind a vowel such as า, a digit or a Latin letter it hangs in
+    /// the air or on a dotted circle.
+    ///
+    /// ```toml
+    /// [[measures]]
+    /// title = "มาตรกาั้รป้องกันการทุจริต"
+    /// ```
+    /// # ไทย
+    /// สระหรือวรรณยุกต์ที่ไม่มีพยัญชนะรองรับ
+    ///
+    /// สระบนล่างและวรรณยุกต์ต้องอยู่กับพยัญชนะ ถ้าตามหลังสระ เช่น า หลังตัวเลข หรือหลังอักษรละติน จะลอยอยู่หรือมีวงกลมประ
+    "mark-without-base", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for text in &facts.texts {
+        let letters: Vec<(usize, char)> = text.content.char_indices().collect();
+        for (index, (at, c)) in letters.iter().enumerate() {
+            let before = index.checked_sub(1).map(|before| letters[before].1);
+            let behind = letters.get(index + 1).map(|behind| behind.1);
+            let consonant = |c: char| matches!(c, 'ก'..='ฮ');
+            // Behind a mark it is a matter of order, behind a space of that space.
+            let hangs = is_mark(*c) && before.is_none_or(|b| !consonant(b) && !is_mark(b) && b != 'ำ' && !b.is_whitespace());
+            // With a mark behind it that mark is what hangs, and เเ is meant for แ.
+            let leads_nothing = matches!(c, 'เ'..='ไ')
+                && behind.is_none_or(|b| !consonant(b) && !is_mark(b))
+                && !(*c == 'เ' && (behind == Some('เ') || before == Some('เ')));
+            let range = *at..at + c.len_utf8();
+            if (hangs || leads_nothing) && !text.is_filled_in(&range) {
+                let shown = before.filter(|_| hangs).map_or(range.start, |b| range.start - b.len_utf8());
+                found.push(
+                    Finding::warning("mark-without-base", text.span(range.clone()))
+                        .with("written", &text.content[shown..range.end])
+                        .with("kind", if hangs { "mark" } else { "vowel" }),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+use super::{Facts, Finding, rule};
+
+rule! {
+    /// Results of this or the previous year that are missing, or indicators without a score.
+    ///
+    /// The report compares two years in all ten indicators. What is missing is set as a dash, and no level, weak
+    /// indicator or difference can follow from it.
+    ///
+    /// ```toml
+    /// [scores.2567]
+    /// total = 94.69
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 100, 5 = 100, 6 = 99.22, 7 = 100, 8 = 100, 9 = 97.14 }
+    /// ```
+    /// # ไทย
+    /// ขาดผลการประเมินของปีนี้หรือปีก่อน หรือขาดคะแนนบางตัวชี้วัด
+    ///
+    /// รายงานเปรียบเทียบสองปีครบทั้งสิบตัวชี้วัด ตรงที่ขาดจะเป็นขีด และหาระดับ ตัวชี้วัดที่คะแนนน้อย หรือผลต่างไม่ได้
+    "missing-scores", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for wanted in facts.years() {
+        let Some(year) = facts.report.scores.get(&wanted) else {
+            found.push(
+                Finding::warning("missing-scores", facts.report.fiscal_year.span.clone())
+                    .with("year", wanted)
+                    .with("missing", "none"),
+            );
+            continue;
+        };
+        let indicators = year.rules().indicators().iter().map(|indicator| indicator.number);
+        let missing: Vec<String> = indicators
+            .filter(|number| !year.indicators.contains_key(number))
+            .map(|number| number.to_string())
+            .collect();
+        if !missing.is_empty() {
+            let span = year.indicators_span.clone().unwrap_or(year.span.clone());
+            found.push(
+                Finding::warning("missing-scores", span)
+                    .with("year", wanted)
+                    .with("missing", missing.join(", "))
+                    .with("count", missing.len()),
+            );
+        }
+    }
+}

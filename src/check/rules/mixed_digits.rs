@@ -1,0 +1,48 @@
+use super::{Facts, Finding, rule};
+use crate::thai::digits::digit;
+
+rule! {
+    /// Thai and Arabic digits within one number.
+    ///
+    /// The program sets either sort in the digits of the report, but a number that mixes them is often a wrong one:
+    /// a digit was mended or typed on the wrong keyboard.
+    ///
+    /// ```toml
+    /// [[measures]]
+    /// title = "มาตรการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ.๒๕6๗"
+    /// ```
+    /// # ไทย
+    /// เลขไทยกับเลขอารบิกปนกันในจำนวนเดียว
+    ///
+    /// โปรแกรมแปลงเลขให้เป็นแบบเดียวกันได้ แต่จำนวนที่มีเลขปนกันมักเป็นจำนวนที่ผิด เพราะแก้หรือพิมพ์ผิดแป้น
+    "mixed-digits", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for text in &facts.texts {
+        let content = &text.content;
+        let mut at = 0;
+        while let Some(start) = content[at..].find(|c| digit(c).is_some()).map(|found| at + found) {
+            let mut end = start;
+            let mut characters = content[start..].chars().peekable();
+            while let Some(c) = characters.next() {
+                let joins = matches!(c, '.' | ',') && characters.peek().is_some_and(|next| digit(*next).is_some());
+                if digit(c).is_none() && !joins {
+                    break;
+                }
+                end += c.len_utf8();
+            }
+            let number = &content[start..end];
+            let thai = number.chars().any(|c| matches!(c, '๐'..='๙'));
+            let arabic = number.chars().any(|c| c.is_ascii_digit());
+            if thai && arabic && !text.is_filled_in(&(start..end)) {
+                found.push(
+                    Finding::warning("mixed-digits", text.span(start..end))
+                        .with("written", number)
+                        .with("right", crate::thai::digits::to_arabic(number)),
+                );
+            }
+            at = end;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The rules, one file each. A new one is its file and its two lines here.
+
+use super::finding::Finding;
+use super::facts::Facts;
+use super::rule::{Rule, rule};
+
+mod agency_name;
+mod difference_in_prose;
+mod direction_in_prose;
+mod doubled_word;
+mod evidence_without_url;
+mod indicator_name;
+mod level_in_prose;
+mod level_of_indicator;
+mod maiyamok_spacing;
+mod mark_order;
+mod mark_without_base;
+mod missing_scores;
+mod mixed_digits;
+mod no_outcome;
+mod no_responsible;
+mod office_name;
+mod one_sided_dash;
+mod period_outside;
+mod photo_resolution;
+mod photo_without_caption;
+mod repeated_outcome;
+mod repeated_result;
+mod score_in_prose;
+mod space_before_mark;
+mod split_vowel;
+mod stale_year;
+mod stated_level;
+mod steps_without_results;
+mod total_mean;
+mod unbalanced_pair;
+mod uneven_decimals;
+mod unexplained_change;
+mod weak_indicator;
+
+/// All rules, in the order in which they are documented.
+pub const RULES: [Rule; 33] = [
+    // Scores
+    total_mean::RULE,
+    stated_level::RULE,
+    missing_scores::RULE,
+    unexplained_change::RULE,
+    // Prose against data
+    score_in_prose::RULE,
+    difference_in_prose::RULE,
+    direction_in_prose::RULE,
+    uneven_decimals::RULE,
+    level_of_indicator::RULE,
+    level_in_prose::RULE,
+    stale_year::RULE,
+    period_outside::RULE,
+    // Names
+    agency_name::RULE,
+    indicator_name::RULE,
+    office_name::RULE,
+    // Thai text
+    doubled_word::RULE,
+    split_vowel::RULE,
+    mark_order::RULE,
+    mark_without_base::RULE,
+    space_before_mark::RULE,
+    maiyamok_spacing::RULE,
+    mixed_digits::RULE,
+    one_sided_dash::RULE,
+    unbalanced_pair::RULE,
+    // Completeness
+    steps_without_results::RULE,
+    repeated_result::RULE,
+    repeated_outcome::RULE,
+    no_responsible::RULE,
+    no_outcome::RULE,
+    weak_indicator::RULE,
+    evidence_without_url::RULE,
+    photo_without_caption::RULE,
+    photo_resolution::RULE,
+];

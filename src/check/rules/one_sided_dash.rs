@@ -1,0 +1,46 @@
+use super::{Facts, Finding, rule};
+use crate::thai::digits::digit;
+use crate::thai::words::is_letter;
+
+rule! {
+    /// A dash with a space on one side only.
+    ///
+    /// Between the ends of a range the spaces belong on both sides or on neither: `ต.ค.๖๖ - ก.ย.๖๗`. With one space the
+    /// dash looks like a minus sign or a hyphen. Without `period` the program writes the fiscal year itself.
+    ///
+    /// ```toml
+    /// [[measures]]
+    /// title = "มาตรการป้องกันการทุจริต"
+    /// period = "ต.ค.๖๖- ก.ย.๖๗"
+    /// ```
+    /// # ไทย
+    /// ขีดที่เว้นวรรคข้างเดียว
+    ///
+    /// ขีดระหว่างต้นกับปลายของช่วงให้เว้นวรรคทั้งสองข้างหรือไม่เว้นเลย เช่น “ต.ค.๖๖ - ก.ย.๖๗” ถ้าเว้นข้างเดียวจะดูเป็นเครื่องหมายลบหรือยัติภังค์
+    /// ถ้าไม่ระบุ period โปรแกรมจะเขียนปีงบประมาณให้เอง
+    "one-sided-dash", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for text in &facts.texts {
+        let content = &text.content;
+        for (at, dash) in content.char_indices().filter(|(_, c)| matches!(c, '-' | '–')) {
+            let end = at + dash.len_utf8();
+            let (before, behind) = (&content[..at], &content[end..]);
+            let last = before.trim_end().chars().next_back();
+            let first = behind.trim_start().chars().next();
+            let (spaced_before, spaced_behind) = (before.ends_with(' '), behind.starts_with(' '));
+            // Before a digit it may be a minus sign, unless another number or a month's point precedes it.
+            let range = last.is_some_and(|c| digit(c).is_some() || c == '.');
+            let joins = match (spaced_before, spaced_behind) {
+                (false, true) => last.is_some_and(|c| digit(c).is_some() || is_letter(c) || c == '.'),
+                (true, false) => range,
+                _ => false,
+            };
+            let joined = first.is_some_and(|c| digit(c).is_some() || is_letter(c));
+            if joins && joined && !text.is_filled_in(&(at..end)) {
+                found.push(Finding::warning("one-sided-dash", text.span(at..end)).with("written", dash));
+            }
+        }
+    }
+}

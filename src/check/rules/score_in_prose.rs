@@ -1,0 +1,59 @@
+use super::{Facts, Finding, rule};
+use crate::check::claims::Statement;
+use crate::check::facts::{decimal, is_rounded};
+
+rule! {
+    /// A score in prose that is not the one announced.
+    ///
+    /// Figures written by hand do not follow when scores are corrected, and come along when a text is copied from
+    /// another measure or from last year. Leave them out: with a target the two years' scores stand before the
+    /// outcome by themselves, and `{total}` and the like are filled in.
+    ///
+    /// ```toml
+    /// [scores.2567]
+    /// total = 94.69
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 100, 5 = 100, 6 = 99.22, 7 = 100, 8 = 100, 9 = 97.14, 10 = 76.67 }
+    ///
+    /// [[measures]]
+    /// title = "มาตรการประสิทธิภาพการสื่อสาร"
+    /// target = 7
+    /// outcome = "ปี ๒๕๖๗ = ๙๙.๒๒ คะแนน"
+    /// ```
+    /// # ไทย
+    /// คะแนนในข้อความไม่ตรงกับคะแนนที่ประกาศ
+    ///
+    /// ตัวเลขที่พิมพ์เองไม่เปลี่ยนตามเมื่อแก้คะแนน และติดมาด้วยเมื่อลอกข้อความจากมาตรการอื่นหรือจากปีก่อน ไม่ต้องพิมพ์ก็ได้ เพราะมาตรการที่ระบุ
+    /// target มีคะแนนสองปีนำหน้าผลลัพธ์ให้เอง และใช้ตัวแทน เช่น {total} ได้
+    "score-in-prose", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for claim in &facts.claims {
+        let Statement::Score(number, years) = &claim.statement else { continue };
+        let either = facts.years();
+        let years = if years.is_empty() { &either[..] } else { &years[..] };
+        // This year first: it is the one most likely meant.
+        let known: Vec<_> = claim
+            .topics
+            .iter()
+            .flat_map(|topic| years.iter().rev().map(move |year| (*topic, *year)))
+            .filter_map(|(topic, year)| Some((topic, year, facts.known(topic, year)?)))
+            .collect();
+        // What is left of a difference told in two breaths is no score either.
+        let difference = claim.topics.iter().any(|topic| facts.change(*topic).is_some_and(|c| c.is_told_by(*number)));
+        let right = difference || known.iter().any(|(.., score)| is_rounded(*number, score.sum(), score.count()));
+        let Some((topic, year, score)) = known.first().filter(|_| !right) else { continue };
+        let place = facts.place(claim);
+        if facts.texts[claim.text].is_filled_in(&claim.range) {
+            continue;
+        }
+        found.push(
+            Finding::warning("score-in-prose", place)
+                .with("written", facts.written(claim))
+                .with("topic", facts.name(*topic))
+                .with("year", year)
+                .with("score", decimal(score.sum(), score.count()))
+                .shown_by("score", score.span.clone()),
+        );
+    }
+}

@@ -1,0 +1,40 @@
+use super::{Facts, Finding, rule};
+
+rule! {
+    /// A stated level that the rules of its year do not give.
+    ///
+    /// From 2566 on a level asks for a total and for a score of every instrument; to 2565 the total alone counts. A
+    /// stated level is set as it stands, so a wrong one goes through the whole report. If it is the announced one,
+    /// the scores of the instruments may be missing: state them as `instruments`.
+    ///
+    /// ```toml
+    /// [scores.2567]
+    /// total = 94.69
+    /// level = "ผ่านดีเยี่ยม"
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 100, 5 = 100, 6 = 99.22, 7 = 100, 8 = 100, 9 = 97.14, 10 = 76.67 }
+    /// ```
+    /// # ไทย
+    /// ระดับผลการประเมินที่ระบุไม่ตรงกับหลักเกณฑ์ของปีนั้น
+    ///
+    /// ตั้งแต่ปี 2566 ระดับขึ้นกับคะแนนรวมและคะแนนของทุกเครื่องมือ ก่อนหน้านั้นขึ้นกับคะแนนรวมอย่างเดียว โปรแกรมใช้ระดับที่ระบุไว้ตามที่เขียน
+    /// ถ้าผิดจึงผิดทั้งรายงาน ถ้าเป็นระดับที่ประกาศจริง อาจขาดคะแนนรายเครื่องมือ ให้ระบุ instruments
+    "stated-level", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for year in facts.report.scores.values() {
+        let (Some(stated), Some(span)) = (&year.stated_level, &year.level_span) else { continue };
+        let derived = year.derived_level(year.rules()).map(|level| level.name.as_str());
+        let known = year.rules().level_named(stated).is_some();
+        if derived.is_some_and(|derived| derived != stated) || !known {
+            found.push(
+                Finding::warning("stated-level", span.clone())
+                    .with("year", year.year)
+                    .with("stated", stated)
+                    .with("level", derived.unwrap_or("none"))
+                    .with("total", year.total)
+                    .shown_by("total", year.total_span.clone()),
+            );
+        }
+    }
+}

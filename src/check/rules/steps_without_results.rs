@@ -1,0 +1,53 @@
+use super::{Facts, Finding, rule};
+use crate::check::similar::Shingles;
+use crate::check::text::Part;
+
+rule! {
+    /// A measure with more steps than results.
+    ///
+    /// Each step that was planned asks for a word on what became of it; the assessment reads the two columns side by
+    /// side. A step that was not taken is said so.
+    ///
+    /// ```toml
+    /// [[measures]]
+    /// title = "มาตรการป้องกันการทุจริต"
+    /// steps = ["ประกาศนโยบาย No Gift Policy", "อบรมบุคลากรเรื่องผลประโยชน์ทับซ้อน"]
+    /// results = ["ผู้บริหารประกาศนโยบาย No Gift Policy"]
+    /// ```
+    /// # ไทย
+    /// มาตรการมีขั้นตอนมากกว่าผลการดำเนินการ
+    ///
+    /// ทุกขั้นตอนที่กำหนดไว้ควรมีผลว่าทำอะไรไปแล้ว เพราะการประเมินอ่านสองช่องนี้คู่กัน ขั้นตอนที่ไม่ได้ทำก็ให้บอกว่าไม่ได้ทำ
+    "steps-without-results", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for (index, measure) in facts.measures() {
+        let (steps, results) = (&measure.steps, &measure.results);
+        if steps.items.len() <= results.items.len() {
+            continue;
+        }
+        // The step that no result speaks of, as far as words tell.
+        let results_said: Vec<Shingles> =
+            facts.of_measure(index, Part::Result).map(|text| Shingles::of(&text.content)).collect();
+        let likeness = |step: &Shingles| {
+            results_said.iter().map(|result| step.likeness(result)).max().unwrap_or_default()
+        };
+        let unreported = facts
+            .of_measure(index, Part::Step)
+            .zip(1..)
+            .min_by_key(|(text, number)| (likeness(&Shingles::of(&text.content)), usize::MAX - number));
+        let list = results.span.clone().or(steps.span.clone()).unwrap_or(measure.span.clone());
+        // Where the list begins: all of it would fill the screen.
+        let span = list.start..list.start + 1;
+        let mut finding = Finding::warning("steps-without-results", span)
+            .with("measure", index + 1)
+            .with("steps", steps.items.len())
+            .with("results", results.items.len())
+            .with("step", unreported.map_or(0, |(_, number)| number));
+        if let Some((text, _)) = unreported.filter(|_| !results.items.is_empty()) {
+            finding = finding.shown_by("step", text.whole());
+        }
+        found.push(finding);
+    }
+}

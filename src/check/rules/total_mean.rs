@@ -1,0 +1,94 @@
+use super::{Facts, Finding, rule};
+use crate::ita::{Instrument, Score};
+use crate::report::YearScores;
+
+rule! {
+    /// A total that the scores of the indicators do not explain.
+    ///
+    /// The total is the weighted mean of the three instruments. The announced one is reckoned from unpublished item
+    /// scores and may differ a little by rounding; a larger difference is most often a slip in copying one of the
+    /// scores. Compare them with the announcement. If they are as announced, allow this rule in the file and say so
+    /// in a comment.
+    ///
+    /// ```toml
+    /// [scores.2567]
+    /// total = 97.72
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 99.45, 5 = 100, 6 = 92.51, 7 = 93.31, 8 = 91.36, 9 = 100, 10 = 100 }
+    /// ```
+    /// # ไทย
+    /// คะแนนรวมที่คะแนนรายตัวชี้วัดอธิบายไม่ได้
+    ///
+    /// คะแนนรวมคือค่าเฉลี่ยถ่วงน้ำหนักของเครื่องมือทั้งสาม คะแนนที่ประกาศคำนวณจากคะแนนรายข้อซึ่งไม่ได้เผยแพร่ จึงต่างไปได้เล็กน้อยจากการปัดเศษ
+    /// ถ้าต่างมากกว่านั้นมักเป็นเพราะลอกคะแนนผิด ให้เทียบกับประกาศผล ถ้าตรงตามประกาศแล้ว ให้อนุญาตกฎนี้ในแฟ้มและเขียนหมายเหตุไว้
+    "total-mean", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for year in facts.report.scores.values() {
+        let Some(mean) = WeightedMean::of(year) else { continue };
+        let stated = i64::from(year.total.hundredths()) * mean.scale;
+        // Half a hundredth on either side, for the total is rounded itself.
+        let half = mean.scale / 2;
+        let bound = if stated - half > mean.most {
+            mean.most
+        } else if stated + half < mean.least {
+            mean.least
+        } else {
+            continue;
+        };
+        let thousandths = |value: i64| {
+            let rounded = (value.abs() * 20 + mean.scale) / (2 * mean.scale);
+            format!("{}.{:03}", rounded / 1000, rounded % 1000)
+        };
+        found.push(
+            Finding::warning("total-mean", year.total_span.clone())
+                .with("year", year.year)
+                .with("total", year.total)
+                .with("mean", thousandths(mean.value))
+                .with("bound", thousandths(bound))
+                .with("side", if bound == mean.most { "most" } else { "least" })
+                .with("difference", thousandths(stated - mean.value))
+                .shown_by_any("mean", year.indicators_span.clone()),
+        );
+    }
+}
+
+/// A weighted mean and what it may be before its scores were rounded, all in hundredths of `scale`.
+struct WeightedMean {
+    value: i64,
+    least: i64,
+    most: i64,
+    scale: i64,
+}
+
+impl WeightedMean {
+    fn of(year: &YearScores) -> Option<Self> {
+        let rules = year.rules();
+        let mut parts = Vec::new();
+        for instrument in Instrument::ALL {
+            let stated = year.instruments.get(&instrument).copied();
+            let own = rules.indicators().iter().filter(|indicator| indicator.instrument == instrument);
+            let scores: Vec<Score> = match stated {
+                Some(score) => vec![score],
+                None => own.map(|i| year.indicators.get(&i.number).copied()).collect::<Option<_>>()?,
+            };
+            parts.push((i64::from(rules.weight(instrument)), scores));
+        }
+        // Twice a common denominator, so that half a hundredth is whole.
+        let common: i64 = parts.iter().map(|(_, scores)| scores.len() as i64).product();
+        let scale = 2 * 100 * common;
+        let sum = |part: &dyn Fn(i64) -> i64| -> i64 {
+            let weighed = |(weight, scores): &(i64, Vec<Score>)| {
+                let sum: i64 = scores.iter().map(|score| part(2 * i64::from(score.hundredths()))).sum();
+                weight * sum * (common / scores.len() as i64)
+            };
+            parts.iter().map(weighed).sum()
+        };
+        Some(WeightedMean {
+            value: sum(&|score| score),
+            least: sum(&|score| (score - 1).max(0)),
+            most: sum(&|score| (score + 1).min(200_00)),
+            scale,
+        })
+    }
+}

@@ -1,0 +1,63 @@
+use super::{Facts, Finding, rule};
+use crate::check::claims::{Claim, Statement};
+use crate::check::tokens::Kind;
+
+rule! {
+    /// A score without decimals in a list where another one has two.
+    ///
+    /// Scores are announced with two decimals, and one below the other they are compared by their digits: `๑๐๐.๐๐`
+    /// beside `๙๗.๑๔`. In running text `๑๐๐ คะแนน` is left alone.
+    ///
+    /// ```toml
+    /// [scores.2566]
+    /// total = 97.69
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 99.45, 5 = 100, 6 = 92.51, 7 = 93.31, 8 = 91.36, 9 = 100, 10 = 100 }
+    ///
+    /// [scores.2567]
+    /// total = 94.69
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 100, 5 = 100, 6 = 99.22, 7 = 100, 8 = 100, 9 = 97.14, 10 = 76.67 }
+    ///
+    /// [[measures]]
+    /// title = "มาตรการการเปิดเผยข้อมูล"
+    /// target = 9
+    /// outcome = ["ปี ๒๕๖๖ = ๑๐๐ คะแนน", "ปี ๒๕๖๗ = ๙๗.๑๔ คะแนน"]
+    /// ```
+    /// # ไทย
+    /// คะแนนไม่มีทศนิยม ทั้งที่คะแนนอื่นในรายการเดียวกันมีสองตำแหน่ง
+    ///
+    /// คะแนนประกาศเป็นทศนิยมสองตำแหน่ง เมื่อเขียนเรียงกันจะเทียบกันทีละหลัก เช่น “๑๐๐.๐๐” คู่กับ “๙๗.๑๔” ส่วน “๑๐๐ คะแนน” ในข้อความต่อเนื่องไม่นับ
+    "uneven-decimals", check
+}
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    let listed: Vec<(&Claim, u32)> = facts
+        .claims
+        .iter()
+        .filter_map(|claim| match claim.statement {
+            Statement::Score(number, _) if follows_equals(facts, claim) => Some((claim, number.places)),
+            _ => None,
+        })
+        .collect();
+    for (claim, places) in &listed {
+        let place = facts.texts[claim.text].place;
+        let finer = listed.iter().find(|(other, places)| facts.texts[other.text].place == place && *places == 2);
+        if let Some((finer, _)) = finer.filter(|_| *places < 2) {
+            let written = facts.written(claim);
+            let point = if *places == 0 { "." } else { "" };
+            let zero = if written.contains(|c| matches!(c, '๐'..='๙')) { "๐" } else { "0" };
+            found.push(
+                Finding::warning("uneven-decimals", facts.place(claim))
+                    .with("written", written)
+                    .with("right", format!("{written}{point}{}", zero.repeat(2 - *places as usize)))
+                    .shown_by("finer", facts.place(finer)),
+            );
+        }
+    }
+}
+
+/// Whether the figure stands behind an equals sign, as in a list.
+fn follows_equals(facts: &Facts, claim: &Claim) -> bool {
+    let tokens = &facts.tokens[claim.text];
+    let at = tokens.iter().position(|token| token.range == claim.range);
+    at.and_then(|at| tokens.get(at.checked_sub(1)?)).is_some_and(|before| before.kind == Kind::Equals)
+}

@@ -1,0 +1,86 @@
+use super::{Facts, Finding, rule};
+use crate::check::claims::Topic;
+use crate::check::facts::{Change, decimal, find_any};
+use crate::check::text::{Part, Place, Text};
+use crate::ita::INDICATORS;
+use crate::report::Target;
+
+rule! {
+    /// An indicator that moved by more than 20 points without a word about it.
+    ///
+    /// So large a change is either a slip in a score or the most important thing that happened in the year. The
+    /// council will ask: say in the outcome of its measure, as an obstacle or as a recommendation what it came from.
+    ///
+    /// ```toml
+    /// [scores.2566]
+    /// total = 97.69
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 99.45, 5 = 100, 6 = 92.51, 7 = 93.31, 8 = 91.36, 9 = 100, 10 = 100 }
+    ///
+    /// [scores.2567]
+    /// total = 94.69
+    /// indicators = { 1 = 100, 2 = 100, 3 = 100, 4 = 100, 5 = 100, 6 = 99.22, 7 = 100, 8 = 100, 9 = 97.14, 10 = 76.67 }
+    /// ```
+    /// # ไทย
+    /// ตัวชี้วัดที่คะแนนเปลี่ยนไปเกิน 20 คะแนนโดยไม่มีคำอธิบาย
+    ///
+    /// การเปลี่ยนแปลงมากเพียงนี้ถ้าไม่ใช่คะแนนที่พิมพ์ผิด ก็เป็นเรื่องสำคัญที่สุดของปี สภาย่อมถามถึง ควรอธิบายไว้ในผลลัพธ์ของมาตรการ
+    /// ในปัญหาอุปสรรค หรือในข้อเสนอแนะ
+    "unexplained-change", check
+}
+
+const POINTS: i64 = 20;
+
+fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    for number in 1..=INDICATORS {
+        let topic = Topic::Indicator(number);
+        let (Some([before, _]), Some(Change { hundredths: change, now, .. })) =
+            (facts.both(topic), facts.change(topic))
+        else {
+            continue;
+        };
+        if change.abs() <= POINTS * 100 || facts.texts.iter().any(|text| explains(facts, text, number, change)) {
+            continue;
+        }
+        found.push(
+            Finding::warning("unexplained-change", now)
+                .with("indicator", number)
+                .with("name", facts.indicator(number))
+                .with("direction", if change > 0 { "rise" } else { "fall" })
+                .with("difference", decimal(change.abs(), 1))
+                .shown_by("previous", before.span),
+        );
+    }
+}
+
+/// Whether a text speaks of the change: names the indicator or is about it, and says how or why its score moved.
+fn explains(facts: &Facts, text: &Text, number: u8, change: i64) -> bool {
+    let content = crate::thai::digits::to_arabic(&text.content);
+    let lesson = matches!(text.place, Place::Obstacle | Place::Recommendation);
+    let about = match text.place {
+        Place::Measure(index, Part::Outcome | Part::Result | Part::Step | Part::Title) => facts.report.measures
+            [index]
+            .target
+            .as_ref()
+            .is_some_and(|target| target.value == Target::Indicator(number)),
+        _ => false,
+    };
+    let named = content.contains(facts.indicator(number))
+        || [format!("ตัวชี้วัดที่ {number}"), format!("ตัวชี้วัดที่{number}")].iter().any(|name| {
+            content.match_indices(name.as_str()).any(|(at, _)| {
+                !content[at + name.len()..].starts_with(|c: char| c.is_ascii_digit())
+            })
+        });
+    if lesson && named {
+        return true;
+    }
+    let speaks_of_score = find_any(&content, &["คะแนน", "ผลการประเมิน", "ตัวชี้วัด"]).is_some();
+    let moves: &[&str] = if change > 0 {
+        &["เพิ่มขึ้น", "สูงขึ้น", "ดีขึ้น", "มากขึ้น", "ก้าวกระโดด"]
+    } else {
+        &["ลดลง", "ต่ำลง", "น้อยลง", "ลดต่ำ", "ตกต่ำ", "ถดถอย", "หายไป", "เสียคะแนน", "ไม่ได้คะแนน"]
+    };
+    let moved = find_any(&content, moves).is_some();
+    let caused = find_any(&content, &["สาเหตุ", "เนื่องจาก", "เนื่องมาจาก", "เพราะ"]).is_some();
+    (about || named) && speaks_of_score && (moved || caused)
+        || content.contains(&decimal(change.abs(), 1)) && (moved || caused)
+}

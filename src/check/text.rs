@@ -1,0 +1,133 @@
+//! The texts of a report as the rules read them: placeholders filled in, what cannot be seen left out, and every
+//! place in them known in the file.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::report::{Filled, Prose, Report, SetString, Source, Span};
+use crate::thai::characters::is_invisible;
+
+/// What a text is in its report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// `text.title`.
+    Title,
+    /// `text.introduction`, `text.conclusion` and `text.closing`.
+    Wording,
+    /// A text of a measure, by its index.
+    Measure(usize, Part),
+    /// `lessons.obstacles`.
+    Obstacle,
+    /// `lessons.recommendations`.
+    Recommendation,
+    /// Captions, evidence, signatures, memo; names and addresses of the agency.
+    Other,
+}
+
+/// What a text is in its measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Title,
+    Responsible,
+    Period,
+    Step,
+    Result,
+    Outcome,
+    Monitoring,
+}
+
+/// A text.
+pub(super) struct Text<'r> {
+    pub place: Place,
+    /// What is read.
+    pub content: String,
+    prose: Cow<'r, Prose>,
+    filled: Filled,
+    /// For each byte of the content its byte of the filled text, where the two are not the same.
+    origin: Option<Vec<usize>>,
+    source: &'r Source,
+}
+
+impl<'r> Text<'r> {
+    fn new(place: Place, prose: Cow<'r, Prose>, report: &Report, source: &'r Source) -> Self {
+        let filled = prose.fill(|placeholder| report.value(placeholder));
+        if !filled.text.contains(is_invisible) {
+            return Text { place, content: filled.text.clone(), prose, filled, origin: None, source };
+        }
+        let (mut content, mut origin) = (String::new(), Vec::new());
+        for (at, c) in filled.text.char_indices().filter(|(_, c)| !is_invisible(*c)) {
+            content.push(c);
+            origin.extend(at..at + c.len_utf8());
+        }
+        origin.push(filled.text.len());
+        Text { place, content, prose, filled, origin: Some(origin), source }
+    }
+
+    /// Where bytes of the content stand in the file.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.prose.place(self.source, &self.filled, self.filled_range(range))
+    }
+
+    /// The whole string in the file, quotes included.
+    pub fn whole(&self) -> Span {
+        self.prose.span.clone()
+    }
+
+    /// Whether bytes of the content are all filled in for a placeholder.
+    pub fn is_filled_in(&self, range: &Range<usize>) -> bool {
+        self.filled.is_filled_in(&self.filled_range(range.clone()))
+    }
+
+    /// Whether it is of a measure, and that part of it.
+    pub fn is(&self, part: Part) -> bool {
+        matches!(self.place, Place::Measure(_, own) if own == part)
+    }
+
+    fn filled_range(&self, range: Range<usize>) -> Range<usize> {
+        match &self.origin {
+            None => range,
+            // The end is behind the last character, not before what cannot be seen and follows it.
+            Some(origin) if range.start < range.end => origin[range.start]..origin[range.end - 1] + 1,
+            Some(origin) => origin[range.start]..origin[range.start],
+        }
+    }
+}
+
+/// Every text of a report, in an order in which those of one list follow each other.
+pub(super) fn all<'r>(report: &'r Report, strings: &[SetString], source: &'r Source) -> Vec<Text<'r>> {
+    let mut found: Vec<(Place, Cow<Prose>)> = Vec::new();
+    let mut add = |place: Place, prose: &mut dyn Iterator<Item = &'r Prose>| {
+        found.extend(prose.map(|prose| (place, Cow::Borrowed(prose))));
+    };
+    let text = &report.text;
+    add(Place::Title, &mut text.title.iter());
+    for paragraphs in [&text.introduction, &text.conclusion, &text.closing] {
+        add(Place::Wording, &mut paragraphs.iter().flatten());
+    }
+    for (index, measure) in report.measures.iter().enumerate() {
+        let place = |part| Place::Measure(index, part);
+        let period = measure.period.iter().filter_map(|period| match &period.value {
+            crate::report::MeasurePeriod::Words(words) => Some(words),
+            crate::report::MeasurePeriod::Months(_) => None,
+        });
+        add(place(Part::Title), &mut std::iter::once(&measure.title));
+        add(place(Part::Responsible), &mut measure.responsible.iter());
+        add(place(Part::Period), &mut { period });
+        add(place(Part::Step), &mut measure.steps.items.iter());
+        add(place(Part::Result), &mut measure.results.items.iter());
+        add(place(Part::Outcome), &mut measure.outcome.iter());
+        add(place(Part::Monitoring), &mut measure.monitoring.iter());
+    }
+    add(Place::Obstacle, &mut report.lessons.obstacles.iter());
+    add(Place::Recommendation, &mut report.lessons.recommendations.iter());
+    // What is left are strings of which no rule has to know more than the text.
+    let known: Vec<usize> = found.iter().map(|(_, prose)| prose.span.start).collect();
+    let addresses = ["url", "email", "website"];
+    let others =
+        strings.iter().filter(|s| !known.contains(&s.text.span.start) && !addresses.contains(&s.key.as_str()));
+    let others = others.map(|s| (Place::Other, Cow::Owned(Prose::of(source, &s.text))));
+    let mut texts: Vec<Text> =
+        found.into_iter().map(|(place, prose)| Text::new(place, prose, report, source)).collect();
+    texts.extend(others.map(|(place, prose)| Text::new(place, prose, report, source)));
+    texts
+}

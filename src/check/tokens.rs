@@ -1,0 +1,267 @@
+//! Cuts a text into what a sentence about scores is made of: years, figures, indicators, rises and falls. The
+//! phrases are data; everything else is plain.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::ita::Instrument;
+use crate::report::Report;
+use crate::thai::calendar::MONTHS;
+use crate::thai::digits::digit;
+
+/// What stands at a place of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Kind {
+    Points,
+    Total,
+    Assessment,
+    Indicator,
+    ThisIndicator,
+    Rise,
+    Fall,
+    More,
+    Less,
+    Gain,
+    Loss,
+    Same,
+    Difference,
+    From,
+    To,
+    PreviousYear,
+    ThisYear,
+    Respectively,
+    In,
+    Limit,
+    LimitBehind,
+    Full,
+    Percent,
+    OtherScores,
+    Aim,
+    Fact,
+    And,
+    Filler,
+    Unit,
+    Plain,
+    /// An indicator by its name.
+    #[serde(skip)]
+    Named(u8),
+    #[serde(skip)]
+    Instrument(Instrument),
+    /// A level by its index in [`Lexer::levels`].
+    #[serde(skip)]
+    Level(usize),
+    /// A year of the Buddhist Era that is not part of a date.
+    #[serde(skip)]
+    Year(u16),
+    #[serde(skip)]
+    Number(Number),
+    /// The assessment by its Latin name.
+    #[serde(skip)]
+    Ita,
+    /// An opening bracket or quote.
+    #[serde(skip)]
+    Open,
+    #[serde(skip)]
+    Equals,
+    #[serde(skip)]
+    LineEnd,
+}
+
+/// A figure as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Number {
+    /// In hundredths.
+    pub hundredths: i64,
+    /// How many decimal places are written.
+    pub places: u32,
+    /// Whether a minus (`true`) or plus sign stands before it.
+    pub negative: Option<bool>,
+}
+
+/// A piece of a text.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    pub kind: Kind,
+    pub range: Range<usize>,
+}
+
+type Phrases = HashMap<char, Vec<(String, Kind)>>;
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let lists: BTreeMap<String, Vec<String>> =
+        toml::from_str(include_str!("../../data/check/phrases.toml")).expect("embedded phrases are well formed");
+    let mut phrases = Phrases::new();
+    for (name, list) in lists {
+        let kind = serde_json::from_value(name.into()).expect("embedded phrases are of known kinds");
+        list.into_iter().for_each(|phrase| add(&mut phrases, phrase, kind));
+    }
+    phrases
+});
+
+fn add(phrases: &mut Phrases, phrase: String, kind: Kind) {
+    if let Some(first) = phrase.chars().next() {
+        phrases.entry(first).or_default().push((phrase, kind));
+    }
+}
+
+/// Cuts texts of one report: knows its names, and the levels and indicators of its years.
+pub(super) struct Lexer {
+    own: Phrases,
+    /// The names of all levels of the report's years.
+    pub levels: Vec<String>,
+}
+
+impl Lexer {
+    pub fn new(report: &Report) -> Self {
+        let mut own = Phrases::new();
+        let mut levels: Vec<String> = Vec::new();
+        for rules in report.years().map(|year| crate::ita::Rules::of(year).rules) {
+            for indicator in rules.indicators() {
+                add(&mut own, indicator.name.clone(), Kind::Named(indicator.number));
+            }
+            levels.extend(rules.levels().iter().map(|level| level.name.clone()));
+        }
+        levels.sort_unstable();
+        levels.dedup();
+        for (index, level) in levels.iter().enumerate() {
+            add(&mut own, level.clone(), Kind::Level(index));
+        }
+        for name in [&report.agency.name, &report.agency.short_name] {
+            add(&mut own, name.value.clone(), Kind::Filler);
+        }
+        Lexer { own, levels }
+    }
+
+    /// The pieces of a text, without spaces.
+    pub fn tokens(&self, text: &str) -> Vec<Token> {
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let (kind, length) = self.next(text, at, c);
+            let range = at..at + length;
+            at = range.end;
+            let Some(kind) = kind else { continue };
+            match tokens.last_mut() {
+                Some(last) if kind == Kind::Plain && last.kind == kind && last.range.end == range.start => {
+                    last.range.end = range.end;
+                }
+                _ => tokens.push(Token { kind, range }),
+            }
+        }
+        tokens
+    }
+
+    fn next(&self, text: &str, at: usize, c: char) -> (Option<Kind>, usize) {
+        let rest = &text[at..];
+        if c == '\n' {
+            return (Some(Kind::LineEnd), 1);
+        }
+        if c.is_whitespace() || matches!(c, ')' | ']' | '”' | '’' | ',' | ':' | ';') {
+            return (None, c.len_utf8());
+        }
+        if let Some((number, length)) = number(text, at) {
+            return (Some(year(text, at, at + length).unwrap_or(number)), length);
+        }
+        if let Some(found) = self.phrase(rest, c) {
+            return found;
+        }
+        match c {
+            '(' | '[' | '“' | '‘' | '"' => (Some(Kind::Open), c.len_utf8()),
+            '=' => (Some(Kind::Equals), 1),
+            'A'..='Z' | 'a'..='z' => {
+                let word = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len())];
+                (Some(self.latin(word)), word.len())
+            }
+            _ => (Some(Kind::Plain), c.len_utf8()),
+        }
+    }
+
+    /// The longest phrase at a place.
+    fn phrase(&self, rest: &str, first: char) -> Option<(Option<Kind>, usize)> {
+        let known = [PHRASES.get(&first), self.own.get(&first)];
+        let fitting = known.into_iter().flatten().flatten().filter(|(phrase, _)| {
+            // A phrase ends where a cluster does, and a Latin one where the word does.
+            let behind = rest.strip_prefix(phrase.as_str()).map(|behind| behind.chars().next());
+            behind.is_some_and(|behind| {
+                behind.is_none_or(|next| {
+                    !crate::thai::characters::is_mark(next)
+                        && !(phrase.is_ascii() && next.is_ascii_alphanumeric())
+                })
+            })
+        });
+        let (phrase, kind) = fitting.max_by_key(|(phrase, _)| phrase.len())?;
+        Some((Some(*kind), phrase.len()))
+    }
+
+    fn latin(&self, word: &str) -> Kind {
+        match word {
+            "ITA" => Kind::Ita,
+            _ => word.parse().map_or(Kind::Plain, Kind::Instrument),
+        }
+    }
+}
+
+/// A number in Thai or Arabic digits, with the points and commas in it and a sign before it.
+fn number(text: &str, at: usize) -> Option<(Kind, usize)> {
+    let rest = &text[at..];
+    let sign = rest.chars().next().filter(|c| matches!(c, '-' | '−' | '–' | '+'));
+    let before = text[..at].chars().next_back();
+    // Between digits and behind letters it is a dash.
+    if sign.is_some() && before.is_some_and(|c| digit(c).is_some() || c.is_alphanumeric()) {
+        return None;
+    }
+    let digits = sign.map_or(0, char::len_utf8);
+    let (mut whole, mut fraction, mut places, mut point) = (0i64, 0i64, 0u32, false);
+    let mut end = digits;
+    let mut characters = rest[digits..].chars().peekable();
+    while let Some(c) = characters.next() {
+        match (digit(c), characters.peek().is_some_and(|next| digit(*next).is_some())) {
+            (Some(value), _) if point => {
+                places += 1;
+                if places <= 2 {
+                    fraction = fraction * 10 + i64::from(value);
+                }
+            }
+            (Some(value), _) => whole = whole.saturating_mul(10).saturating_add(value.into()),
+            (None, true) if c == ',' && end > digits && !point => {}
+            // A second point: a number of sections or a time, no figure.
+            (None, true) if c == '.' && end > digits && point => return Some((Kind::Plain, end + 1)),
+            (None, true) if c == '.' && end > digits => point = true,
+            _ => break,
+        }
+        end += c.len_utf8();
+    }
+    if end == digits {
+        return None;
+    }
+    if places == 1 {
+        fraction *= 10;
+    }
+    let hundredths = whole.saturating_mul(100).saturating_add(fraction);
+    Some((Kind::Number(Number { hundredths, places, negative: sign.map(|c| c != '+') }), end))
+}
+
+/// A year, where a number of that size is not counting something or part of a date.
+fn year(text: &str, start: usize, end: usize) -> Option<Kind> {
+    let (Kind::Number(Number { hundredths, places: 0, negative: None }), _) = number(text, start)? else {
+        return None;
+    };
+    let year = u16::try_from(hundredths / 100).ok().filter(|year| (2500..2700).contains(year))?;
+    let before = text[..start].trim_end();
+    if text[start..end].contains(',') || before.ends_with('/') {
+        return Some(Kind::Plain);
+    }
+    let before = before.strip_suffix("พ.ศ.").unwrap_or(before).trim_end();
+    let dated = MONTHS.iter().any(|(long, short)| before.ends_with(long) || before.ends_with(short))
+        || before.ends_with("ปีการศึกษา");
+    let behind = text[end..].trim_start();
+    let counted = ["คน", "บาท", "ครั้ง", "ราย", "ครัวเรือน", "ไร่", "เมตร", "คะแนน", "ตัน", "ล้าน"];
+    let counted = !before.ends_with("ปี")
+        && !before.ends_with("งบประมาณ")
+        && counted.iter().any(|unit| behind.starts_with(unit));
+    Some(if dated || counted { Kind::Plain } else { Kind::Year(year) })
+}
