@@ -467,7 +467,7 @@ forced = { $path }: { $errors } { $errors ->
         [1] error
        *[other] errors
     }, written all the same; what is wrong may be missing
-not-forced = nothing could be made of this file, not even with --force
+not-forced = nothing can be made of this file, not even with --force; a file that was there is as it was
 explain-example = Example
 usage-unknown-rule = there is no rule `{ $value }`
     .help = { $nearest ->

@@ -1,7 +1,7 @@
 //! What the assessment of open data (OIT) asks the report to contain, and whether it does.
 
-use super::text::{Part, Place};
 use super::Facts;
+use super::text::{Part, Place};
 use crate::report::Report;
 
 /// A thing that the report is asked to contain.
@@ -36,8 +36,14 @@ pub(super) fn of(facts: &Facts) -> Vec<Item> {
         }
     };
     vec![
-        Item { name: "checklist-done", state: lacking(&|index| report.measures[index].results.items.is_empty()) },
-        Item { name: "checklist-outcome", state: lacking(&|index| report.measures[index].outcome.is_empty()) },
+        Item {
+            name: "checklist-done",
+            state: lacking(&|index| report.measures[index].results.items.is_empty()),
+        },
+        Item {
+            name: "checklist-outcome",
+            state: lacking(&|index| report.measures[index].outcome.is_empty()),
+        },
         Item {
             name: "checklist-previous",
             state: if uses_previous(facts, report) { State::Present } else { State::Missing },

@@ -13,7 +13,7 @@ mod similar;
 mod text;
 mod tokens;
 
-use crate::report::{Diagnostic, Fault, Loaded, Severity, nearest};
+use crate::report::{Diagnostic, Fault, Loaded, Severity, alike, nearest};
 
 use facts::Facts;
 
@@ -50,7 +50,7 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 
 /// The code that one which does not exist may have been meant for.
 pub fn nearest_code(code: &str) -> Option<String> {
-    nearest(code, codes())
+    nearest(code, codes()).filter(|known| alike(code, known))
 }
 
 /// Checks a loaded file. `more` are faults found beside loading, `allowed` the codes silenced for this run beside
@@ -66,12 +66,14 @@ pub fn check(loaded: &Loaded, more: &[Diagnostic], allowed: &[String]) -> Checke
     let own = loaded.allow.iter().map(|code| code.value.as_str());
     let silenced: Vec<&str> = allowed.iter().map(String::as_str).chain(own).collect();
     findings.retain(|f| f.severity == Severity::Error || !silenced.contains(&f.code.as_ref()));
-    findings.extend(loaded.allow.iter().filter(|code| !codes().any(|known| known == code.value)).map(|code| {
-        let nearest = nearest_code(code);
-        Finding::error("unknown-rule", code.span.clone())
-            .with("value", &code.value)
-            .with("nearest", nearest.as_deref().unwrap_or("none"))
-    }));
+    findings.extend(loaded.allow.iter().filter(|code| !codes().any(|known| known == code.value)).map(
+        |code| {
+            let nearest = nearest_code(code);
+            Finding::error("unknown-rule", code.span.clone())
+                .with("value", &code.value)
+                .with("nearest", nearest.as_deref().unwrap_or("none"))
+        },
+    ));
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     Checked { findings, checklist }
 }

@@ -109,7 +109,7 @@ fn squeezed(text: &str) -> String {
 fn windows(text: &str, pattern: &[char], slips: usize) -> Vec<Range<usize>> {
     let parts = slips + 1;
     let mut found = Vec::new();
-    if pattern.len() < 3 * parts {
+    if pattern.len() < 2 * parts {
         return found;
     }
     for part in 0..parts {
@@ -118,7 +118,8 @@ fn windows(text: &str, pattern: &[char], slips: usize) -> Vec<Range<usize>> {
         for (at, _) in text.match_indices(&unharmed) {
             let before: Vec<char> = text[..at].chars().rev().take(from + slips).collect();
             let backwards: Vec<char> = pattern[..from].iter().rev().copied().collect();
-            let behind: Vec<char> = text[at + unharmed.len()..].chars().take(pattern.len() - to + slips).collect();
+            let behind: Vec<char> =
+                text[at + unharmed.len()..].chars().take(pattern.len() - to + slips).collect();
             let (left, left_slips) = fit(&backwards, &before);
             let (right, right_slips) = fit(&pattern[to..], &behind);
             if (1..=slips).contains(&(left_slips + right_slips)) {
@@ -150,30 +151,51 @@ fn fit(pattern: &[char], text: &[char]) -> (usize, usize) {
     }
     let last = &rows[pattern.len()];
     // Of equally good ends the one between clusters, then the shortest.
-    let cuts_cluster = |end: usize| text.get(end).is_some_and(|c| is_mark(*c) || matches!(c, 'ะ' | 'า' | 'ำ'));
-    (0..width).map(|end| (last[end], cuts_cluster(end), end)).min().map_or((0, pattern.len()), |(slips, _, end)| (end, slips))
+    let cuts_cluster =
+        |end: usize| text.get(end).is_some_and(|c| is_mark(*c) || matches!(c, 'ะ' | 'า' | 'ำ'));
+    (0..width)
+        .map(|end| (last[end], cuts_cluster(end), end))
+        .min()
+        .map_or((0, pattern.len()), |(slips, _, end)| (end, slips))
 }
+
+/// Letters from which on a name that begins alike is not another word by chance.
+const LONG: usize = 8;
+/// Letters below which a name with another letter is another name, as abbreviations are.
+const SHORT: usize = 6;
 
 /// Whether what stands in a window is a slip for a name, rather than other words that happen to be alike.
 fn is_slip(text: &str, window: &Range<usize>, name: &[char], marks_only: bool) -> bool {
     let written: Vec<char> = text[window.clone()].chars().collect();
     let behind = text[window.end..].chars().next();
     let before = text[..window.start].chars().next_back();
-    let starts_cluster = !written.first().is_some_and(|c| is_mark(*c)) && !before.is_some_and(|c| matches!(c, 'เ'..='ไ'));
+    let starts_cluster =
+        !written.first().is_some_and(|c| is_mark(*c)) && !before.is_some_and(|c| matches!(c, 'เ'..='ไ'));
     if written.contains(&'\n') || !starts_cluster || behind.is_some_and(is_mark) {
         return false;
     }
-    let letters = |characters: &[char]| characters.iter().filter(|c| !is_mark(**c)).copied().collect::<String>();
+    let letters =
+        |characters: &[char]| characters.iter().filter(|c| !is_mark(**c)).copied().collect::<String>();
     if letters(&written) == letters(name) {
         return true;
     }
     // Other digits or Latin letters are another name.
-    let foreign = |characters: &[char]| characters.iter().filter(|c| !is_letter(**c)).copied().collect::<String>();
+    let foreign =
+        |characters: &[char]| characters.iter().filter(|c| !is_letter(**c)).copied().collect::<String>();
     if foreign(&written) != foreign(name) {
         return false;
     }
-    let begins_alike = written.iter().zip(name).take(3).all(|(a, b)| a == b);
-    !marks_only && begins_alike || has_unknown_word(text, window)
+    // Of few letters another one makes another name; exchanged they are a slip.
+    let exchanged = || {
+        let sorted = |characters: &[char]| {
+            let mut sorted = characters.to_vec();
+            sorted.sort_unstable();
+            sorted
+        };
+        sorted(&written) == sorted(name)
+    };
+    let begins_alike = name.len() >= LONG && written.iter().zip(name).take(3).all(|(a, b)| a == b);
+    (name.len() >= SHORT || exchanged()) && (!marks_only && begins_alike || has_unknown_word(text, window))
 }
 
 /// Whether the words around a window show that what stands there is no word.
@@ -185,7 +207,7 @@ fn has_unknown_word(text: &str, window: &Range<usize>) -> bool {
     if !near(start, end) {
         return false;
     }
-    words::words(&text[start..end])
-        .iter()
-        .any(|word| !word.known && start + word.range.start < window.end && window.start < start + word.range.end)
+    words::words(&text[start..end]).iter().any(|word| {
+        !word.known && start + word.range.start < window.end && window.start < start + word.range.end
+    })
 }

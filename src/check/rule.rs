@@ -47,7 +47,8 @@ impl Rule {
 
     fn explanation(&self, thai: bool) -> Explanation {
         // Each line of a doc comment begins with the space behind its slashes.
-        let doc: String = self.doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned() + "\n").collect();
+        let doc: String =
+            self.doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned() + "\n").collect();
         let (english, in_thai) = doc.split_once(THAI).unwrap_or((&doc, ""));
         let (english, example) = english.split_once(EXAMPLE).unwrap_or((english, ""));
         let example = example.split("```").next().unwrap_or_default().trim_end().to_owned();

@@ -6,6 +6,8 @@ use crate::thai::words::is_letter;
 const LONG: usize = 25;
 /// From this likeness on, in percent, one text is nearly the other.
 const NEARLY: u32 = 85;
+/// Below this likeness, in percent, a part that stands in both means nothing.
+const RELATED: u32 = 60;
 /// From this part of the shorter text on, in percent, it is nearly all of the longer one.
 const CONTAINED: usize = 92;
 
@@ -18,7 +20,8 @@ pub(super) struct Shingles {
 impl Shingles {
     pub fn of(text: &str) -> Self {
         let letters: Vec<char> = text.chars().filter(|c| is_letter(*c) || c.is_ascii_alphabetic()).collect();
-        let mut threes: Vec<[char; 3]> = letters.windows(3).map(|three| [three[0], three[1], three[2]]).collect();
+        let mut threes: Vec<[char; 3]> =
+            letters.windows(3).map(|three| [three[0], three[1], three[2]]).collect();
         threes.sort_unstable();
         threes.dedup();
         Shingles { threes, letters }
@@ -57,13 +60,17 @@ impl Shingles {
             return 100;
         }
         let all = self.threes.len() + other.threes.len();
+        // So different in length that they cannot be alike.
+        if 200 * self.threes.len().min(other.threes.len()) < RELATED as usize * all {
+            return 0;
+        }
         (200 * self.shared(other)).checked_div(all).map_or(0, |percent| percent.min(99) as u32)
     }
 
     /// Whether one is nearly the other, or nearly all of one stands in the other; `likeness` is theirs.
     pub fn is_nearly(&self, other: &Self, likeness: u32) -> bool {
         let shorter = self.threes.len().min(other.threes.len());
-        let contained = likeness >= 60 && 100 * self.shared(other) >= CONTAINED * shorter;
+        let contained = likeness >= RELATED && 100 * self.shared(other) >= CONTAINED * shorter;
         likeness >= NEARLY || contained
     }
 }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::ita::Instrument;
 use crate::report::Report;
 use crate::thai::calendar::MONTHS;
+use crate::thai::characters::is_mark;
 use crate::thai::digits::digit;
 
 /// What stands at a place of a text.
@@ -92,8 +93,8 @@ pub(super) struct Token {
 type Phrases = HashMap<char, Vec<(String, Kind)>>;
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let lists: BTreeMap<String, Vec<String>> =
-        toml::from_str(include_str!("../../data/check/phrases.toml")).expect("embedded phrases are well formed");
+    let lists: BTreeMap<String, Vec<String>> = toml::from_str(include_str!("../../data/check/phrases.toml"))
+        .expect("embedded phrases are well formed");
     let mut phrases = Phrases::new();
     for (name, list) in lists {
         let kind = serde_json::from_value(name.into()).expect("embedded phrases are of known kinds");
@@ -186,12 +187,8 @@ impl Lexer {
         let fitting = known.into_iter().flatten().flatten().filter(|(phrase, _)| {
             // A phrase ends where a cluster does, and a Latin one where the word does.
             let behind = rest.strip_prefix(phrase.as_str()).map(|behind| behind.chars().next());
-            behind.is_some_and(|behind| {
-                behind.is_none_or(|next| {
-                    !crate::thai::characters::is_mark(next)
-                        && !(phrase.is_ascii() && next.is_ascii_alphanumeric())
-                })
-            })
+            let goes_on = |next: char| is_mark(next) || phrase.is_ascii() && next.is_ascii_alphanumeric();
+            behind.is_some_and(|next| !next.is_some_and(goes_on))
         });
         let (phrase, kind) = fitting.max_by_key(|(phrase, _)| phrase.len())?;
         Some((Some(*kind), phrase.len()))

@@ -71,7 +71,11 @@ fn checklist(items: &[Item], catalogue: &Catalogue) -> String {
     }
     let mut text = catalogue.text("checklist", &[]) + "\n";
     for item in items {
-        let (mark, state) = if item.state == State::Present { ("+", "checklist-present") } else { ("-", "checklist-missing") };
+        let (mark, state) = if item.state == State::Present {
+            ("+", "checklist-present")
+        } else {
+            ("-", "checklist-missing")
+        };
         let measures = match &item.state {
             State::MissingIn(measures) => {
                 let numbers: Vec<String> = measures.iter().map(usize::to_string).collect();
@@ -96,7 +100,7 @@ fn explain(code: &str, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let example: String = explanation.example.lines().map(|line| format!("    {line}\n")).collect();
     let heading = catalogue.text("explain-example", &[]);
     print(
-        &format!("{code}: {}\n\n{}\n\n{heading}:\n\n{example}", explanation.title, explanation.text),
+        &format!("{code}: {}\n\n{}\n\n{heading}:\n\n{example}\n", explanation.title, explanation.text),
         catalogue,
     )?;
     Ok(Outcome::Done)

@@ -52,13 +52,12 @@ fn syntax_detail(english: &str, catalogue: &Catalogue) -> String {
     catalogue.text(known.as_deref().unwrap_or("toml-other"), &[("detail", english.to_owned())])
 }
 
+/// Lines between a place and one that shows it, up to which they are drawn together. Drawn apart, each shows its own
+/// part of a long line.
+const NEAR: usize = 3;
+
 /// Findings of one file for a person, with colours if asked for.
-pub(super) fn human(
-    source: &Source,
-    findings: &[&Finding],
-    catalogue: &Catalogue,
-    colour: bool,
-) -> String {
+pub(super) fn human(source: &Source, findings: &[&Finding], catalogue: &Catalogue, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let (error, warning, help) =
         (catalogue.text("error", &[]), catalogue.text("warning", &[]), catalogue.text("help", &[]));
@@ -70,14 +69,19 @@ pub(super) fn human(
             Severity::Warning => Level::WARNING.with_name(warning.as_str()),
         };
         let place = AnnotationKind::Primary.span(finding.span.clone()).label(words.label.as_deref());
+        let line = |span: &Span| source.position(span.start).line;
+        let (near, far): (Vec<_>, Vec<_>) =
+            words.evidence.iter().partition(|(span, _)| line(span).abs_diff(line(&finding.span)) <= NEAR);
         let shown = |(span, label): &(Span, Option<String>)| {
             AnnotationKind::Context.span(span.clone()).label(label.clone())
         };
-        let snippet = Snippet::source(source.text())
-            .path(source.name())
-            .annotation(place)
-            .annotations(words.evidence.iter().map(shown));
-        let mut group = level.primary_title(words.message.as_str()).id(finding.code.as_ref()).element(snippet);
+        let snippet = || Snippet::source(source.text()).path(source.name());
+        let primary = snippet().annotation(place).annotations(near.into_iter().map(shown));
+        let mut group =
+            level.primary_title(words.message.as_str()).id(finding.code.as_ref()).element(primary);
+        if !far.is_empty() {
+            group = group.element(snippet().annotations(far.into_iter().map(shown)));
+        }
         if let Some(text) = &words.help {
             group = group.element(Level::HELP.with_name(help.as_str()).message(text.as_str()));
         }

@@ -9,9 +9,9 @@ use super::catalogue::Catalogue;
 use super::diagnostics::human;
 use super::{Failure, Outcome, checked, known_codes, summary, tell};
 use crate::export;
-use crate::report::Severity;
+use crate::report::{Report, Severity};
 use crate::thai::Date;
-use crate::typeset;
+use crate::typeset::{self, Fonts};
 use crate::view::ReportView;
 
 /// Resolution of `--format png`: sharp enough to read every mark, small enough to send.
@@ -23,27 +23,45 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
     let errors: Vec<_> = checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
     tell(&human(&loaded.source, &errors, catalogue, std::io::stderr().is_terminal()));
     let say = |message| tell(&summary(message, &args.file, &checked, catalogue));
+    let refuse = |why| {
+        say("summary");
+        tell(&(catalogue.text(why, &[]) + "\n"));
+        Err(Failure::Report)
+    };
     let report = match &loaded.report {
-        Some(report) if errors.is_empty() => {
-            if checked.count(Severity::Warning) > 0 {
-                say("warned");
-            }
-            report
-        }
-        Some(report) if args.force => {
-            say("forced");
-            report
-        }
-        _ => {
-            say("summary");
-            let message = if args.force { "not-forced" } else { "not-written" };
-            tell(&(catalogue.text(message, &[]) + "\n"));
-            return Err(Failure::Report);
-        }
+        Some(report) if errors.is_empty() || args.force => report,
+        _ => return refuse(if args.force { "not-forced" } else { "not-written" }),
     };
     let epoch = if report.date.is_none() { source_date_epoch()? } else { None };
+    let (pages, files) = match made(args, report, epoch, &fonts, catalogue) {
+        Ok(made) => made,
+        // What is wrong with the report is why nothing can be made of it.
+        Err(_) if !errors.is_empty() => return refuse("not-forced"),
+        Err(failure) => return Err(failure),
+    };
+    if !errors.is_empty() {
+        say("forced");
+    } else if checked.count(Severity::Warning) > 0 {
+        say("warned");
+    }
+    let inputs: Vec<&Path> = report.files().chain([args.file.as_path()]).collect();
+    if let Some(path) = Target::of(args).write(args.format, &inputs, &files, catalogue)? {
+        let done = [("path", path.display().to_string()), ("pages", pages.to_string())];
+        tell(&(catalogue.text("done-render", &done) + "\n"));
+    }
+    Ok(Outcome::Done)
+}
+
+/// The document's number of pages and its files.
+fn made(
+    args: &Render,
+    report: &Report,
+    epoch: Option<Date>,
+    fonts: &Fonts,
+    catalogue: &Catalogue,
+) -> Result<(usize, Vec<Vec<u8>>), Failure> {
     let document = match args.document {
-        Document::Report => typeset::report(&ReportView::new(report, epoch), &fonts),
+        Document::Report => typeset::report(&ReportView::new(report, epoch), fonts),
     }
     .map_err(Failure::internal)?;
     for warning in &document.warnings {
@@ -53,12 +71,7 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
         RenderFormat::Pdf => vec![export::pdf(&document).map_err(Failure::internal)?],
         RenderFormat::Png => export::png(&document, DOTS_PER_INCH).map_err(Failure::internal)?,
     };
-    let inputs: Vec<&Path> = report.files().chain([args.file.as_path()]).collect();
-    if let Some(path) = Target::of(args).write(args.format, &inputs, &files, catalogue)? {
-        let done = [("path", path.display().to_string()), ("pages", document.page_count().to_string())];
-        tell(&(catalogue.text("done-render", &done) + "\n"));
-    }
-    Ok(Outcome::Done)
+    Ok((document.page_count(), files))
 }
 
 /// The date that the environment asks reproducible builds to use.

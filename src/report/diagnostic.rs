@@ -35,7 +35,11 @@ impl Diagnostic {
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        if Fault::WARNINGS.contains(&self.fault.parts().0.as_str()) { Severity::Warning } else { Severity::Error }
+        if Fault::WARNINGS.contains(&self.fault.parts().0.as_str()) {
+            Severity::Warning
+        } else {
+            Severity::Error
+        }
     }
 }
 
@@ -97,7 +101,8 @@ pub enum Fault {
 
 impl Fault {
     /// The codes of those that are only warned of.
-    pub const WARNINGS: [&str; 4] = ["rules-year", "font-without-bold", "font-without-regular", "not-set-yet"];
+    pub const WARNINGS: [&str; 4] =
+        ["rules-year", "font-without-bold", "font-without-regular", "not-set-yet"];
 
     /// The fault's code and the arguments of its message, by name. Absent ones are the word `none`.
     pub fn parts(&self) -> (String, Vec<(String, String)>) {

@@ -19,7 +19,7 @@ use crate::thai::{Date, FiscalYear, Numerals, Period};
 
 pub use diagnostic::{Diagnostic, Fault, Severity};
 pub use load::{Loaded, load};
-pub use nearest::nearest;
+pub use nearest::{alike, nearest};
 pub use prose::{Filled, Placeholder, Prose};
 pub use reader::SetString;
 pub use source::{Position, Source, Span, Spanned};

@@ -9,7 +9,7 @@ pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
 }
 
 /// Whether two words are so much alike that one may be a slip of the other.
-pub(super) fn alike(word: &str, other: &str) -> bool {
+pub fn alike(word: &str, other: &str) -> bool {
     similarity(word, other) >= 0.6
 }
 

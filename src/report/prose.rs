@@ -89,6 +89,8 @@ impl Prose {
             let range = start..pieces.at;
             start = pieces.at;
             let place = || source.within_string(span, value, range.clone());
+            // What is wrong stands as it is written, where a report is made in spite of it.
+            let as_written = || Kind::Text(value[range.clone()].to_owned());
             let kind = match piece {
                 Piece::Text(text) => Kind::Text(text.to_owned()),
                 Piece::Braced(name) => match Placeholder::named(name) {
@@ -100,12 +102,12 @@ impl Prose {
                             nearest: nearest(name, names).filter(|known| alike(name, known)),
                         };
                         diagnostics.push(Diagnostic::new(fault, place()));
-                        continue;
+                        as_written()
                     }
                 },
                 Piece::Single(brace) => {
                     diagnostics.push(Diagnostic::new(Fault::SingleBrace { brace }, place()));
-                    continue;
+                    as_written()
                 }
             };
             parts.push(Part { kind, range });
@@ -252,7 +254,8 @@ mod tests {
     fn placeholders_are_filled_and_doubled_braces_are_braces() {
         let (prose, found) = read("ปี {year} ของ{agency} {{จริง}}");
         assert!(found.is_empty());
-        let value = |p| Some(if p == Placeholder::Year { "2567".to_owned() } else { "อบต.".to_owned() });
+        let value =
+            |p| Some(if p == Placeholder::Year { "2567".to_owned() } else { "อบต.".to_owned() });
         let filled = prose.fill(value);
         assert_eq!(filled.text, "ปี 2567 ของอบต. {จริง}");
         // Every piece of the filled text is found again where it was written.
@@ -260,7 +263,10 @@ mod tests {
         let place = |text: &str| {
             let start = filled.text.find(text).unwrap();
             let range = start..start + text.len();
-            (source.slice(&prose.place(&source, &filled, range.clone())).to_owned(), filled.is_filled_in(&range))
+            (
+                source.slice(&prose.place(&source, &filled, range.clone())).to_owned(),
+                filled.is_filled_in(&range),
+            )
         };
         assert_eq!(place("ของ"), ("ของ".to_owned(), false));
         assert_eq!(place("2567"), ("{year}".to_owned(), true));

@@ -21,7 +21,8 @@ pub fn is_blank(text: &str) -> bool {
 
 /// Whether the character belongs to a private-use area, where every font means something else.
 pub fn is_private_use(c: char) -> bool {
-    c.general_category() == GeneralCategory::PrivateUse
+    // Nothing below the first such area needs to be looked up.
+    c >= '\u{E000}' && c.general_category() == GeneralCategory::PrivateUse
 }
 
 /// The Thai character that an old Thai Windows font meant by a private-use code: marks drawn lower or

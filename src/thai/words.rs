@@ -157,19 +157,36 @@ pub fn begins_word(text: &str) -> bool {
     text.starts_with(|c| matches!(c, 'ก'..='ฮ' | 'เ'..='ไ'))
 }
 
-/// A word of a run of Thai letters.
+/// A Thai word of a text.
 #[derive(Debug, Clone)]
 pub struct Word {
-    /// Its bytes in the run.
+    /// Its bytes in the text.
     pub range: Range<usize>,
     /// Whether the dictionary has it.
     pub known: bool,
 }
 
-/// The words of a run of Thai letters, as a reader would tell them apart.
-pub fn words(run: &str) -> Vec<Word> {
-    let tokens = tokens(run, None, usize::MAX);
-    tokens.into_iter().map(|token| Word { range: token.start..token.end, known: token.known }).collect()
+/// The Thai words of a text, as a reader would tell them apart.
+pub fn words(text: &str) -> Vec<Word> {
+    let word = |start: usize, token: Token| Word {
+        range: start + token.start..start + token.end,
+        known: token.known,
+    };
+    runs(text)
+        .flat_map(|run| {
+            tokens(&text[run.clone()], None, usize::MAX).into_iter().map(move |token| word(run.start, token))
+        })
+        .collect()
+}
+
+/// The runs of Thai letters in a text.
+pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(is_letter)?;
+        at = text[start..].find(|c| !is_letter(c)).map_or(text.len(), |length| start + length);
+        Some(start..at)
+    })
 }
 
 /// A word, by the bytes of its run.
@@ -347,6 +364,13 @@ mod tests {
         assert!(!parts.is_empty() && parts.contains(&"องค์กร".len()), "{parts:?}");
         // No dictionary knows where this may be broken; its clusters stay whole.
         assert_eq!(cut("ฆิฌ์ซฮฎฏ", 4), [12, 15, 18, 21]);
+    }
+
+    #[test]
+    fn words_are_found_between_other_things() {
+        let text = "กอง (คณะทำงาน) ITA๑";
+        let found: Vec<&str> = words(text).into_iter().map(|word| &text[word.range]).collect();
+        assert_eq!(found, ["กอง", "คณะทำงาน"]);
     }
 
     #[test]

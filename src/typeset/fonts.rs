@@ -1,6 +1,7 @@
 //! Fonts: the embedded family, or the user's own from a folder of theirs. A family that is not there and a
 //! character that the family lacks are found here, before anything is set.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -123,8 +124,12 @@ impl Fonts {
         if !self.weight_at(FontWeight::REGULAR, |weight| weight < FontWeight::SEMIBOLD) {
             found.push(Diagnostic::new(Fault::FontWithoutRegular { family: family() }, place));
         }
+        let mut lacking: HashMap<char, bool> = HashMap::new();
         for SetString { key, text } in &file.strings {
-            for (at, c) in text.char_indices().filter(|&(_, c)| self.lacks(c)) {
+            for (at, c) in text.char_indices() {
+                if !*lacking.entry(c).or_insert_with(|| self.lacks(c)) {
+                    continue;
+                }
                 let fault = Fault::NoGlyph { key: key.clone(), character: named(c), family: family() };
                 let place = file.source.within_string(&text.span, text, at..at + c.len_utf8());
                 found.push(Diagnostic::new(fault, place));

@@ -171,8 +171,11 @@ fn measures(speaker: Speaker) -> MeasuresTable {
 
 fn row(speaker: Speaker, measure: &Measure, number: usize) -> Vec<Cell> {
     let responsible = measure.responsible.iter().flat_map(|unit| plain(speaker.paragraphs(unit)));
-    let comparison =
-        measure.target.as_ref().filter(|_| measure.compare).map(|target| comparison::lines(speaker, target.value));
+    let comparison = measure
+        .target
+        .as_ref()
+        .filter(|_| measure.compare)
+        .map(|target| comparison::lines(speaker, target.value));
     let outcome = measure.outcome.iter().flat_map(|prose| speaker.paragraphs(prose));
     vec![
         plain([format!("{}. {}", speaker.number(number), speaker.text(&measure.title))]),

@@ -40,11 +40,13 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
     for miss in misses(facts, &names, &[]) {
         let text = &facts.texts[miss.text];
+        let right = &names[miss.name].right;
+        let short = !agency.name.contains(right.as_str());
         found.push(
             Finding::warning("agency-name", text.span(miss.range.clone()))
                 .with("written", &text.content[miss.range.clone()])
-                .with("right", &names[miss.name].right)
-                .shown_by("right", agency.name.span.clone()),
+                .with("right", right)
+                .shown_by("right", if short { &agency.short_name } else { &agency.name }.span.clone()),
         );
     }
 }

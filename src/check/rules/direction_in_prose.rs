@@ -31,7 +31,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for claim in &facts.claims {
         let (told, number) = match &claim.statement {
             Statement::Move(direction) => (Some(*direction), None),
-            Statement::Difference(number, direction) => (told(facts, claim, *number, *direction), Some(*number)),
+            Statement::Difference(number, direction) => {
+                (told(facts, claim, *number, *direction), Some(*number))
+            }
             _ => continue,
         };
         let changes: Vec<(Topic, Change)> = claim

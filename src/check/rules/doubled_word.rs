@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::{Facts, Finding, rule};
 use crate::check::text::Text;
 use crate::thai::characters::is_mark;
@@ -26,23 +28,38 @@ const LONGEST: usize = 30;
 const RIGHTLY: [&str; 3] = ["ที่", "ๆ", "ต่าง"];
 /// What is doubled by a slip even where another word follows in one or a space lies between.
 const JOINING: [&str; 20] = [
-    "การ", "ความ", "ผู้", "และ", "หรือ", "ของ", "ใน", "ให้", "โดย", "จาก", "กับ", "เพื่อ", "ได้", "เป็น", "มี", "ซึ่ง", "ตาม", "ว่า", "แต่", "จะ",
+    "การ",
+    "ความ",
+    "ผู้",
+    "และ",
+    "หรือ",
+    "ของ",
+    "ใน",
+    "ให้",
+    "โดย",
+    "จาก",
+    "กับ",
+    "เพื่อ",
+    "ได้",
+    "เป็น",
+    "มี",
+    "ซึ่ง",
+    "ตาม",
+    "ว่า",
+    "แต่",
+    "จะ",
 ];
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for text in &facts.texts {
-        let mut run = 0;
-        let content = &text.content;
-        while let Some(start) = content[run..].find(is_letter).map(|at| run + at) {
-            let end = content[start..].find(|c| !is_letter(c)).map_or(content.len(), |at| start + at);
-            in_run(text, start..end, found);
-            over_space(text, start, end, found);
-            run = end;
+        for run in words::runs(&text.content) {
+            in_run(text, run.clone(), found);
+            over_space(text, run, found);
         }
     }
 }
 
-fn report(text: &Text, range: std::ops::Range<usize>, word: &str, found: &mut Vec<Finding>) {
+fn report(text: &Text, range: Range<usize>, word: &str, found: &mut Vec<Finding>) {
     if !text.is_filled_in(&range) {
         found.push(
             Finding::warning("doubled-word", text.span(range.clone()))
@@ -53,7 +70,7 @@ fn report(text: &Text, range: std::ops::Range<usize>, word: &str, found: &mut Ve
 }
 
 /// A word that follows itself within a run of letters.
-fn in_run(text: &Text, run: std::ops::Range<usize>, found: &mut Vec<Finding>) {
+fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     let letters: Vec<(usize, char)> = text.content[run.clone()].char_indices().collect();
     let mut boundaries: Option<Vec<usize>> = None;
     let mut at = 0;
@@ -72,7 +89,11 @@ fn in_run(text: &Text, run: std::ops::Range<usize>, found: &mut Vec<Finding>) {
         let (first, second, end) = (place(at), place(at + length), place(at + 2 * length));
         let word = &text.content[run.start + first..run.start + second];
         let boundaries = boundaries.get_or_insert_with(|| {
-            words::words(&text.content[run.clone()]).iter().map(|word| word.range.start).chain([run.len()]).collect()
+            words::words(&text.content[run.clone()])
+                .iter()
+                .map(|word| word.range.start)
+                .chain([run.len()])
+                .collect()
         });
         let apart = boundaries.contains(&first)
             && (boundaries.contains(&second) || JOINING.contains(&word))
@@ -87,14 +108,14 @@ fn in_run(text: &Text, run: std::ops::Range<usize>, found: &mut Vec<Finding>) {
 }
 
 /// A joining word that stands alone and again behind a space.
-fn over_space(text: &Text, start: usize, end: usize, found: &mut Vec<Finding>) {
-    let word = &text.content[start..end];
+fn over_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
+    let (word, end) = (&text.content[run.clone()], run.end);
     let behind = text.content[end..].trim_start_matches(' ');
     let gap = text.content[end..].len() - behind.len();
     let Some(joining) = JOINING.iter().find(|joining| {
-        gap > 0 && word.ends_with(**joining) && behind.strip_prefix(**joining).is_some_and(|rest| {
-            !rest.starts_with(is_mark)
-        })
+        gap > 0
+            && word.ends_with(**joining)
+            && behind.strip_prefix(**joining).is_some_and(|rest| !rest.starts_with(is_mark))
     }) else {
         return;
     };

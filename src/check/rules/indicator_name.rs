@@ -5,7 +5,8 @@ use crate::ita::{INDICATORS, Rules};
 rule! {
     /// The official name of an indicator, misspelt.
     ///
-    /// The ten names are fixed; what differs by a letter is a slip.
+    /// The ten names are fixed and stand in every report alike; what differs by a letter is a slip, and a search for the
+    /// indicator passes it by. In tables the program writes the names itself.
     ///
     /// ```toml
     /// [[measures]]
@@ -14,7 +15,8 @@ rule! {
     /// # ไทย
     /// ชื่อตัวชี้วัดสะกดผิด
     ///
-    /// ชื่อตัวชี้วัดทั้งสิบเป็นชื่อทางการ ที่ต่างไปเพียงอักษรเดียวจึงเป็นการพิมพ์ผิด
+    /// ชื่อตัวชี้วัดทั้งสิบเป็นชื่อทางการที่ทุกรายงานใช้ตรงกัน ที่ต่างไปเพียงอักษรเดียวจึงเป็นการพิมพ์ผิด และค้นหาชื่อตัวชี้วัดแล้วจะไม่พบ
+    /// ในตารางโปรแกรมเขียนชื่อให้เอง
     "indicator-name", check
 }
 

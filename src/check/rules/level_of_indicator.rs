@@ -29,7 +29,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let Statement::Level(level, _) = &claim.statement else { continue };
         let of_part = !claim.topics.contains(&Topic::Total);
         if of_part && (claim.named || claim.beside_score) {
-            let span = claim.topics.iter().find_map(|topic| facts.known(*topic, facts.report.fiscal_year.value));
+            let span =
+                claim.topics.iter().find_map(|topic| facts.known(*topic, facts.report.fiscal_year.value));
             found.push(
                 Finding::warning("level-of-indicator", facts.place(claim))
                     .with("level", level)

@@ -30,7 +30,13 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             if !(tight_before || tight_behind) || text.is_filled_in(&(at..end)) {
                 continue;
             }
-            let start = content[..at].trim_end().char_indices().rev().take_while(|(_, c)| is_letter(*c)).take(5).last();
+            let start = content[..at]
+                .trim_end()
+                .char_indices()
+                .rev()
+                .take_while(|(_, c)| is_letter(*c))
+                .take(5)
+                .last();
             let shown = start.map_or(at, |(start, _)| start);
             found.push(
                 Finding::warning("maiyamok-spacing", text.span(at..end))

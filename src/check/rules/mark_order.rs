@@ -35,7 +35,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let start = letters[at.saturating_sub(1)].0;
             let split = marks.contains(&'\u{E4D}') && text.content[end..].starts_with('า');
             if at > 0 && !split && !in_order(&marks) && !text.is_filled_in(&(start..end)) {
-                let right: String = text.content[start..letters[at].0].chars().chain(ordered(&marks)).collect();
+                let right: String =
+                    text.content[start..letters[at].0].chars().chain(ordered(&marks)).collect();
                 found.push(
                     Finding::warning("mark-order", text.span(start..end))
                         .with("written", &text.content[start..end])

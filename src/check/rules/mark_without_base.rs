@@ -26,7 +26,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let behind = letters.get(index + 1).map(|behind| behind.1);
             let consonant = |c: char| matches!(c, 'ก'..='ฮ');
             // Behind a mark it is a matter of order, behind a space of that space.
-            let hangs = is_mark(*c) && before.is_none_or(|b| !consonant(b) && !is_mark(b) && b != 'ำ' && !b.is_whitespace());
+            let hangs = is_mark(*c)
+                && before.is_none_or(|b| !consonant(b) && !is_mark(b) && b != 'ำ' && !b.is_whitespace());
             // With a mark behind it that mark is what hangs, and เเ is meant for แ.
             let leads_nothing = matches!(c, 'เ'..='ไ')
                 && behind.is_none_or(|b| !consonant(b) && !is_mark(b))

@@ -21,10 +21,11 @@ rule! {
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for wanted in facts.years() {
         let Some(year) = facts.report.scores.get(&wanted) else {
+            // A year that the report has no use for may be the one that is missing, under a wrong number.
+            let stray = facts.report.scores.values().find(|scores| !facts.years().contains(&scores.year));
+            let span = stray.map_or(&facts.report.fiscal_year.span, |stray| &stray.span);
             found.push(
-                Finding::warning("missing-scores", facts.report.fiscal_year.span.clone())
-                    .with("year", wanted)
-                    .with("missing", "none"),
+                Finding::warning("missing-scores", span.clone()).with("year", wanted).with("missing", "none"),
             );
             continue;
         };

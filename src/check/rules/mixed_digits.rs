@@ -26,7 +26,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let mut end = start;
             let mut characters = content[start..].chars().peekable();
             while let Some(c) = characters.next() {
-                let joins = matches!(c, '.' | ',') && characters.peek().is_some_and(|next| digit(*next).is_some());
+                let joins =
+                    matches!(c, '.' | ',') && characters.peek().is_some_and(|next| digit(*next).is_some());
                 if digit(c).is_none() && !joins {
                     break;
                 }

@@ -1,7 +1,7 @@
 //! The rules, one file each. A new one is its file and its two lines here.
 
-use super::finding::Finding;
 use super::facts::Facts;
+use super::finding::Finding;
 use super::rule::{Rule, rule};
 
 mod agency_name;

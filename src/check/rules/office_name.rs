@@ -39,7 +39,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let mut wrong: Vec<(usize, usize)> = Vec::new();
     for (index, (right, _, span)) in offices.iter().enumerate() {
         let name = Name { right: (*right).to_owned(), slips: 1, marks_only: false };
-        let known: Vec<&str> = offices[..index].iter().map(|(name, ..)| *name).chain([agency.name.as_str()]).collect();
+        let known: Vec<&str> =
+            offices[..index].iter().map(|(name, ..)| *name).chain([agency.name.as_str()]).collect();
         for miss in misses(facts, &[name], &known) {
             let text = &facts.texts[miss.text];
             let span_found = text.span(miss.range.clone());

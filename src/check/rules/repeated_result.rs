@@ -29,7 +29,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .texts
             .iter()
             .filter_map(|text| match text.place {
-                Place::Measure(measure, own) if own == part => Some((measure, text, Shingles::of(&text.content))),
+                Place::Measure(measure, own) if own == part => {
+                    Some((measure, text, Shingles::of(&text.content)))
+                }
                 _ => None,
             })
             .filter(|(.., shingles)| shingles.is_long())

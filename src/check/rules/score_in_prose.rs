@@ -40,8 +40,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .filter_map(|(topic, year)| Some((topic, year, facts.known(topic, year)?)))
             .collect();
         // What is left of a difference told in two breaths is no score either.
-        let difference = claim.topics.iter().any(|topic| facts.change(*topic).is_some_and(|c| c.is_told_by(*number)));
-        let right = difference || known.iter().any(|(.., score)| is_rounded(*number, score.sum(), score.count()));
+        let difference =
+            claim.topics.iter().any(|topic| facts.change(*topic).is_some_and(|c| c.is_told_by(*number)));
+        let right =
+            difference || known.iter().any(|(.., score)| is_rounded(*number, score.sum(), score.count()));
         let Some((topic, year, score)) = known.first().filter(|_| !right) else { continue };
         let place = facts.place(claim);
         if facts.texts[claim.text].is_filled_in(&claim.range) {

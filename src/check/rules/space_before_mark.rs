@@ -24,7 +24,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         for (at, c) in content.char_indices() {
             let before = &content[..at];
             let spaced = before.ends_with([' ', '\u{A0}', '\t']) && !before.trim_end().is_empty();
-            let shortens = c == 'ฯ' && !content[at..].starts_with("ฯลฯ") && !content[at..].starts_with("ฯพณฯ");
+            let shortens =
+                c == 'ฯ' && !content[at..].starts_with("ฯลฯ") && !content[at..].starts_with("ฯพณฯ");
             // A following vowel has no word of its own to begin.
             let mark = is_mark(c) || matches!(c, 'ะ' | 'า' | 'ำ' | 'ๅ');
             if !spaced || !(mark || shortens) {

@@ -87,7 +87,7 @@ impl WeightedMean {
         Some(WeightedMean {
             value: sum(&|score| score),
             least: sum(&|score| (score - 1).max(0)),
-            most: sum(&|score| (score + 1).min(200_00)),
+            most: sum(&|score| (score + 1).min(20_000)),
             scale,
         })
     }

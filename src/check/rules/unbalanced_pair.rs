@@ -57,9 +57,13 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 /// Whether a closing bracket stands behind the number or letter of an item: `1)`, `๒.๑)`, `ก)`, `a)`.
 fn numbers_item(content: &str, at: usize) -> bool {
     let before = &content[..at];
-    let start = before.rfind(|c: char| c.is_whitespace() || c == ':').map_or(0, |space| before.ceil_char_boundary(space + 1));
+    let start = before
+        .rfind(|c: char| c.is_whitespace() || c == ':')
+        .map_or(0, |space| before.ceil_char_boundary(space + 1));
     let item = &before[start..];
-    let number = !item.is_empty() && item.chars().all(|c| crate::thai::digits::digit(c).is_some() || c == '.');
-    let letter = item.chars().count() == 1 && item.starts_with(|c: char| is_letter(c) || c.is_ascii_alphabetic());
+    let number =
+        !item.is_empty() && item.chars().all(|c| crate::thai::digits::digit(c).is_some() || c == '.');
+    let letter =
+        item.chars().count() == 1 && item.starts_with(|c: char| is_letter(c) || c.is_ascii_alphabetic());
     number || letter
 }

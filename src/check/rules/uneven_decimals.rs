@@ -40,7 +40,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         .collect();
     for (claim, places) in &listed {
         let place = facts.texts[claim.text].place;
-        let finer = listed.iter().find(|(other, places)| facts.texts[other.text].place == place && *places == 2);
+        let finer =
+            listed.iter().find(|(other, places)| facts.texts[other.text].place == place && *places == 2);
         if let Some((finer, _)) = finer.filter(|_| *places < 2) {
             let written = facts.written(claim);
             let point = if *places == 0 { "." } else { "" };

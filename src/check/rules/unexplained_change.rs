@@ -38,7 +38,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         else {
             continue;
         };
-        if change.abs() <= POINTS * 100 || facts.texts.iter().any(|text| explains(facts, text, number, change)) {
+        if change.abs() <= POINTS * 100
+            || facts.texts.iter().any(|text| explains(facts, text, number, change))
+        {
             continue;
         }
         found.push(
@@ -57,18 +59,19 @@ fn explains(facts: &Facts, text: &Text, number: u8, change: i64) -> bool {
     let content = crate::thai::digits::to_arabic(&text.content);
     let lesson = matches!(text.place, Place::Obstacle | Place::Recommendation);
     let about = match text.place {
-        Place::Measure(index, Part::Outcome | Part::Result | Part::Step | Part::Title) => facts.report.measures
-            [index]
-            .target
-            .as_ref()
-            .is_some_and(|target| target.value == Target::Indicator(number)),
+        Place::Measure(index, Part::Outcome | Part::Result | Part::Step | Part::Title) => {
+            facts.report.measures[index]
+                .target
+                .as_ref()
+                .is_some_and(|target| target.value == Target::Indicator(number))
+        }
         _ => false,
     };
     let named = content.contains(facts.indicator(number))
         || [format!("ตัวชี้วัดที่ {number}"), format!("ตัวชี้วัดที่{number}")].iter().any(|name| {
-            content.match_indices(name.as_str()).any(|(at, _)| {
-                !content[at + name.len()..].starts_with(|c: char| c.is_ascii_digit())
-            })
+            content
+                .match_indices(name.as_str())
+                .any(|(at, _)| !content[at + name.len()..].starts_with(|c: char| c.is_ascii_digit()))
         });
     if lesson && named {
         return true;

@@ -61,9 +61,9 @@ fn is_met(facts: &Facts, number: u8) -> bool {
             let title = text.is(crate::check::text::Part::Title) && content.contains(name);
             title
                 || content.contains(&format!("ตัวชี้วัด{name}"))
-                || content.match_indices(&numbered).any(|(at, _)| {
-                    !content[at + numbered.len()..].starts_with(|c: char| c.is_ascii_digit())
-                })
+                || content
+                    .match_indices(&numbered)
+                    .any(|(at, _)| !content[at + numbered.len()..].starts_with(|c: char| c.is_ascii_digit()))
         })
     };
     targeted || named()

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use super::super::YearScores;
 use super::super::diagnostic::Fault;
 use super::super::prose::Placeholder;
 use super::super::reader::{Entry, Reader};
 use super::super::source::{Span, Spanned};
-use super::super::YearScores;
 use crate::ita::{INDICATORS, Instrument, Results, Rules, Score};
 use crate::thai::FiscalYear;
 use crate::thai::calendar::YearError;
@@ -49,11 +49,7 @@ pub(super) fn scores(reader: &mut Reader, entry: Entry) -> Option<Years> {
 }
 
 /// The results of a year; one that cannot be read has its results read all the same, for what is wrong with them.
-fn year_scores(
-    reader: &mut Reader,
-    entry: Entry,
-    year: Option<Spanned<FiscalYear>>,
-) -> Option<YearScores> {
+fn year_scores(reader: &mut Reader, entry: Entry, year: Option<Spanned<FiscalYear>>) -> Option<YearScores> {
     let mut table = reader.table(entry)?;
     let total = table.required(reader, "total", spanned_score);
     let level = table.optional_text(reader, "level", Reader::text);

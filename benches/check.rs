@@ -1,0 +1,43 @@
+//! What a cold `check` of the example costs in CPU time, everything from the start of the process to its end.
+//!
+//! ```text
+//! cargo bench --bench check
+//! ```
+//!
+//! Runs the command many times over and has the shell say what its children took; fails beyond the limit.
+
+use std::process::Command;
+
+/// Runs in each of the rounds, of which the median counts.
+const RUNS: usize = 40;
+const ROUNDS: usize = 5;
+/// Milliseconds of CPU time, user's and system's together.
+const LIMIT: f64 = 10.0;
+
+fn main() {
+    let program = env!("CARGO_BIN_EXE_ita-report");
+    let mut within = true;
+    for example in ["muang-mu-2567.toml", "muang-mu-2567-as-published.toml"] {
+        let file = format!("{}/data/examples/{example}", env!("CARGO_MANIFEST_DIR"));
+        let mut rounds: Vec<f64> = (0..ROUNDS).map(|_| milliseconds(program, &file)).collect();
+        rounds.sort_by(f64::total_cmp);
+        let median = rounds[ROUNDS / 2];
+        within &= median <= LIMIT;
+        println!("check {example:34} {median:6.2} ms of CPU time, limit {LIMIT:.0} ms");
+    }
+    std::process::exit(i32::from(!within));
+}
+
+/// CPU time of one run.
+fn milliseconds(program: &str, file: &str) -> f64 {
+    let script = format!("for i in $(seq {RUNS}); do \"$0\" check \"$1\" > /dev/null; done; times");
+    let output = Command::new("bash").args(["-c", &script, program, file]).output().expect("a shell");
+    let times = String::from_utf8(output.stdout).expect("what `times` prints");
+    // The second line is the children's: `0m0.123s 0m0.045s`.
+    let children = times.lines().nth(1).expect("two lines");
+    let seconds = |time: &str| -> f64 {
+        let (minutes, seconds) = time.trim_end_matches('s').split_once('m').expect("minutes and seconds");
+        minutes.parse::<f64>().expect("minutes") * 60.0 + seconds.parse::<f64>().expect("seconds")
+    };
+    children.split_whitespace().map(seconds).sum::<f64>() * 1000.0 / RUNS as f64
+}

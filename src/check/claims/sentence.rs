@@ -1,0 +1,139 @@
+//! A text and its pieces, and what stands around a piece.
+
+use crate::check::tokens::{Kind, Number, Token};
+use crate::ita::INDICATORS;
+
+/// The highest score, in hundredths.
+pub(super) const FULL: i64 = 10_000;
+
+/// A text with its pieces.
+pub(super) struct Sentence<'t> {
+    /// The text's index.
+    pub text: usize,
+    pub content: &'t str,
+    pub tokens: &'t [Token],
+}
+
+impl Sentence<'_> {
+    /// What the piece is, if there is one.
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// What is written there.
+    pub fn written(&self, at: usize) -> &str {
+        &self.content[self.tokens[at].range.clone()]
+    }
+
+    /// Whether any of the pieces is such a one.
+    pub fn has(&self, is: impl Fn(Kind) -> bool) -> bool {
+        self.tokens.iter().any(|token| is(token.kind))
+    }
+
+    /// The nearest piece before `at` that is not to be skipped.
+    pub fn before(&self, at: usize, skipped: impl Fn(Kind) -> bool) -> Option<usize> {
+        (0..at).rev().find(|index| !skipped(self.tokens[*index].kind))
+    }
+
+    /// The nearest piece behind `at` that joins nothing.
+    pub fn after(&self, at: usize) -> Option<usize> {
+        let joins = |kind| matches!(kind, Kind::Filler | Kind::From | Kind::And);
+        (at + 1..self.tokens.len()).find(|index| !joins(self.tokens[*index].kind))
+    }
+
+    /// Whether the word for points stands behind a figure.
+    pub fn has_points(&self, at: usize) -> bool {
+        matches!(self.kind(at + 1), Some(Kind::Points | Kind::Full))
+    }
+
+    /// Whether a piece stands behind an opening round bracket.
+    pub fn is_bracketed(&self, at: usize) -> bool {
+        self.content[..self.tokens[at].range.start].ends_with('(')
+    }
+
+    /// Whether a year follows, as in `สูงกว่าปีก่อน`.
+    pub fn is_before_year(&self, at: usize) -> bool {
+        self.after(at).is_some_and(|next| is_year(self.tokens[next].kind))
+    }
+
+    /// Whether a figure follows at once.
+    pub fn is_before_number(&self, at: usize) -> bool {
+        self.after(at).is_some_and(|next| matches!(self.tokens[next].kind, Kind::Number(_)))
+    }
+
+    /// Whether a year is one that something is reckoned from: `จากปี ๒๕๖๖`.
+    pub fn is_reckoned_from(&self, at: usize) -> bool {
+        let lead = self.before(at, |kind| kind == Kind::Filler);
+        lead.is_some_and(|lead| matches!(self.tokens[lead].kind, Kind::From | Kind::More | Kind::Less))
+    }
+
+    /// Whether a year is one that a rise or fall is reckoned from: `ลดลงจากปี ๒๕๖๖`.
+    pub fn is_compared_with(&self, at: usize) -> bool {
+        let lead = self.before(at, |kind| matches!(kind, Kind::Filler | Kind::From | Kind::And));
+        lead.is_some_and(|lead| {
+            matches!(
+                self.tokens[lead].kind,
+                Kind::Rise | Kind::Fall | Kind::More | Kind::Less | Kind::Difference
+            )
+        })
+    }
+
+    /// Whether a year is told together with the one before it: `ปี ๒๕๖๖ และ ๒๕๖๗`.
+    pub fn continues_years(&self, at: usize) -> bool {
+        let lead = self.before(at, |kind| matches!(kind, Kind::Filler | Kind::And | Kind::Open));
+        lead.is_some_and(|lead| is_year(self.tokens[lead].kind) && lead + 1 < at)
+    }
+
+    /// Whether the name of an indicator stands behind its number, which has said it already.
+    pub fn follows_its_number(&self, at: usize) -> bool {
+        at > 0 && matches!(self.tokens[at - 1].kind, Kind::Number(number) if is_indicator(number))
+            || at > 1 && self.tokens[at - 2].kind == Kind::Indicator
+    }
+
+    /// Whether full marks other than 100 are spoken of.
+    pub fn has_other_full_marks(&self) -> bool {
+        self.tokens.windows(2).any(|pair| match (pair[0].kind, pair[1].kind) {
+            (Kind::Full, Kind::Number(number)) => number.hundredths != FULL,
+            _ => false,
+        })
+    }
+
+    /// The numbers behind the word for indicators, with what lies within ranges, and the index behind them.
+    pub fn indicators(&self, at: usize) -> (Vec<u8>, usize) {
+        let mut numbers: Vec<u8> = Vec::new();
+        let (mut end, mut range) = (at + 1, false);
+        for index in at + 1..self.tokens.len() {
+            match self.tokens[index].kind {
+                Kind::Number(number) if is_indicator(number) && !self.has_points(index) => {
+                    let number = (number.hundredths / 100) as u8;
+                    let first = numbers.last().filter(|_| range).map_or(number, |last| last + 1);
+                    numbers.extend(first..=number.max(first));
+                    (end, range) = (index + 1, false);
+                }
+                Kind::And => range = self.written(index) == "ถึง",
+                Kind::Plain if matches!(self.written(index), "-" | "–") => range = true,
+                _ => break,
+            }
+        }
+        (numbers, end)
+    }
+}
+
+pub(super) fn is_year(kind: Kind) -> bool {
+    matches!(kind, Kind::Year(_) | Kind::PreviousYear | Kind::ThisYear)
+}
+
+/// Whether a figure may be an indicator's number.
+pub(super) fn is_indicator(number: Number) -> bool {
+    number.places == 0
+        && number.negative.is_none()
+        && (100..=i64::from(INDICATORS) * 100).contains(&number.hundredths)
+}
+
+/// Whether a word says that scores are spoken of.
+pub(super) fn names_scores(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Points | Kind::Total | Kind::Assessment | Kind::Indicator | Kind::ThisIndicator | Kind::Ita
+    )
+}

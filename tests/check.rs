@@ -1,0 +1,479 @@
+//! What `check` finds in reports: every rule in its own example, the published report's errors at their lines, what was
+//! planted in reports, and nothing in clean ones.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::{Folder, SMALLEST, example};
+use ita_report::check::{self, Explanation, RULES};
+use serde_json::Value;
+
+/// What `check --format json` prints of a report file's text, in that language.
+fn findings(report: &str, language: &str) -> Vec<Value> {
+    let folder = Folder::with_report(report);
+    // For the examples that name a picture.
+    fs::copy(path("docs/example-1.png"), folder.path("large.png")).expect("a picture can be copied");
+    folder.write("meeting.png", picture());
+    let run = folder.run(&["check", "--format", "json", "--lang", language, "report.toml"]);
+    assert_eq!(run.stderr(), "");
+    serde_json::from_str(&run.stdout()).expect("an array")
+}
+
+/// Codes with their lines.
+fn found(report: &str) -> Vec<(String, u64)> {
+    let place =
+        |f: &Value| (f["code"].as_str().expect("a code").to_owned(), f["line"].as_u64().expect("a line"));
+    findings(report, "th").iter().map(place).collect()
+}
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The files of a folder with that ending, in order.
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(path(folder)).expect("the folder can be read");
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.retain(|file| file.to_string_lossy().ends_with(ending));
+    files.sort();
+    assert!(!files.is_empty());
+    files
+}
+
+/// A picture of two pixels by one.
+fn picture() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let pixels = [255, 255, 255, 0, 0, 0];
+    image::write_buffer_with_format(
+        &mut bytes,
+        &pixels,
+        2,
+        1,
+        image::ColorType::Rgb8,
+        image::ImageFormat::Png,
+    )
+    .expect("a picture can be written");
+    bytes.into_inner()
+}
+
+/// A rule's example made a whole report file.
+fn whole(example: &str) -> String {
+    let mut report = "fiscal_year = 2567\n".to_owned();
+    if !example.contains("[agency]") {
+        report += "[agency]\nname = \"เทศบาลตำบลบ้านใหม่\"\n";
+    }
+    if !example.contains("[[measures]]") {
+        report += "[[measures]]\ntitle = \"มาตรการป้องกันการทุจริต\"\n";
+    }
+    report + example + "\n"
+}
+
+#[test]
+fn every_rule_finds_its_own_example_and_says_so_in_both_languages() {
+    for rule in &RULES {
+        let report = whole(&rule.english().example);
+        for language in ["th", "en"] {
+            let all = findings(&report, language);
+            let found = all.iter().find(|finding| finding["code"] == rule.code);
+            let found = found.unwrap_or_else(|| panic!("{} is not found in its example: {all:?}", rule.code));
+            let evidence = found["evidence"].as_array().expect("an array").iter().map(|e| &e["message"]);
+            for text in [&found["message"], &found["help"]].into_iter().chain(evidence) {
+                let text = text.as_str().unwrap_or_else(|| panic!("{}: a text", rule.code));
+                // A figure that is not filled in stays as `{$name}`, a part that is missing is null.
+                assert!(
+                    !text.is_empty() && !text.contains("{$") && text != rule.code,
+                    "{}: {text}",
+                    rule.code
+                );
+                let thai = text.contains(|c| matches!(c, 'ก'..='ฮ'));
+                assert!(language == "en" || thai, "{}: {text}", rule.code);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_explains_itself() {
+    let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
+    assert_eq!(codes.len(), RULES.len(), "each code once");
+    for rule in &RULES {
+        for Explanation { title, text, example } in [rule.english(), rule.thai()] {
+            assert!(!title.is_empty() && text.len() > 60 && example.contains('='), "{}", rule.code);
+        }
+        assert!(rule.thai().title.contains(|c| matches!(c, 'ก'..='ฮ')), "{}", rule.code);
+        let run = Folder::new().run(&["check", "--explain", rule.code]);
+        assert_eq!(run.code(), 0);
+        assert!(run.stdout().contains(&rule.thai().title) && run.stdout().contains(&rule.thai().text));
+        let run = Folder::new().run(&["check", "--explain", rule.code, "--lang", "en"]);
+        assert!(run.stdout().contains(&rule.english().text));
+    }
+    let run = Folder::new().run(&["check", "--explain", "total-mena"]);
+    assert_eq!((run.code(), run.stderr().contains("total-mean")), (2, true));
+}
+
+/// `UPDATE_DOCS=1` writes the page.
+#[test]
+fn the_page_of_rules_is_what_the_rules_say() {
+    let mut page = "# Rules of `ita-report check`\n\nMade from the rules themselves (`src/check/rules/`) by the test that \
+        holds it against them. Every rule is a warning and can be silenced: in a file by `[check] allow = [\"code\"]`, \
+        for a run by `--allow CODE`. `ita-report check --explain CODE` prints one of these in Thai, with `--lang en` in \
+        English.\n\n| code | finds |\n|---|---|\n"
+        .to_owned();
+    for rule in &RULES {
+        page += &format!("| [`{0}`](#{0}) | {1} |\n", rule.code, rule.english().title);
+    }
+    for rule in &RULES {
+        let (english, thai) = (rule.english(), rule.thai());
+        page += &format!(
+            "\n## {}\n\n{}\n\n{}\n\n**{}** {}\n\n```toml\n{}\n```\n",
+            rule.code, english.title, english.text, thai.title, thai.text, english.example
+        );
+    }
+    let file = path("docs/rules.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&file, &page).expect("the page can be written");
+    }
+    assert_eq!(fs::read_to_string(file).expect("the page can be read"), page, "run with UPDATE_DOCS=1");
+}
+
+#[test]
+fn the_mended_example_is_clean_but_for_a_total_that_is_explained() {
+    let found = findings(&example("muang-mu-2567.toml"), "th");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((&found[0]["code"], &found[0]["line"]), (&"total-mean".into(), &23.into()));
+    let said = found[0]["message"].as_str().expect("a message");
+    for figure in ["2566", "97.72", "97.685", "0.035"] {
+        assert!(said.contains(figure), "{said}");
+    }
+    assert!(found[0]["help"].as_str().expect("help").contains("ไม่ได้เผยแพร่"), "says why it may be right");
+}
+
+/// The errors of the published report, as they were counted by hand before there was a program.
+#[test]
+fn the_published_report_has_its_errors_at_their_lines() {
+    let report = example("muang-mu-2567-as-published.toml");
+    let found = found(&report);
+    let line = |text: &str| -> Vec<u64> {
+        (1..).zip(report.lines()).filter(|(_, line)| line.contains(text)).map(|(number, _)| number).collect()
+    };
+    let at = |code: &str| -> Vec<u64> { found.iter().filter(|f| f.0 == code).map(|f| f.1).collect() };
+    // 1. Measure 3 shows indicator 6's scores.
+    assert_eq!(at("score-in-prose"), [102, 103]);
+    // 2. Wrong differences, and falls without their sign.
+    assert_eq!(at("difference-in-prose"), [104, 176]);
+    assert_eq!(at("direction-in-prose"), [53, 151]);
+    // 3. A level beside the score of an indicator.
+    assert_eq!(at("level-of-indicator"), [79, 104, 127, 151, 176]);
+    // 4. Repeated sentences.
+    assert_eq!(at("repeated-outcome"), [128, 152]);
+    assert_eq!(at("repeated-result"), [169, 170]);
+    // 5. A step that is not reported on, in measures 1 and 3, and a fall that nothing explains.
+    assert_eq!(at("steps-without-results"), [46, 96]);
+    assert_eq!(at("unexplained-change"), [21]);
+    // 6. Names and words: every line with ม่วงหมู or ม่วงหมุ่.
+    let mut wrong: Vec<u64> = at("agency-name");
+    wrong.dedup();
+    let mut expected = line("ม่วงหมุ่");
+    expected.extend(
+        (1..)
+            .zip(report.lines())
+            .filter(|(_, l)| {
+                l.match_indices("ม่วงหมู").any(|(at, name)| !l[at + name.len()..].starts_with('่'))
+                    && !l.starts_with('#')
+            })
+            .map(|(number, _)| number),
+    );
+    expected.retain(|number| *number > 9);
+    expected.sort_unstable();
+    assert_eq!(wrong, expected);
+    assert_eq!(at("agency-name").len(), 11, "each occurrence, three of them on line 30");
+    assert_eq!(at("doubled-word"), [156]);
+    // 7. A total that rounding does not explain; that of 2567 it does.
+    assert_eq!(at("total-mean"), [14]);
+    // 8. Scores without decimals beside scores with two, and periods with a space on one side.
+    assert_eq!(at("uneven-decimals"), [126, 149, 174]);
+    assert_eq!(at("one-sided-dash"), line("period = "));
+    // Beside these a space before ฯ, and nothing else.
+    assert_eq!(at("space-before-mark"), [163]);
+    assert_eq!(found.len(), 41);
+}
+
+#[test]
+fn clean_reports_have_no_warnings() {
+    for file in files("tests/checked/clean", ".toml") {
+        let report = fs::read_to_string(&file).expect("a report");
+        assert_eq!(found(&report), [], "{}", file.display());
+    }
+}
+
+/// Each report has a key: a line for each error that was planted, with the lines where it may be found.
+#[test]
+fn what_was_planted_is_found_at_its_line_and_nothing_else() {
+    let (mut planted, mut missed, mut others) = (0, Vec::new(), Vec::new());
+    for file in files("tests/checked/planted", ".toml") {
+        let found = found(&fs::read_to_string(&file).expect("a report"));
+        let key = fs::read_to_string(file.with_extension("key.tsv")).expect("its key");
+        let places: Vec<(Vec<u64>, &str)> = key
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .map(|(lines, what)| (lines.split(',').map(|line| line.parse().expect("a line")).collect(), what))
+            .collect();
+        planted += places.len();
+        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        let is_found = |lines: &[u64]| found.iter().any(|(_, line)| lines.contains(line));
+        missed.extend(
+            places
+                .iter()
+                .filter(|(lines, _)| !is_found(lines))
+                .map(|(lines, what)| (name.clone(), lines[0], *what))
+                .map(|m| format!("{m:?}")),
+        );
+        let is_planted = |line: &u64| places.iter().any(|(lines, _)| lines.contains(line));
+        others.extend(
+            found.iter().filter(|(_, line)| !is_planted(line)).map(|other| format!("{name} {other:?}")),
+        );
+    }
+    assert!(planted > 120);
+    assert_eq!((missed, others), (Vec::new(), Vec::new()), "of {planted}");
+}
+
+/// Sentences about the scores of the published report, in a measure that targets indicator 6 (92.51 to 99.22).
+fn said_of_indicator_6(outcome: &str) -> Vec<String> {
+    let scores = example("muang-mu-2567.toml");
+    let scores = &scores
+        [scores.find("[scores.2566]").expect("scores")..scores.find("[[measures]]").expect("measures")];
+    let report = format!(
+        "fiscal_year = 2567\n[check]\nallow = [\"total-mean\", \"weak-indicator\", \"unexplained-change\"]\n[agency]\n\
+         name = \"องค์การบริหารส่วนตำบลม่วงหมู่\"\n{scores}\n[[measures]]\ntitle = \"มาตรการการให้บริการ\"\n\
+         responsible = \"สำนักปลัด\"\ntarget = 6\noutcome = '{outcome}'\n"
+    );
+    found(&report).into_iter().map(|(code, _)| code).collect()
+}
+
+#[test]
+fn right_figures_in_prose_are_left_alone() {
+    for outcome in [
+        "ปี ๒๕๖๗ = ๙๙.๒๒ คะแนน",
+        "คะแนนเพิ่มขึ้นจาก 92.51 เป็น 99.22 คะแนน",
+        "คะแนนเพิ่มขึ้นจาก 92.5 เป็น 99.2 คะแนน หรือเพิ่มขึ้นเกือบ 7 คะแนน",
+        "ได้ 99.22 คะแนน จากเดิม 92.51 คะแนน (+6.71)",
+        "ปี 2566 และ 2567 ได้คะแนน 92.51 และ 99.22 ตามลำดับ",
+        "คะแนนรวมลดลงจาก 97.72 เหลือ 94.69 คะแนน หรือลดลง 3.03 คะแนน",
+        "ตัวชี้วัดที่ 10 การป้องกันการทุจริต (OIT) ลดลง 23.33 คะแนน เหลือ 76.67 คะแนน",
+        "คะแนน OIT ลดลงจาก 100.00 เป็น 86.91 คะแนน",
+        "ผลต่าง ๖.๗๑ คะแนน จากคะแนนเต็ม ๑๐๐ คะแนน",
+        "ตัวชี้วัดที่ 6, 7 และ 8 เพิ่มขึ้น 6.71, 6.69 และ 8.64 คะแนน ตามลำดับ",
+        "ตัวชี้วัดที่ 1 - 5 ได้ 100 คะแนนทุกตัวชี้วัด",
+        "ผู้เข้าอบรมได้คะแนนทดสอบเพิ่มขึ้นจาก 61.25 เป็น 84.50 คะแนน",
+        "ความพึงพอใจของผู้รับบริการ 4.52 คะแนน จากคะแนนเต็ม 5 คะแนน",
+        "ตั้งเป้าหมายให้ได้ไม่น้อยกว่า 95 คะแนน ในปีงบประมาณ พ.ศ. 2568",
+        "ผลการประเมิน ITA ปี 2567 อยู่ในระดับผ่านดี",
+        "ประชุมเมื่อวันที่ 15 มีนาคม 2567 มีผู้เข้าร่วม 85 คน",
+    ] {
+        assert_eq!(said_of_indicator_6(outcome), Vec::<String>::new(), "{outcome}");
+    }
+}
+
+#[test]
+fn wrong_figures_in_prose_are_found() {
+    for (outcome, code) in [
+        ("ปี ๒๕๖๗ = ๙๘.๒๒ คะแนน", "score-in-prose"),
+        ("คะแนนเพิ่มขึ้นจาก 92.15 เป็น 99.22 คะแนน", "score-in-prose"),
+        ("ปีงบประมาณ พ.ศ. 2566 ได้ 99.22 คะแนน", "score-in-prose"),
+        ("ตัวชี้วัดที่ 9 ได้ 91.74 คะแนน", "score-in-prose"),
+        ("คะแนนรวม ITA ปี 2567 คือ 96.49 คะแนน", "score-in-prose"),
+        ("เพิ่มขึ้นจากปีก่อน 7.61 คะแนน", "difference-in-prose"),
+        ("ซึ่งมีผลต่าง ๗.๖๑ คะแนน", "difference-in-prose"),
+        ("คะแนนลดลง 6.71 คะแนน", "direction-in-prose"),
+        ("คะแนนลดลงจาก 92.51 เป็น 99.22 คะแนน", "direction-in-prose"),
+        ("คะแนนรวมเพิ่มขึ้นเป็น 94.69 คะแนน", "direction-in-prose"),
+        ("ตัวชี้วัดที่ 9 ผลต่าง 2.86 คะแนน", "direction-in-prose"),
+        ("ปี ๒๕๖๗ = ๙๙.๒๒ คะแนน ผ่านดีเยี่ยม", "level-of-indicator"),
+        ("ผลการประเมิน ITA ปี 2567 อยู่ในระดับผ่านดีเยี่ยม", "level-in-prose"),
+        ("ดำเนินการตามแผนประจำปีงบประมาณ พ.ศ. 2565", "stale-year"),
+    ] {
+        assert_eq!(said_of_indicator_6(outcome), [code], "{outcome}");
+    }
+}
+
+#[test]
+fn thai_that_only_looks_wrong_is_left_alone() {
+    for outcome in [
+        "เจ้าหน้าที่ที่รับผิดชอบโครงการการจัดซื้อของเจ้าของของกลาง",
+        "นานาชาติ สิทธิ์ พันธุ์ กษัตริย์ น้ำ ทำ ซ้ำ ๆ ฯลฯ",
+        "ต่าง ๆ (ดังนี้) 1) ข้อแรก ๒) ข้อสอง ก) ข้อย่อย",
+        "แผนพัฒนาท้องถิ่น (พ.ศ. 2566-2570) และพระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. ๒๕๔๐",
+        "ระหว่างวันที่ 1 - 5 มีนาคม 2567 โทร. 0-3650-0000 ต่อ 12",
+    ] {
+        assert_eq!(said_of_indicator_6(outcome), Vec::<String>::new(), "{outcome}");
+    }
+    for (outcome, code) in [
+        ("จัดทำและและเผยแพร่", "doubled-word"),
+        ("เเผนงาน", "split-vowel"),
+        ("กําหนด", "split-vowel"),
+        ("นำ้ประปา", "mark-order"),
+        ("ทีี่ทำการ", "mark-order"),
+        ("ขั้นตอนก ารทำงาน", "space-before-mark"),
+        ("ตามแผน ฯ ที่กำหนด", "space-before-mark"),
+        ("เรื่องอื่นๆ ที่เกี่ยวข้อง", "maiyamok-spacing"),
+        ("จำนวน ๑2 เรื่อง", "mixed-digits"),
+        ("โครงการ “โปร่งใส และเป็นธรรม", "unbalanced-pair"),
+        ("โครงการ (ระยะที่ 2", "unbalanced-pair"),
+    ] {
+        assert!(said_of_indicator_6(outcome).contains(&code.to_owned()), "{outcome}");
+    }
+}
+
+#[test]
+fn rules_are_silenced_by_their_code_and_an_unknown_one_is_an_error() {
+    let doubled = format!("{SMALLEST}outcome = \"การการป้องกัน\"\n");
+    let codes = |report: &str| found(report).into_iter().map(|f| f.0).collect::<Vec<_>>();
+    assert!(codes(&doubled).contains(&"doubled-word".to_owned()));
+    let allowed = format!("{doubled}[check]\nallow = [\"doubled-word\"]\n");
+    assert!(!codes(&allowed).contains(&"doubled-word".to_owned()));
+    let unknown = format!("{doubled}[check]\nallow = [\n  \"doubled-word\",\n  \"doubled-wrod\"]\n");
+    assert!(found(&unknown).contains(&("unknown-rule".to_owned(), 12)));
+    let folder = Folder::with_report(&unknown);
+    let run = folder.run(&["check", "report.toml"]);
+    assert_eq!((run.code(), run.stdout().contains("doubled-word”")), (1, true), "{}", run.stdout());
+
+    let folder = Folder::with_report(&doubled);
+    let run = folder.run(&["check", "--allow", "doubled-word", "--allow", "missing-scores", "report.toml"]);
+    assert!(run.code() == 0 && !run.stdout().contains("[doubled-word]"), "{}", run.stdout());
+    let run = folder.run(&["check", "--allow", "doubled-wrod", "report.toml"]);
+    assert_eq!((run.code(), run.stderr().contains("doubled-word")), (2, true));
+    assert_eq!(folder.run(&["render", "--allow", "x", "report.toml"]).code(), 2);
+    // Errors cannot be silenced.
+    assert_eq!(folder.run(&["check", "--allow", "unknown-key", "report.toml"]).code(), 2);
+}
+
+#[test]
+fn strict_makes_warnings_fail() {
+    let folder = Folder::with_report(format!("{SMALLEST}outcome = \"การการป้องกัน\"\n"));
+    assert_eq!(folder.run(&["check", "report.toml"]).code(), 0);
+    assert_eq!(folder.run(&["check", "--strict", "report.toml"]).code(), 1);
+}
+
+#[test]
+fn render_warns_in_one_line_and_stops_at_errors_unless_forced() {
+    let folder = Folder::with_report(example("muang-mu-2567-as-published.toml"));
+    let run = folder.run(&["render", "report.toml"]).succeeded();
+    let lines: Vec<String> = run.stderr().lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(
+        lines[0].contains("คำเตือน 41 จุด") && lines[0].contains("ita-report check report.toml"),
+        "{lines:?}"
+    );
+
+    let wrong = format!("{SMALLEST}outcome = \"ปี {{yaer}} ได้ {{total}}\"\nstepss = [\"ก\"]\n");
+    let folder = Folder::with_report(&wrong);
+    let run = folder.run(&["render", "report.toml"]);
+    assert_eq!((run.code(), folder.names()), (1, vec!["report.toml".to_owned()]));
+    let run = folder.run(&["render", "--force", "report.toml"]).succeeded();
+    assert!(run.stderr().contains("unknown-key") && run.stderr().contains("unknown-placeholder"));
+    assert!(folder.read("report.pdf").starts_with(b"%PDF"));
+    // What no font has cannot be set by force either, and the old file stays.
+    folder.write("report.toml", wrong.replace("ได้", "😀"));
+    let before = folder.read("report.pdf");
+    assert_eq!(folder.run(&["render", "--force", "report.toml"]).code(), 1);
+    assert_eq!(folder.read("report.pdf"), before);
+    folder.write("report.toml", "fiscal_year = 2567\n");
+    assert_eq!(folder.run(&["render", "--force", "report.toml"]).code(), 1);
+}
+
+#[test]
+fn the_checklist_says_what_is_present_and_what_is_missing() {
+    let checklist = |report: &str, language: &str| {
+        let run = Folder::with_report(report).run(&["check", "--lang", language, "report.toml"]);
+        let lines = run.stdout();
+        lines
+            .lines()
+            .filter(|line| line.starts_with("  + ") || line.starts_with("  - "))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let all = checklist(&example("muang-mu-2567.toml"), "th");
+    assert_eq!(all.len(), 3);
+    assert!(all.iter().all(|line| line.starts_with("  + มี")), "{all:?}");
+    let report = format!(
+        "{SMALLEST}results = [\"ประกาศนโยบาย\"]\n[[measures]]\ntitle = \"มาตรการที่สอง\"\nresponsible = \"สำนักปลัด\"\n"
+    );
+    assert_eq!(
+        checklist(&report, "en"),
+        [
+            "  - missing what was done for each measure: measure 2",
+            "  - missing what each measure reached",
+            "  - missing what the previous year's ITA results were used for",
+        ]
+    );
+}
+
+#[test]
+fn photographs_want_captions_and_pixels() {
+    let photo = |lines: &str| {
+        found(&format!("{SMALLEST}[[photos]]\n{lines}\n")).into_iter().map(|f| f.0).collect::<Vec<_>>()
+    };
+    let small = photo("file = \"meeting.png\"\ncaption = \"ประชุมคณะทำงาน\"");
+    assert!(
+        small.contains(&"photo-resolution".to_owned())
+            && !small.contains(&"photo-without-caption".to_owned())
+    );
+    let large = photo("file = \"large.png\"");
+    assert!(
+        !large.contains(&"photo-resolution".to_owned())
+            && large.contains(&"photo-without-caption".to_owned())
+    );
+}
+
+/// Reports with letters lost, doubled, exchanged and cut: whatever they say, `check` says something and ends.
+#[test]
+fn no_text_makes_it_panic() {
+    let report = example("muang-mu-2567-as-published.toml");
+    let mut state = 20_671_001_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let odd = [
+        '่', 'เ', 'ำ', 'ํ', 'ๆ', 'ฯ', ' ', '-', '–', '(', '”', '๙', '9', '.', ',', '/', '=', '\u{200B}', 'A',
+        'ั', '%', '\u{301}',
+    ];
+    for _ in 0..300 {
+        let mut characters: Vec<char> = report.chars().collect();
+        for _ in 0..40 {
+            let at = random(characters.len());
+            match random(4) {
+                0 => drop(characters.remove(at)),
+                1 => characters.insert(at, odd[random(odd.len())]),
+                2 => characters[at] = odd[random(odd.len())],
+                _ => {
+                    let other = random(characters.len());
+                    characters.swap(at, other);
+                }
+            }
+        }
+        let text: String = characters.into_iter().collect();
+        let loaded = ita_report::report::load("report.toml", text.as_bytes(), Path::new("."));
+        check::check(&loaded, &[], &[]);
+    }
+    // The same within its strings, where more of the file stays a report.
+    for _ in 0..300 {
+        let mut lines: Vec<String> = report.lines().map(str::to_owned).collect();
+        for line in lines.iter_mut().filter(|line| line.starts_with("    \"")) {
+            let mut characters: Vec<char> = line.chars().collect();
+            for _ in 0..3 {
+                let at = 5 + random(characters.len() - 7);
+                let c = odd[random(odd.len())];
+                if random(2) == 0 { characters.insert(at, c) } else { characters[at] = c }
+            }
+            *line = characters.into_iter().collect();
+        }
+        let loaded = ita_report::report::load("report.toml", lines.join("\n").as_bytes(), Path::new("."));
+        let checked = check::check(&loaded, &[], &[]);
+        assert!(checked.findings.iter().all(|f| loaded.source.text().get(f.span.clone()).is_some()));
+        assert!(loaded.sound().is_some());
+    }
+}
