@@ -201,10 +201,12 @@ total-mean = the total of { $year } is { $total }, but the weighted mean of its 
     .help = compare the scores with the announcement. The announced total is reckoned from unpublished item scores and may differ; if all is as announced, put allow = ["total-mean"] into [check]
 stated-level = { $level ->
         [none] “{ $stated }” is no level of { $year }
+        [lower] the level of { $year } is stated as “{ $stated }”, but its scores are too low for it
        *[other] the level of { $year } is stated as “{ $stated }”, but by the rules it is “{ $level }”
     }
     .label = { $level ->
         [none] the rules of that year have no such level
+        [lower] the scores are too low for it
        *[other] by the scores it is “{ $level }”
     }
     .total = the total is { $total }

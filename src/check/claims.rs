@@ -99,6 +99,8 @@ struct Reading<'r> {
     beside_score: bool,
     /// What has been named.
     named: Option<Vec<Topic>>,
+    /// Whether the agency has been named since.
+    agency: bool,
     /// Whether it is a score of something else that is spoken of now, or in all of the text.
     other_scores: bool,
     elsewhere: bool,
@@ -127,6 +129,7 @@ impl<'r> Reading<'r> {
             outcome,
             beside_score: outcome && measure.is_some_and(|measure| measure.compare),
             named: None,
+            agency: false,
             other_scores: false,
             elsewhere: false,
             years: Vec::new(),
@@ -159,6 +162,7 @@ impl<'r> Reading<'r> {
     }
 
     fn new_line(&mut self) {
+        self.agency = false;
         self.other_scores = false;
         self.years.clear();
         self.pending = None;
@@ -168,10 +172,15 @@ impl<'r> Reading<'r> {
     fn token(&mut self, text: &Sentence, at: usize, kind: Kind) {
         match kind {
             Kind::LineEnd => self.new_line(),
+            Kind::Agency => self.agency = true,
             Kind::Total => self.name(vec![Topic::Total]),
             Kind::Ita | Kind::Assessment => self.name_assessment(),
             Kind::Instrument(instrument) => self.name_instrument(text, at, instrument),
-            Kind::Named(number) if !text.follows_its_number(at) => self.name(vec![Topic::Indicator(number)]),
+            Kind::Named(number) if !text.follows_its_number(at) => {
+                // One of several that are named together.
+                let others = self.named.take().filter(|_| text.continues_names(at)).unwrap_or_default();
+                self.name(others.into_iter().chain([Topic::Indicator(number)]).collect());
+            }
             Kind::ThisIndicator => {
                 self.other_scores = false;
                 self.named = self.target.map(|topic| vec![topic]).or(self.named.take());
@@ -196,6 +205,7 @@ impl<'r> Reading<'r> {
 
     fn name(&mut self, topics: Vec<Topic>) {
         self.other_scores = false;
+        self.agency = false;
         self.named = Some(topics);
     }
 
@@ -226,12 +236,11 @@ impl<'r> Reading<'r> {
     /// it.
     fn indicators(&mut self, text: &Sentence, at: usize) -> usize {
         let (numbers, end) = text.indicators(at);
-        let counted = at > 0 && matches!(text.tokens[at - 1].kind, Kind::Number(_));
         let by_name = matches!(text.kind(at + 1), Some(Kind::Named(_)));
         if !numbers.is_empty() {
             self.name(numbers.into_iter().map(Topic::Indicator).collect());
-        } else if !counted && !by_name {
-            self.name((1..=INDICATORS).map(Topic::Indicator).chain(self.target).collect());
+        } else if !by_name {
+            self.name((1..=INDICATORS).map(Topic::Indicator).chain([Topic::Total]).collect());
         }
         end
     }
@@ -249,7 +258,7 @@ impl<'r> Reading<'r> {
     fn year(&mut self, text: &Sentence, at: usize, kind: Kind) {
         self.aim = false;
         // The year that something is compared with is not the one that is spoken of.
-        if !text.is_reckoned_from(at) {
+        if !text.is_reckoned_from(at) && !text.dates_a_figure(at) {
             if !text.continues_years(at) {
                 self.years.clear();
             }

@@ -64,6 +64,25 @@ pub(super) struct Miss {
     pub range: Range<usize>,
 }
 
+/// Where a name stands with two of its words exchanged, in order.
+pub(super) fn exchanged(facts: &Facts, name: &str) -> Vec<(usize, Range<usize>)> {
+    let name = squeezed(name);
+    let parts: Vec<&str> = words::words(&name).into_iter().map(|word| &name[word.range]).collect();
+    let mut found = Vec::new();
+    // What is no word of letters alone has parts that are not among them.
+    for (a, b) in (0..parts.len()).flat_map(|a| (a + 1..parts.len()).map(move |b| (a, b))) {
+        let mut other = parts.clone();
+        other.swap(a, b);
+        let other = other.concat();
+        if other != name && other.len() == name.len() {
+            let places = facts.corpus.squeezed.match_indices(&other);
+            found.extend(places.map(|(at, _)| facts.corpus.place(&(at..at + other.len()))));
+        }
+    }
+    found.sort_by_key(|(text, range)| (*text, range.start));
+    found
+}
+
 /// The near misses of some names, in order, the longest where several overlap. `known` are names that may stand
 /// there rightly.
 pub(super) fn misses(facts: &Facts, names: &[Name], known: &[&str]) -> Vec<Miss> {
@@ -79,7 +98,10 @@ pub(super) fn misses(facts: &Facts, names: &[Name], known: &[&str]) -> Vec<Miss>
     for (index, name) in names.iter().enumerate() {
         let pattern: Vec<char> = squeezed(&name.right).chars().collect();
         for window in windows(&corpus.squeezed, &pattern, name.slips) {
-            let rightly = right.iter().any(|r| r.start < window.end && window.start < r.end);
+            // A shorter name may stand within this one, harmed as it is.
+            let within =
+                |r: &Range<usize>| window.start <= r.start && r.end <= window.end && r.len() < window.len();
+            let rightly = right.iter().any(|r| r.start < window.end && window.start < r.end && !within(r));
             let whole_text = corpus.origin[window.start].0 == corpus.origin[window.end - 1].0;
             if !rightly && whole_text && is_slip(&corpus.squeezed, &window, &pattern, name.marks_only) {
                 found.push((index, window));

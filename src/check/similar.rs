@@ -1,5 +1,8 @@
 //! How much two texts are alike: by the threes of letters they share, whatever their spaces and digits.
 
+use std::borrow::Cow;
+
+use crate::thai::calendar::MONTHS;
 use crate::thai::words::is_letter;
 
 /// Shorter texts are alike by chance, in letters.
@@ -19,6 +22,11 @@ pub(super) struct Shingles {
 
 impl Shingles {
     pub fn of(text: &str) -> Self {
+        // What differs in a month only was copied all the same.
+        let text = MONTHS.iter().fold(Cow::Borrowed(text), |text, (month, _)| match text.contains(month) {
+            true => Cow::Owned(text.replace(month, "")),
+            false => text,
+        });
         let letters: Vec<char> = text.chars().filter(|c| is_letter(*c) || c.is_ascii_alphabetic()).collect();
         let mut threes: Vec<[char; 3]> =
             letters.windows(3).map(|three| [three[0], three[1], three[2]]).collect();

@@ -11,7 +11,7 @@ use crate::ita::Instrument;
 use crate::report::Report;
 use crate::thai::calendar::MONTHS;
 use crate::thai::characters::is_mark;
-use crate::thai::digits::digit;
+use crate::thai::digits::{digit, to_arabic};
 
 /// What stands at a place of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -43,6 +43,7 @@ pub(super) enum Kind {
     OtherScores,
     Aim,
     Fact,
+    Agency,
     And,
     Filler,
     Unit,
@@ -132,7 +133,7 @@ impl Lexer {
             add(&mut own, level.clone(), Kind::Level(index));
         }
         for name in [&report.agency.name, &report.agency.short_name] {
-            add(&mut own, name.value.clone(), Kind::Filler);
+            add(&mut own, name.value.clone(), Kind::Agency);
         }
         Lexer { own, levels }
     }
@@ -247,8 +248,14 @@ fn year(text: &str, start: usize, end: usize) -> Option<Kind> {
     let (Kind::Number(Number { hundredths, places: 0, negative: None }), _) = number(text, start)? else {
         return None;
     };
-    let year = u16::try_from(hundredths / 100).ok().filter(|year| (2500..2700).contains(year))?;
     let before = text[..start].trim_end();
+    // Of two digits only where it is called a year.
+    let short = ["ปีงบฯ", "ปีงบประมาณ", "ปี"].iter().any(|word| before.ends_with(word));
+    let year = match u16::try_from(hundredths / 100).ok()? {
+        year @ 2500..2700 => year,
+        year @ 55..80 if short && to_arabic(&text[start..end]).len() == 2 => 2500 + year,
+        _ => return None,
+    };
     if text[start..end].contains(',') || before.ends_with('/') {
         return Some(Kind::Plain);
     }

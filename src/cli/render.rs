@@ -39,13 +39,14 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
         Err(_) if !errors.is_empty() => return refuse("not-forced"),
         Err(failure) => return Err(failure),
     };
+    let inputs: Vec<&Path> = report.files().chain([args.file.as_path()]).collect();
+    let written = Target::of(args).write(args.format, &inputs, &files, catalogue)?;
     if !errors.is_empty() {
         say("forced");
     } else if checked.count(Severity::Warning) > 0 {
         say("warned");
     }
-    let inputs: Vec<&Path> = report.files().chain([args.file.as_path()]).collect();
-    if let Some(path) = Target::of(args).write(args.format, &inputs, &files, catalogue)? {
+    if let Some(path) = written {
         let done = [("path", path.display().to_string()), ("pages", pages.to_string())];
         tell(&(catalogue.text("done-render", &done) + "\n"));
     }

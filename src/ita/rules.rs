@@ -156,6 +156,13 @@ impl Rules {
         self.levels.iter().find(|level| level.name == name)
     }
 
+    /// Whether a total and the instruments' scores, as far as they are known, are too low for a level.
+    pub fn rule_out(&self, level: &Level, total: Score, instruments: [Option<Mean>; 3]) -> bool {
+        total.hundredths() < i32::from(level.total) * 100
+            || level.instrument > 0
+                && instruments.iter().flatten().any(|mean| !mean.at_least(level.instrument))
+    }
+
     /// The level that a total and the instruments' scores reach. `None` for an instrument's unknown score; where
     /// the level hangs on an unknown one, it is unknown itself.
     pub fn level(&self, total: Score, instruments: [Option<Mean>; 3]) -> Option<&Level> {

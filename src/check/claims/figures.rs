@@ -21,7 +21,7 @@ impl Reading<'_> {
             (at + 1..at + 6).any(|next| matches!(text.kind(next), Some(Kind::Number(_) | Kind::Percent)));
         // From one score to another the direction is told by the word alone; a difference tells it itself.
         let to_score = matches!(text.kind(at + 1), Some(Kind::From | Kind::To)) && !text.is_before_year(at);
-        if is_of_score(text, at) && (!figure || to_score) && !other_year && !self.respectively {
+        if is_of_score(text, at, to_score) && (!figure || to_score) && !other_year && !self.respectively {
             self.claim(text, at, Statement::Move(direction));
         }
     }
@@ -76,6 +76,10 @@ impl Reading<'_> {
                     && lead.is_some_and(|lead| text.is_compared_with(lead)) =>
             {
                 if number.hundredths < LARGE_DIFFERENCE { difference(direction) } else { spoken_of() }
+            }
+            // `ผลต่าง = ๑.๘๗`
+            (Kind::Equals, Some(direction)) if lead.is_some_and(|lead| text.equals_difference(lead)) => {
+                difference(direction)
             }
             (kind, _)
                 if (is_year(kind) || kind == Kind::Equals)
@@ -136,15 +140,26 @@ impl Reading<'_> {
             kind => self.fiscal_year(kind),
         });
         let years = own_year.map_or_else(|| self.years.clone(), |year| vec![year]);
+        if lead.is_some_and(|lead| text.tokens[lead].kind == Kind::Limit) {
+            return;
+        }
+        // What is said of the agency behind a part of the assessment is of the whole again.
+        if self.agency && (self.named.is_some() || self.outcome && self.target.is_some()) {
+            self.name(vec![Topic::Total]);
+        }
         self.claim(text, at, Statement::Level(name.clone(), years));
     }
 }
 
-/// Whether a rise or fall is one of scores: its subject is the word for them or for one of them.
-fn is_of_score(text: &Sentence, at: usize) -> bool {
+/// Whether a rise or fall is one of scores: its subject is the word for them or for one of them. With `to_score` a
+/// score is said to be reached.
+fn is_of_score(text: &Sentence, at: usize, to_score: bool) -> bool {
     let subject = text.before(at, |kind| matches!(kind, Kind::Filler | Kind::Open));
     subject.is_some_and(|subject| match text.tokens[subject].kind {
-        Kind::Named(_) => text.tokens[..subject].iter().any(|token| names_scores(token.kind)),
+        Kind::Named(_) => {
+            to_score && text.has(|kind| kind == Kind::Points)
+                || text.tokens[..subject].iter().any(|token| names_scores(token.kind))
+        }
         Kind::Number(number) => {
             subject > 0 && is_indicator(number) && text.tokens[subject - 1].kind == Kind::Indicator
         }

@@ -78,10 +78,34 @@ impl Sentence<'_> {
         })
     }
 
+    /// Whether an equals sign stands behind the word for a difference.
+    pub fn equals_difference(&self, at: usize) -> bool {
+        let lead = self.before(at, |kind| kind == Kind::Filler);
+        lead.is_some_and(|lead| {
+            matches!(self.tokens[lead].kind, Kind::Difference | Kind::Rise | Kind::Fall | Kind::Points)
+        })
+    }
+
     /// Whether a year is told together with the one before it: `ปี ๒๕๖๖ และ ๒๕๖๗`.
     pub fn continues_years(&self, at: usize) -> bool {
         let lead = self.before(at, |kind| matches!(kind, Kind::Filler | Kind::And | Kind::Open));
         lead.is_some_and(|lead| is_year(self.tokens[lead].kind) && lead + 1 < at)
+    }
+
+    /// Whether a year is that of the figure before it: `๙๒.๕๑ คะแนน ในปี ๒๕๖๖`.
+    pub fn dates_a_figure(&self, at: usize) -> bool {
+        let lead = self.before(at, |kind| kind == Kind::Filler);
+        let figure = lead
+            .filter(|lead| self.tokens[*lead].kind == Kind::In)
+            .and_then(|lead| self.before(lead, |kind| kind == Kind::Points));
+        figure.is_some_and(|figure| matches!(self.tokens[figure].kind, Kind::Number(_)))
+    }
+
+    /// Whether an indicator is named together with the one before it: `การใช้อำนาจ และการใช้งบประมาณ`.
+    pub fn continues_names(&self, at: usize) -> bool {
+        let lead =
+            self.before(at, |kind| matches!(kind, Kind::Filler | Kind::And | Kind::Open | Kind::Indicator));
+        lead.is_some_and(|lead| matches!(self.tokens[lead].kind, Kind::Named(_)))
     }
 
     /// Whether the name of an indicator stands behind its number, which has said it already.

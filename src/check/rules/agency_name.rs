@@ -1,5 +1,8 @@
+use std::ops::Range;
+
 use super::{Facts, Finding, rule};
-use crate::check::names::{Name, misses};
+use crate::check::names::{Name, exchanged, misses};
+use crate::check::text::Text;
 use crate::thai::words::own_name;
 
 rule! {
@@ -34,20 +37,32 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let mut names = vec![name(&agency.name, false), name(&agency.short_name, false)];
     // By itself the own part of a name may be a common word.
     for own in [own_name(&agency.name), own_name(behind_points(&agency.short_name))] {
-        if !names.iter().any(|name| name.right == own) {
+        if own.chars().count() >= 5 && !names.iter().any(|name| name.right == own) {
             names.push(name(own, true));
         }
     }
-    for miss in misses(facts, &names, &[]) {
-        let text = &facts.texts[miss.text];
-        let right = &names[miss.name].right;
-        let short = !agency.name.contains(right.as_str());
+    let mut report = |text: &Text, range: Range<usize>, right: &str| {
+        let short = !agency.name.contains(right);
         found.push(
-            Finding::warning("agency-name", text.span(miss.range.clone()))
-                .with("written", &text.content[miss.range.clone()])
+            Finding::warning("agency-name", text.span(range.clone()))
+                .with("written", &text.content[range])
                 .with("right", right)
                 .shown_by("right", if short { &agency.short_name } else { &agency.name }.span.clone()),
         );
+    };
+    for miss in misses(facts, &names, &[]) {
+        report(&facts.texts[miss.text], miss.range, &names[miss.name].right);
+    }
+    let whole = exchanged(facts, &agency.name);
+    // By itself its own part; within the whole name that is said already.
+    let own = exchanged(facts, own_name(&agency.name)).into_iter().filter(|(text, range)| {
+        !whole.iter().any(|(other, within)| other == text && within.end == range.end)
+    });
+    for (text, range) in own {
+        report(&facts.texts[text], range, own_name(&agency.name));
+    }
+    for (text, range) in whole {
+        report(&facts.texts[text], range, &agency.name);
     }
 }
 

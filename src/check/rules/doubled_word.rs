@@ -24,8 +24,9 @@ rule! {
 
 /// The longest thing looked for, in letters.
 const LONGEST: usize = 30;
-/// Words that stand beside themselves rightly.
-const RIGHTLY: [&str; 3] = ["ที่", "ๆ", "ต่าง"];
+/// Words that stand beside themselves rightly; digits spelt out do (จุดหกหก).
+const RIGHTLY: [&str; 13] =
+    ["ที่", "ๆ", "ต่าง", "ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"];
 /// What is doubled by a slip even where another word follows in one or a space lies between.
 const JOINING: [&str; 20] = [
     "การ",

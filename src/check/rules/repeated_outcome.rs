@@ -1,7 +1,7 @@
 use super::{Facts, Finding, rule};
-use crate::check::claims::Statement;
 use crate::check::similar::Shingles;
-use crate::check::text::{Part, Place};
+use crate::check::text::{Part, Place, Text};
+use crate::check::tokens::{Kind, Token};
 
 rule! {
     /// An outcome that another measure has too, word by word or nearly so.
@@ -25,17 +25,13 @@ rule! {
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    // Lines with scores are alike by their nature.
-    let scored = |index: usize| {
-        facts.claims.iter().any(|claim| claim.text == index && !matches!(claim.statement, Statement::Move(_)))
-    };
     let outcomes: Vec<_> = facts
         .texts
         .iter()
-        .enumerate()
-        .filter_map(|(index, text)| match text.place {
-            Place::Measure(measure, Part::Outcome) if !scored(index) => {
-                Some((measure, text, Shingles::of(&text.content)))
+        .zip(&facts.tokens)
+        .filter_map(|(text, tokens)| match text.place {
+            Place::Measure(measure, Part::Outcome) => {
+                Some((measure, text, Shingles::of(&words_beside_scores(text, tokens))))
             }
             _ => None,
         })
@@ -58,4 +54,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// What a text says beside its scores: lines with those are alike by their nature.
+fn words_beside_scores(text: &Text, tokens: &[Token]) -> String {
+    let plain = tokens.iter().filter(|token| matches!(token.kind, Kind::Plain | Kind::Named(_)));
+    plain.map(|token| &text.content[token.range.clone()]).collect()
 }

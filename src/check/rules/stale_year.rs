@@ -62,7 +62,7 @@ fn is_stale(text: &Text, tokens: &[Token], at: usize, year: u16, previous: u16, 
         return false;
     }
     let before = before.strip_suffix("พ.ศ.").unwrap_or(before).trim_end();
-    let fiscal = ["ปีงบประมาณ", "งบประมาณ", "ประจำปี", "ITA"].iter().any(|form| before.ends_with(form));
+    let fiscal = ["ปีงบประมาณ", "งบประมาณ", "ปีงบฯ", "ประจำปี", "ITA"].iter().any(|form| before.ends_with(form));
     let year_word = before.ends_with("ปี");
     // `ปี ๒๕๖๕ กับ ๒๕๖๖`: the second is as much a year as the first.
     let together = at > 1 && tokens[at - 1].kind == Kind::And && matches!(tokens[at - 2].kind, Kind::Year(_));
@@ -74,7 +74,7 @@ fn is_stale(text: &Text, tokens: &[Token], at: usize, year: u16, previous: u16, 
                 _ => false,
             }
         });
-    let phrase = ["ประจำปีงบประมาณ", "ปีงบประมาณ", "งบประมาณ", "ประจำปี", "ปี"]
+    let phrase = ["ประจำปีงบประมาณ", "ปีงบประมาณ", "งบประมาณ", "ประจำปี", "ปีงบฯ", "ปี"]
         .iter()
         .find_map(|form| before.strip_suffix(form));
     let lead = phrase.unwrap_or(before).trim_end();

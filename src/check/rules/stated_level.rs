@@ -1,4 +1,5 @@
 use super::{Facts, Finding, rule};
+use crate::ita::Instrument;
 
 rule! {
     /// A stated level that the rules of its year do not give.
@@ -25,13 +26,15 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for year in facts.report.scores.values() {
         let (Some(stated), Some(span)) = (&year.stated_level, &year.level_span) else { continue };
         let derived = year.derived_level(year.rules()).map(|level| level.name.as_str());
-        let known = year.rules().level_named(stated).is_some();
-        if derived.is_some_and(|derived| derived != stated) || !known {
+        let instruments = Instrument::ALL.map(|instrument| year.instrument(instrument, year.rules()));
+        let level = year.rules().level_named(stated);
+        let too_high = level.is_some_and(|level| year.rules().rule_out(level, year.total, instruments));
+        if derived.is_some_and(|derived| derived != stated) || level.is_none() || too_high {
             found.push(
                 Finding::warning("stated-level", span.clone())
                     .with("year", year.year)
                     .with("stated", stated)
-                    .with("level", derived.unwrap_or("none"))
+                    .with("level", derived.unwrap_or(if too_high { "lower" } else { "none" }))
                     .with("total", year.total)
                     .shown_by("total", year.total_span.clone()),
             );
