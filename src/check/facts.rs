@@ -1,7 +1,6 @@
 //! What the rules read: the report, its texts, what they say of scores, and what the scores are.
 
 use std::fmt;
-use std::ops::Range;
 
 use super::claims::{self, Claim, Topic};
 use super::names::Corpus;
@@ -169,9 +168,4 @@ pub(super) fn decimal(hundredths: i64, count: i64) -> String {
     let rounded = (hundredths.abs() * 2 + count) / (2 * count);
     let sign = if hundredths < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", rounded / 100, rounded % 100)
-}
-
-/// Where a text has one of some phrases.
-pub(super) fn find_any(text: &str, phrases: &[&str]) -> Option<Range<usize>> {
-    phrases.iter().find_map(|phrase| text.find(phrase).map(|at| at..at + phrase.len()))
 }

@@ -12,6 +12,7 @@ mod rules;
 mod similar;
 mod text;
 mod tokens;
+mod words;
 
 use crate::report::{Diagnostic, Fault, Loaded, Severity, alike, nearest};
 

@@ -43,13 +43,16 @@ pub struct Position {
 pub struct Source {
     name: String,
     text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
 }
 
 impl Source {
     /// A source of that name, which messages show.
     pub fn new(name: impl Into<String>, text: &str) -> Self {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        Source { name: name.into(), text: text.to_owned() }
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Source { name: name.into(), text: text.to_owned(), lines }
     }
 
     /// The name that messages show.
@@ -64,9 +67,9 @@ impl Source {
 
     /// The line and column of a byte offset.
     pub fn position(&self, offset: usize) -> Position {
-        let before = &self.text[..self.text.floor_char_boundary(offset)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.lines.partition_point(|start| *start <= offset);
+        Position { line, column: self.text[self.lines[line - 1]..offset].chars().count() + 1 }
     }
 
     /// Where bytes `range` of a string's value stand in the source; `token` is the string with its quotes.

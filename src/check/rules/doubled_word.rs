@@ -2,8 +2,9 @@ use std::ops::Range;
 
 use super::{Facts, Finding, rule};
 use crate::check::text::Text;
+use crate::check::words::WORDS;
 use crate::thai::characters::is_mark;
-use crate::thai::words::{self, is_letter};
+use crate::thai::words::{self, Word};
 
 rule! {
     /// A word that stands twice.
@@ -24,33 +25,6 @@ rule! {
 
 /// The longest thing looked for, in letters.
 const LONGEST: usize = 30;
-/// Words that stand beside themselves rightly; digits spelt out do (จุดหกหก).
-const RIGHTLY: [&str; 13] =
-    ["ที่", "ๆ", "ต่าง", "ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"];
-/// What is doubled by a slip even where another word follows in one or a space lies between.
-const JOINING: [&str; 20] = [
-    "การ",
-    "ความ",
-    "ผู้",
-    "และ",
-    "หรือ",
-    "ของ",
-    "ใน",
-    "ให้",
-    "โดย",
-    "จาก",
-    "กับ",
-    "เพื่อ",
-    "ได้",
-    "เป็น",
-    "มี",
-    "ซึ่ง",
-    "ตาม",
-    "ว่า",
-    "แต่",
-    "จะ",
-];
-
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for text in &facts.texts {
         for run in words::runs(&text.content) {
@@ -73,7 +47,7 @@ fn report(text: &Text, range: Range<usize>, word: &str, found: &mut Vec<Finding>
 /// A word that follows itself within a run of letters.
 fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     let letters: Vec<(usize, char)> = text.content[run.clone()].char_indices().collect();
-    let mut boundaries: Option<Vec<usize>> = None;
+    let mut boundaries: Option<Vec<usize>> = None; // Few runs need them.
     let mut at = 0;
     while at < letters.len() {
         let length = (2..=LONGEST.min((letters.len() - at) / 2)).rev().find(|length| {
@@ -96,10 +70,9 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
                 .chain([run.len()])
                 .collect()
         });
-        let apart = boundaries.contains(&first)
-            && (boundaries.contains(&second) || JOINING.contains(&word))
-            && (boundaries.contains(&end) || JOINING.contains(&word));
-        if apart && !RIGHTLY.contains(&word) {
+        let is_cut = |place: usize| boundaries.binary_search(&place).is_ok();
+        let apart = is_cut(first) && (is_joining(word) || is_cut(second) && is_cut(end));
+        if apart && !WORDS.doubled_word.rightly.iter().any(|rightly| rightly == word) {
             report(text, run.start + first..run.start + end, word, found);
             at += 2 * length;
         } else {
@@ -108,25 +81,26 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     }
 }
 
-/// A joining word that stands alone and again behind a space.
+/// A joining word at the end of a run that begins what follows a space, too.
 fn over_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
-    let (word, end) = (&text.content[run.clone()], run.end);
-    let behind = text.content[end..].trim_start_matches(' ');
-    let gap = text.content[end..].len() - behind.len();
-    let Some(joining) = JOINING.iter().find(|joining| {
-        gap > 0
-            && word.ends_with(**joining)
-            && behind.strip_prefix(**joining).is_some_and(|rest| !rest.starts_with(is_mark))
-    }) else {
-        return;
+    let (content, end) = (&text.content, run.end);
+    let behind = content[end..].trim_start_matches(' ');
+    let gap = content[end..].len() - behind.len();
+    let doubled = |joining: &&String| {
+        content[run.clone()].ends_with(joining.as_str())
+            && behind.strip_prefix(joining.as_str()).is_some_and(|rest| !rest.starts_with(is_mark))
     };
-    // The first has to be a word of its own, the second too or the beginning of one.
-    let cut = words::words(word);
-    let whole = cut.last().is_some_and(|last| &word[last.range.clone()] == *joining);
-    let run = &behind[..behind.find(|c| !is_letter(c)).unwrap_or(behind.len())];
-    let begins = words::words(run).first().is_some_and(|first| &run[first.range.clone()] == *joining)
-        || matches!(*joining, "การ" | "ความ");
-    if whole && begins {
+    let Some(joining) = WORDS.doubled_word.joining.iter().find(doubled).filter(|_| gap > 0) else { return };
+    // The first has to be a word of its own, the second too, or a prefix.
+    let next = words::runs(behind).next().unwrap_or_default();
+    let (words, next_words) = (words::words(&content[run.clone()]), words::words(&behind[next]));
+    let is = |text: &str, word: Option<&Word>| word.is_some_and(|word| &text[word.range.clone()] == joining);
+    let prefix = words::ends_with_prefix(joining);
+    if is(&content[run], words.last()) && (prefix || is(behind, next_words.first())) {
         report(text, end - joining.len()..end + gap + joining.len(), joining, found);
     }
+}
+
+fn is_joining(word: &str) -> bool {
+    WORDS.doubled_word.joining.iter().any(|joining| joining == word)
 }

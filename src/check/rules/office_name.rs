@@ -1,4 +1,7 @@
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+use strsim::damerau_levenshtein;
 
 use super::{Facts, Finding, rule};
 use crate::check::names::{Name, misses};
@@ -25,45 +28,30 @@ rule! {
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    // How often each office stands in all texts, and where it is responsible first.
-    let mut offices: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
+    let mut offices: BTreeMap<&str, Span> = BTreeMap::new();
     for text in facts.texts.iter().filter(|text| text.is(Part::Responsible)) {
-        let name = text.content.trim();
-        offices.entry(name).or_insert_with(|| (facts.count(name), text.whole()));
+        offices.entry(text.content.trim()).or_insert_with(|| text.whole());
     }
-    let mut offices: Vec<(&str, usize, Span)> =
-        offices.into_iter().map(|(name, (count, span))| (name, count, span)).collect();
-    // The most frequent first; of equally frequent ones the one that stands first in the file.
-    offices.sort_by_key(|(_, count, span)| (usize::MAX - count, span.start));
-    let agency = &facts.report.agency;
-    let mut wrong: Vec<(usize, usize)> = Vec::new();
-    for (index, (right, _, span)) in offices.iter().enumerate() {
-        let name = Name { right: (*right).to_owned(), slips: 1, marks_only: false };
-        let known: Vec<&str> =
-            offices[..index].iter().map(|(name, ..)| *name).chain([agency.name.as_str()]).collect();
-        for miss in misses(facts, &[name], &known) {
-            let text = &facts.texts[miss.text];
-            let span_found = text.span(miss.range.clone());
-            if wrong.iter().any(|(start, end)| span_found.start < *end && *start < span_found.end)
-                || is_miss_itself(facts, right, &offices[..index])
-            {
-                continue;
-            }
-            wrong.push((span_found.start, span_found.end));
-            found.push(
-                Finding::warning("office-name", span_found)
-                    .with("written", &text.content[miss.range.clone()])
-                    .with("right", *right)
-                    .shown_by("right", span.clone()),
-            );
+    // The most frequent first; of equally frequent ones that which stands first in the file.
+    let mut offices: Vec<(&str, Span)> = offices.into_iter().collect();
+    offices.sort_by_key(|(name, span)| (Reverse(facts.count(name)), span.start));
+    // One that is a slip away from a more frequent one is that one misspelt.
+    let mut right: Vec<(&str, Span)> = Vec::new();
+    for (name, span) in offices {
+        if !right.iter().any(|(other, _)| damerau_levenshtein(name, other) == 1) {
+            right.push((name, span));
         }
     }
-}
-
-/// Whether an office is itself a misspelling of one before it.
-fn is_miss_itself(_facts: &Facts, name: &str, before: &[(&str, usize, Span)]) -> bool {
-    before.iter().any(|(right, ..)| {
-        let distance = strsim::damerau_levenshtein(name, right);
-        distance == 1 && right.chars().count() >= 6
-    })
+    let name = |(name, _): &(&str, Span)| Name { right: (*name).to_owned(), slips: 1, marks_only: false };
+    let names: Vec<Name> = right.iter().map(name).collect();
+    for miss in misses(facts, &names, &[&facts.report.agency.name]) {
+        let text = &facts.texts[miss.text];
+        let (name, span) = &right[miss.name];
+        found.push(
+            Finding::warning("office-name", text.span(miss.range.clone()))
+                .with("written", &text.content[miss.range])
+                .with("right", name)
+                .shown_by("right", span.clone()),
+        );
+    }
 }

@@ -1,7 +1,7 @@
 use super::{Facts, Finding, rule};
-use crate::check::facts::find_any;
 use crate::check::text::{Part, Place, Text};
 use crate::check::tokens::{Kind, Token};
+use crate::check::words::{WORDS, ends_with_any, has_any};
 use crate::thai::digits::digit;
 
 rule! {
@@ -30,110 +30,82 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let Kind::Year(year) = token.kind else { continue };
             let known = (previous..=current).contains(&year)
                 || facts.report.scores.keys().any(|scored| scored.number() == year);
-            if known
-                || text.is_filled_in(&token.range)
-                || !is_stale(text, tokens, at, year, previous, current)
-            {
+            if known || text.is_filled_in(&token.range) {
                 continue;
             }
-            found.push(
-                Finding::warning("stale-year", text.span(token.range.clone()))
-                    .with("written", &text.content[token.range.clone()])
-                    .with("year", current)
-                    .with("previous", previous)
-                    .shown_by("year", facts.report.fiscal_year.span.clone()),
-            );
+            let mention = Mention::of(text, tokens, at);
+            let stale = if year > current {
+                mention.is_too_late(text, year == current + 1)
+            } else {
+                // The years of last year's report were the two before.
+                mention.is_left_over(text, year + 1 == previous)
+            };
+            if stale {
+                found.push(
+                    Finding::warning("stale-year", text.span(token.range.clone()))
+                        .with("written", &text.content[token.range.clone()])
+                        .with("year", current)
+                        .with("previous", previous)
+                        .shown_by("year", facts.report.fiscal_year.span.clone()),
+                );
+            }
         }
     }
 }
 
-fn is_stale(text: &Text, tokens: &[Token], at: usize, year: u16, previous: u16, current: u16) -> bool {
-    let content = &text.content;
-    let range = &tokens[at].range;
-    let (before, behind) = (content[..range.start].trim_end(), content[range.end..].trim_start());
-    let dashes = ['-', '–', '/'];
-    let is_digit = |c: char| digit(c).is_some();
-    let spans_years = behind.starts_with(dashes)
-        && behind.trim_start_matches(dashes).trim_start().starts_with(is_digit)
-        || before.ends_with(['-', '–'])
-        || behind.strip_prefix("ถึง").is_some_and(|rest| rest.contains(is_digit))
-        || before.trim_end_matches("พ.ศ.").trim_end().trim_end_matches("ปี").trim_end().ends_with("ถึง");
-    if spans_years {
-        return false;
-    }
-    let before = before.strip_suffix("พ.ศ.").unwrap_or(before).trim_end();
-    let fiscal = ["ปีงบประมาณ", "งบประมาณ", "ปีงบฯ", "ประจำปี", "ITA"].iter().any(|form| before.ends_with(form));
-    let year_word = before.ends_with("ปี");
-    // `ปี ๒๕๖๕ กับ ๒๕๖๖`: the second is as much a year as the first.
-    let together = at > 1 && tokens[at - 1].kind == Kind::And && matches!(tokens[at - 2].kind, Kind::Year(_));
-    let of_score = year_word
-        && tokens[at + 1..].iter().find(|token| token.kind != Kind::Filler).is_some_and(|next| {
-            match next.kind {
-                Kind::Equals | Kind::Points => true,
-                Kind::Number(number) => number.places == 2,
-                _ => false,
-            }
-        });
-    let phrase = ["ประจำปีงบประมาณ", "ปีงบประมาณ", "งบประมาณ", "ประจำปี", "ปีงบฯ", "ปี"]
-        .iter()
-        .find_map(|form| before.strip_suffix(form));
-    let lead = phrase.unwrap_or(before).trim_end();
-    let since = [
-        "ตั้งแต่",
-        "นับแต่",
-        "นับจาก",
-        "ย้อนหลัง",
-        "เมื่อ",
-        "ก่อน",
-        "หลัง",
-        "ภายใน",
-        "ต้น",
-        "ปลาย",
-        "กลาง",
-        "จนถึง",
-        "ถึง",
-        "สิ้น",
-    ];
-    if since.iter().any(|word| lead.ends_with(word)) {
-        return false;
-    }
-    if year > current {
-        let planned = matches!(text.place, Place::Obstacle | Place::Recommendation | Place::Other)
-            || text.is(Part::Monitoring)
-            || find_any(content, &AHEAD).is_some() && !text.is(Part::Title) && text.place != Place::Title;
-        // Next year is often spoken of; by the word for a fiscal year it is more often meant for this one.
-        let next = year == current + 1;
-        return if next {
-            (fiscal || of_score) && !planned
-        } else {
-            fiscal || of_score || year_word && !planned
-        };
-    }
-    // The years of last year's report were the two before; without a word for the fiscal year only those are meant.
-    fiscal
-        || of_score
-        || (year_word || together) && year + 1 == previous && find_any(content, &HISTORY).is_none()
+/// How a year is spoken of.
+struct Mention {
+    /// Called a fiscal year, or the year of a score.
+    fiscal: bool,
+    /// Called a year.
+    year: bool,
+    /// The beginning or end of something longer.
+    long: bool,
 }
 
-/// Words of a text that looks ahead.
-const AHEAD: [&str; 17] = [
-    "จะ",
-    "ต้อง",
-    "เร่ง",
-    "เป้าหมาย",
-    "ถัดไป",
-    "ต่อไป",
-    "แผน",
-    "เตรียม",
-    "เสนอ",
-    "ควร",
-    "ขอ",
-    "กำหนดให้",
-    "นำไป",
-    "ขยาย",
-    "ตั้งงบประมาณ",
-    "รอบหน้า",
-    "ข้อบัญญัติ",
-];
-/// Words of a text that tells what was long before.
-const HISTORY: [&str; 6] = ["ต่อเนื่อง", "สามปี", "หลายปี", "เริ่ม", "จัดซื้อมา", "ก่อสร้าง"];
+impl Mention {
+    fn of(text: &Text, tokens: &[Token], at: usize) -> Self {
+        let (content, range) = (&text.content, &tokens[at].range);
+        let behind = content[range.end..].trim_start();
+        let called = content[..range.start].trim_end();
+        let before = called.strip_suffix("พ.ศ.").unwrap_or(called).trim_end();
+        let form = WORDS.stale_year.fiscal.iter().find_map(|form| before.strip_suffix(form.as_str()));
+        let plain = before.strip_suffix("ปี");
+        let lead = form.or(plain).unwrap_or(before).trim_end();
+        let next = tokens[at + 1..].iter().find(|token| token.kind != Kind::Filler);
+        let scored = next.is_some_and(|next| match next.kind {
+            Kind::Equals | Kind::Points => true,
+            Kind::Number(number) => number.places == 2,
+            _ => false,
+        });
+        // `ปี ๒๕๖๕ กับ ๒๕๖๖`: the second is as much a year as the first.
+        let together =
+            at > 1 && tokens[at - 1].kind == Kind::And && matches!(tokens[at - 2].kind, Kind::Year(_));
+        let dashes = ['-', '–', '/'];
+        let goes_on = behind.strip_prefix("ถึง").unwrap_or(behind.trim_start_matches(dashes));
+        let range_follows =
+            goes_on.len() < behind.len() && goes_on.trim_start().starts_with(|c| digit(c).is_some());
+        Mention {
+            fiscal: form.is_some() || plain.is_some() && scored,
+            year: plain.is_some() || together,
+            long: range_follows || called.ends_with(dashes) || ends_with_any(lead, &WORDS.stale_year.since),
+        }
+    }
+
+    /// Whether a year after this one is out of place; `next` is spoken of where a text looks ahead.
+    fn is_too_late(&self, text: &Text, next: bool) -> bool {
+        let elsewhere = matches!(text.place, Place::Obstacle | Place::Recommendation | Place::Other)
+            || text.is(Part::Monitoring);
+        let title = text.is(Part::Title) || text.place == Place::Title;
+        let ahead = elsewhere || !title && has_any(&text.content, &WORDS.stale_year.ahead);
+        let out_of_place = if next { self.fiscal && !ahead } else { self.fiscal || self.year && !ahead };
+        out_of_place && !self.long
+    }
+
+    /// Whether a year before the previous one is left over; `two_before` is a year of last year's report, which needs no
+    /// word for the fiscal year.
+    fn is_left_over(&self, text: &Text, two_before: bool) -> bool {
+        let told = two_before && self.year && !has_any(&text.content, &WORDS.stale_year.history);
+        (self.fiscal || told) && !self.long
+    }
+}

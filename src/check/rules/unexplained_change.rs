@@ -1,9 +1,11 @@
 use super::{Facts, Finding, rule};
 use crate::check::claims::Topic;
-use crate::check::facts::{Change, decimal, find_any};
+use crate::check::facts::{Change, decimal};
 use crate::check::text::{Part, Place, Text};
+use crate::check::words::{WORDS, has_any};
 use crate::ita::INDICATORS;
 use crate::report::Target;
+use crate::thai::digits::to_arabic;
 
 rule! {
     /// An indicator that moved by more than 20 points without a word about it.
@@ -56,7 +58,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 
 /// Whether a text speaks of the change: names the indicator or is about it, and says how or why its score moved.
 fn explains(facts: &Facts, text: &Text, number: u8, change: i64) -> bool {
-    let content = crate::thai::digits::to_arabic(&text.content);
+    let content = to_arabic(&text.content);
     let lesson = matches!(text.place, Place::Obstacle | Place::Recommendation);
     let about = match text.place {
         Place::Measure(index, Part::Outcome | Part::Result | Part::Step | Part::Title) => {
@@ -76,14 +78,9 @@ fn explains(facts: &Facts, text: &Text, number: u8, change: i64) -> bool {
     if lesson && named {
         return true;
     }
-    let speaks_of_score = find_any(&content, &["คะแนน", "ผลการประเมิน", "ตัวชี้วัด"]).is_some();
-    let moves: &[&str] = if change > 0 {
-        &["เพิ่มขึ้น", "สูงขึ้น", "ดีขึ้น", "มากขึ้น", "ก้าวกระโดด"]
-    } else {
-        &["ลดลง", "ต่ำลง", "น้อยลง", "ลดต่ำ", "ตกต่ำ", "ถดถอย", "หายไป", "เสียคะแนน", "ไม่ได้คะแนน"]
-    };
-    let moved = find_any(&content, moves).is_some();
-    let caused = find_any(&content, &["สาเหตุ", "เนื่องจาก", "เนื่องมาจาก", "เพราะ"]).is_some();
-    (about || named) && speaks_of_score && (moved || caused)
-        || content.contains(&decimal(change.abs(), 1)) && (moved || caused)
+    let words = &WORDS.unexplained_change;
+    let moves = if change > 0 { &words.rise } else { &words.fall };
+    let told = has_any(&content, moves) || has_any(&content, &words.cause);
+    told && ((about || named) && has_any(&content, &words.scores)
+        || content.contains(&decimal(change.abs(), 1)))
 }

@@ -1,0 +1,55 @@
+//! The words that single rules go by, read from `data/check/words.toml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The words of all rules.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../data/check/words.toml")).expect("embedded words are well formed")
+});
+
+type List = Vec<String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    pub doubled_word: DoubledWord,
+    pub stale_year: StaleYear,
+    pub unexplained_change: UnexplainedChange,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DoubledWord {
+    pub rightly: List,
+    pub joining: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StaleYear {
+    pub fiscal: List,
+    pub since: List,
+    pub ahead: List,
+    pub history: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UnexplainedChange {
+    pub scores: List,
+    pub rise: List,
+    pub fall: List,
+    pub cause: List,
+}
+
+/// Whether a text has one of some words.
+pub(super) fn has_any(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.contains(word.as_str()))
+}
+
+/// Whether a text ends with one of some words.
+pub(super) fn ends_with_any(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.ends_with(word.as_str()))
+}
