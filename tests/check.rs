@@ -73,7 +73,7 @@ fn whole(example: &str) -> String {
 
 #[test]
 fn every_rule_finds_its_own_example_and_says_so_in_both_languages() {
-    for rule in &RULES {
+    for rule in RULES {
         let report = whole(&rule.english().example);
         for language in ["th", "en"] {
             let all = findings(&report, language);
@@ -99,7 +99,7 @@ fn every_rule_finds_its_own_example_and_says_so_in_both_languages() {
 fn every_rule_explains_itself() {
     let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
     assert_eq!(codes.len(), RULES.len(), "each code once");
-    for rule in &RULES {
+    for rule in RULES {
         for Explanation { title, text, example } in [rule.english(), rule.thai()] {
             assert!(!title.is_empty() && text.len() > 60 && example.contains('='), "{}", rule.code);
         }
@@ -122,10 +122,10 @@ fn the_page_of_rules_is_what_the_rules_say() {
         for a run by `--allow CODE`. `ita-report check --explain CODE` prints one of these in Thai, with `--lang en` in \
         English.\n\n| code | finds |\n|---|---|\n"
         .to_owned();
-    for rule in &RULES {
+    for rule in RULES {
         page += &format!("| [`{0}`](#{0}) | {1} |\n", rule.code, rule.english().title);
     }
-    for rule in &RULES {
+    for rule in RULES {
         let (english, thai) = (rule.english(), rule.thai());
         page += &format!(
             "\n## {}\n\n{}\n\n{}\n\n**{}** {}\n\n```toml\n{}\n```\n",
@@ -209,34 +209,32 @@ fn clean_reports_have_no_warnings() {
     }
 }
 
-/// Each report has a key: a line for each error that was planted, with the lines where it may be found.
+/// Each report has a key: a line for each error that was planted, with the lines where it may be found and the code of
+/// the rule that finds it.
 #[test]
 fn what_was_planted_is_found_at_its_line_and_nothing_else() {
     let (mut planted, mut missed, mut others) = (0, Vec::new(), Vec::new());
     for file in files("tests/checked/planted", ".toml") {
         let found = found(&fs::read_to_string(&file).expect("a report"));
         let key = fs::read_to_string(file.with_extension("key.tsv")).expect("its key");
-        let places: Vec<(Vec<u64>, &str)> = key
-            .lines()
-            .filter_map(|line| line.split_once('\t'))
-            .map(|(lines, what)| (lines.split(',').map(|line| line.parse().expect("a line")).collect(), what))
-            .collect();
-        planted += places.len();
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
-        let is_found = |lines: &[u64]| found.iter().any(|(_, line)| lines.contains(line));
-        missed.extend(
-            places
-                .iter()
-                .filter(|(lines, _)| !is_found(lines))
-                .map(|(lines, what)| (name.clone(), lines[0], *what))
-                .map(|m| format!("{m:?}")),
-        );
-        let is_planted = |line: &u64| places.iter().any(|(lines, _)| lines.contains(line));
-        others.extend(
-            found.iter().filter(|(_, line)| !is_planted(line)).map(|other| format!("{name} {other:?}")),
-        );
+        let mut places: Vec<(Vec<u64>, &str)> = Vec::new();
+        for line in key.lines() {
+            let [lines, code, _] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{name}: {line}") };
+            assert!(check::rule(code).is_some(), "{name}: {code}");
+            places.push((lines.split(',').map(|line| line.parse().expect("a line")).collect(), code));
+        }
+        planted += places.len();
+        let is = |(lines, code): &(Vec<u64>, &str), (found, line): &(String, u64)| {
+            found == code && lines.contains(line)
+        };
+        let lost = places.iter().filter(|place| !found.iter().any(|finding| is(place, finding)));
+        missed.extend(lost.map(|place| format!("{name} {place:?}")));
+        let of_rules = found.iter().filter(|(code, _)| check::rule(code).is_some());
+        let beside = of_rules.filter(|finding| !places.iter().any(|place| is(place, finding)));
+        others.extend(beside.map(|finding| format!("{name} {finding:?}")));
     }
-    assert!(planted > 120);
+    assert!(planted > 200);
     assert_eq!((missed, others), (Vec::new(), Vec::new()), "of {planted}");
 }
 
@@ -272,6 +270,13 @@ fn right_figures_in_prose_are_left_alone() {
         "ตั้งเป้าหมายให้ได้ไม่น้อยกว่า 95 คะแนน ในปีงบประมาณ พ.ศ. 2568",
         "ผลการประเมิน ITA ปี 2567 อยู่ในระดับผ่านดี",
         "ประชุมเมื่อวันที่ 15 มีนาคม 2567 มีผู้เข้าร่วม 85 คน",
+        "สูงกว่าค่าเฉลี่ยของจังหวัดซึ่งได้ 93.05 คะแนน",
+        "คะแนนของตัวชี้วัดย่อยที่ 10.1 ได้ 80.00 คะแนน และ OIT ๙.๑ ได้ ๙๗.๐๐ คะแนน",
+        "ผลการประเมิน LPA ปี 2567 ได้ 90.50 คะแนน",
+        "เกณฑ์ 85.00–94.99 คะแนน คือ ผ่านดี และ 95.00 คะแนนขึ้นไป คือ ผ่านดีเยี่ยม",
+        "จะทำให้คะแนนลดลงไม่ได้อีก และป้องกันคะแนนลดลง",
+        "เงินกันเหลื่อมปีงบประมาณ พ.ศ. 2565 และข้อบัญญัติงบประมาณรายจ่ายประจำปี พ.ศ. ๒๕๖๕",
+        "ดูที่ https://www.example.go.th/ita2565/ปี2565",
     ] {
         assert_eq!(said_of_indicator_6(outcome), Vec::<String>::new(), "{outcome}");
     }
@@ -294,6 +299,11 @@ fn wrong_figures_in_prose_are_found() {
         ("ปี ๒๕๖๗ = ๙๙.๒๒ คะแนน ผ่านดีเยี่ยม", "level-of-indicator"),
         ("ผลการประเมิน ITA ปี 2567 อยู่ในระดับผ่านดีเยี่ยม", "level-in-prose"),
         ("ดำเนินการตามแผนประจำปีงบประมาณ พ.ศ. 2565", "stale-year"),
+        ("คะแนนรวม ปี ๒๕๖๗ ได้ ๙๔.๖๙ คะแนน ระดับผ่าน", "level-in-prose"),
+        ("ผลการประเมิน ITA ปี ๒๕๖๗ ได้ระดับ AA", "level-in-prose"),
+        ("คะแนนรวมลดลง {change} คะแนน", "direction-in-prose"),
+        ("คะแนนรวม ปี {year} ได้ {previous_total} คะแนน", "score-in-prose"),
+        ("คะแนนรวม 97.72 (ปี 2567)", "score-in-prose"),
     ] {
         assert_eq!(said_of_indicator_6(outcome), [code], "{outcome}");
     }
@@ -307,6 +317,7 @@ fn thai_that_only_looks_wrong_is_left_alone() {
         "ต่าง ๆ (ดังนี้) 1) ข้อแรก ๒) ข้อสอง ก) ข้อย่อย",
         "แผนพัฒนาท้องถิ่น (พ.ศ. 2566-2570) และพระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. ๒๕๔๐",
         "ระหว่างวันที่ 1 - 5 มีนาคม 2567 โทร. 0-3650-0000 ต่อ 12",
+        "คนคนหนึ่งซื้อท่อ PVC ขนาด 6\" ยาว ๑๐ เมตร งบประมาณ ๒๕๖๕ บาท iv) ข้อสี่",
     ] {
         assert_eq!(said_of_indicator_6(outcome), Vec::<String>::new(), "{outcome}");
     }
@@ -382,6 +393,43 @@ fn render_warns_in_one_line_and_stops_at_errors_unless_forced() {
     assert_eq!(folder.read("report.pdf"), before);
     folder.write("report.toml", "fiscal_year = 2567\n");
     assert_eq!(folder.run(&["render", "--force", "report.toml"]).code(), 1);
+}
+
+/// Names as slips of typing leave them, with the right form, at each place.
+#[test]
+fn misspelt_names_are_found_whole() {
+    let report = |outcome: &str| {
+        format!(
+            "fiscal_year = 2567\n[agency]\nname = \"เทศบาลนครเชียงใหม่\"\nshort_name = \"ทน.เชียงใหม่\"\n[[measures]]\n\
+             title = \"มาตรการป้องกันการทุจริต\"\nresponsible = \"สำนักปลัด\"\noutcome = \"{outcome}\"\n"
+        )
+    };
+    for (outcome, code, wrong, right) in [
+        ("เทศบาลนครเชียงไหม่ จัดประชุม", "agency-name", "เทศบาลนครเชียงไหม่", "เทศบาลนครเชียงใหม่"),
+        ("ทน.เชียงใหม จัดประชุม", "agency-name", "ทน.เชียงใหม", "ทน.เชียงใหม่"),
+        ("สำนักปลัก จัดประชุม", "office-name", "สำนักปลัก", "สำนักปลัด"),
+        ("สำนักปลด จัดประชุม", "office-name", "สำนักปลด", "สำนักปลัด"),
+        ("ตามตัวชี้วัดการใช้งบประมาน", "indicator-name", "การใช้งบประมาน", "การใช้งบประมาณ"),
+        ("ตัวชี้วัดที่ 7 ประสิทธิผลการสื่อสาร", "indicator-name", "ประสิทธิผลการสื่อสาร", "ประสิทธิภาพการสื่อสาร"),
+    ] {
+        let text = report(outcome);
+        let all = findings(&text, "th");
+        let found = all
+            .iter()
+            .find(|finding| finding["code"] == code)
+            .unwrap_or_else(|| panic!("{outcome}: {all:?}"));
+        let column = |key: &str| found[key].as_u64().expect("a number") as usize - 1;
+        let line = text.lines().nth(column("line")).expect("its line");
+        let marked: String =
+            line.chars().skip(column("column")).take(column("end_column") - column("column")).collect();
+        assert_eq!(marked, wrong);
+        assert!(found["help"].as_str().expect("help").contains(right), "{found}");
+    }
+    for outcome in ["จังหวัดเชียงใหม่ เทศบาลนครเชียงใหม่จัดประชุม", "ของคลังกลาง และสำนักปลัดเทศบาล", "การใช้จ่ายงบประมาณ"]
+    {
+        let names = found(&report(outcome)).into_iter().filter(|(code, _)| code.ends_with("-name"));
+        assert_eq!(names.collect::<Vec<_>>(), [], "{outcome}");
+    }
 }
 
 #[test]

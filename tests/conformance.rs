@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{SMALLEST, example, pdf_of};
+use common::{Folder, SMALLEST, example, pdf_of};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 /// A false alarm of the validator: it counts the end-of-line mark before `endstream` as part of the stream.
@@ -49,6 +49,21 @@ fn every_example_conforms() {
 fn reports_with_little_and_with_everything_conform() {
     assert_conforms("the smallest", &pdf_of(SMALLEST));
     assert_conforms("everything", &pdf_of(include_str!("reports/everything.toml")));
+}
+
+#[test]
+fn summaries_and_charts_conform() {
+    for (name, report) in [
+        ("smallest", SMALLEST.to_owned()),
+        ("example", example("muang-mu-2567.toml")),
+        ("everything", include_str!("reports/everything.toml").to_owned()),
+    ] {
+        let folder = Folder::with_report(&report);
+        folder.run(&["render", "report.toml", "--document", "summary"]).succeeded();
+        assert_conforms(name, &folder.read("report.pdf"));
+    }
+    let chart = example("muang-mu-2567.toml") + "\n[layout]\nchart = true\n";
+    assert_conforms("chart", &pdf_of(&chart));
 }
 
 #[test]

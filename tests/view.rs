@@ -180,7 +180,7 @@ fn placeholders_digits_and_text_as_it_is() {
     assert_eq!(view.meta.date, (2025, 10, 7));
     let thai = self::view(&include_str!("reports/everything.toml").replace("\"arabic\"", "\"thai\""));
     assert_eq!(lines(&thai.measures.rows[1][1]), ["- โครงการ COVID-19 ตามมาตรฐาน ISO9001:๒๐๑๕"]);
-    let url = thai.sections[1].blocks.iter().flat_map(|block| match block {
+    let url = thai.evidence.iter().flat_map(|part| &part.blocks).flat_map(|block| match block {
         Block::List { items } => items.iter().filter_map(|item| item.url.clone()).collect(),
         Block::Paragraph { .. } => Vec::new(),
     });

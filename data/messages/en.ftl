@@ -89,7 +89,10 @@ period-order = the period ends ({ $to }) before it begins ({ $from })
     .label = from { $from } to { $to }
     .help = exchange `from` and `to`
 measure-number = there is no measure { $value }
-    .label = this file has { $count } measures
+    .label = this file has { $count ->
+        [1] one measure
+       *[other] { $count } measures
+    }
     .help = use a measure's number in this file, 1 to { $count }
 
 ## Text
@@ -189,7 +192,7 @@ topic = { $topic ->
 unknown-rule = there is no rule `{ $value }`
     .label = no such code
     .help = { $nearest ->
-        [none] docs/rules.md has all codes
+        [none] docs/rules.md has all codes; errors of the file cannot be allowed
        *[other] did you mean `{ $nearest }`?
     }
 total-mean = the total of { $year } is { $total }, but the weighted mean of its indicators is { $mean }: { $difference } apart, more than rounding explains
@@ -219,7 +222,7 @@ missing-scores = { $missing ->
         } { $missing }
     }
     .label = { $missing ->
-        [none] the report of this year needs those of { $year }
+        [none] there is no [scores.{ $year }]
        *[other] no { $missing } here
     }
     .help = { $missing ->
@@ -236,7 +239,7 @@ unexplained-change = indicator { $indicator } { $name } { $direction ->
 score-in-prose = the score is written as { $written }, but { topic } had { $score } in { $year }
     .label = { $score } would be right
     .score = the announced score
-    .help = write { $score }, or leave it out: a measure with a target shows the scores of both years by itself
+    .help = write { $score }
 difference-in-prose = the difference is written as { $written }, but { topic } changed by { $difference }
     .label = { $difference } would be right
     .score = this year's score
@@ -244,13 +247,22 @@ difference-in-prose = the difference is written as { $written }, but { topic } c
 direction-in-prose = { $kind ->
         [rise] told as a rise, but { topic } fell ({ $difference })
         [fall] told as a fall, but { topic } rose ({ $difference })
+        [minus] { $written } has a minus sign, but { topic } rose ({ $difference })
+        [twice] told both by ลดลง and by a minus sign ({ $written })
        *[sign] the difference { $written } has lost its minus sign: { topic } fell ({ $difference })
     }
-    .label = { $difference } would be right
+    .label = { $kind ->
+        [rise] it fell
+        [fall] it rose
+        [twice] negative twice
+       *[sign] { $difference } would be right
+    }
     .score = this year's score
     .help = { $kind ->
         [rise] write ลดลง
         [fall] write เพิ่มขึ้น
+        [minus] remove the minus sign
+        [twice] use one of them, ลดลง or the minus sign
        *[sign] write ลดลง { $written } คะแนน or -{ $written }
     }
 uneven-decimals = the score { $written } lacks the two decimals that another one in the list has
@@ -318,7 +330,7 @@ maiyamok-spacing = “{ $written }” has no space { $side ->
         [behind] behind
        *[both] before and behind
     } ๆ
-    .help = put a space on either side, as in “ต่าง ๆ ที่”
+    .help = write “{ $right }”, and a space before what follows
 mixed-digits = the number “{ $written }” mixes Thai and Arabic digits
     .label = reads as { $right }
     .help = make sure that { $right } is meant, and type it in digits of one kind
@@ -328,7 +340,10 @@ one-sided-dash = the dash { $written } has a space on one side only
 unbalanced-pair = { $written } has no partner
     .label = without a partner
     .help = add the one that is missing, or remove this one
-steps-without-results = measure { $measure } has { $steps } steps and { $results ->
+steps-without-results = measure { $measure } has { $steps ->
+        [1] one step
+       *[other] { $steps } steps
+    } and { $results ->
         [0] no results
         [1] one result
        *[other] { $results } results
@@ -370,7 +385,6 @@ weak-indicator = no measure targets { $count ->
        *[other] indicators
     } { $indicators }, below { $threshold } points in { $year }
     .label = { $name } had { $score }
-    .weak = below { $threshold } too
     .help = give the measure that is for it a `target`, or set another threshold by `weak_below` in [text]
 evidence-without-url = evidence without a link
     .label = no `url`
@@ -381,7 +395,7 @@ photo-without-caption = a photograph without a caption
     .file = this photograph
     .help = add caption = "..." with what it shows
 photo-resolution = a photograph of { $width } × { $height } pixels is too coarse for print
-    .label = its longer side should have { $least } pixels at least
+    .label = should be { $least } pixels wide at least
     .help = take the file as the camera made it, not the one that a chat program has sent on
 
 ## What the assessment asks the report to contain
@@ -449,7 +463,7 @@ help-check-explain = Explain the rule of this code
 help-render = Make a document from a report file
 help-render-file = The report file
 help-render-output = Where to write, - for standard output (default: the report file's name with .pdf)
-help-render-document = The document: report (default)
+help-render-document = The document: report (default) or summary (one page for the council)
 help-render-format = The format: pdf (default) or png (one file a page)
 help-render-force = Write the document in spite of errors, as far as the file can be read
 help-render-allow = Silence the rule of this code (may be repeated)
@@ -469,11 +483,12 @@ forced = { $path }: { $errors } { $errors ->
         [1] error
        *[other] errors
     }, written all the same; what is wrong may be missing
+not-forced-because = the document cannot be made: { $reason }
 not-forced = nothing can be made of this file, not even with --force; a file that was there is as it was
 explain-example = Example
 usage-unknown-rule = there is no rule `{ $value }`
     .help = { $nearest ->
-        [none] docs/rules.md has all codes
+        [none] docs/rules.md has all codes; errors of the file cannot be allowed
        *[other] did you mean `{ $nearest }`?
     }
 done-check = { $path }: no errors found
@@ -518,6 +533,11 @@ usage-invalid-value = { $argument } cannot be `{ $value }`
     }
 usage-missing-value = { $argument } needs a value
     .help = see ita-report --help
+not-checked = the report itself has not been checked yet: mend the errors above and check again
+not-a-rule = `{ $code }` is no rule, but a fault of the file itself
+    .help = its message says how to mend it; docs/rules.md has all rules
+usage-conflict = { $argument } cannot be used together with { $prior }
+    .help = use one of them
 usage-repeated = { $argument } may be given once only
     .help = remove one of them
 usage-missing = { $argument } is missing

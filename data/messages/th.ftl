@@ -189,7 +189,7 @@ topic = { $topic ->
 unknown-rule = ไม่มีกฎชื่อ “{ $value }”
     .label = ไม่มีรหัสนี้
     .help = { $nearest ->
-        [none] ดูรหัสทั้งหมดใน docs/rules.md
+        [none] ดูรหัสทั้งหมดใน docs/rules.md ข้อผิดพลาดของแฟ้มอนุญาตไม่ได้
        *[other] ต้องการเขียน “{ $nearest }” ใช่หรือไม่
     }
 total-mean = คะแนนรวมปี { $year } คือ { $total } แต่ค่าเฉลี่ยถ่วงน้ำหนักของคะแนนรายตัวชี้วัดคือ { $mean } ต่างกัน { $difference } เกินกว่าการปัดเศษ
@@ -216,7 +216,7 @@ missing-scores = { $missing ->
        *[other] ปี { $year } ขาดคะแนนตัวชี้วัดที่ { $missing }
     }
     .label = { $missing ->
-        [none] รายงานของปีนี้เปรียบเทียบกับปี { $year } หรือใช้คะแนนของปี { $year }
+        [none] ไม่มี [scores.{ $year }]
        *[other] ไม่มีตัวชี้วัดที่ { $missing }
     }
     .help = { $missing ->
@@ -233,7 +233,7 @@ unexplained-change = ตัวชี้วัดที่ { $indicator } { $name
 score-in-prose = เขียนคะแนนว่า { $written } แต่{ topic } ปี { $year } ได้ { $score }
     .label = ที่ถูกคือ { $score }
     .score = คะแนนที่ประกาศ
-    .help = แก้เป็น { $score } หรือลบออก เพราะมาตรการที่ระบุ target มีคะแนนสองปีให้เอง
+    .help = แก้เป็น { $score }
 difference-in-prose = เขียนผลต่างว่า { $written } แต่{ topic } ต่างจากปีก่อน { $difference }
     .label = ที่ถูกคือ { $difference }
     .score = คะแนนปีนี้
@@ -241,13 +241,22 @@ difference-in-prose = เขียนผลต่างว่า { $written } �
 direction-in-prose = { $kind ->
         [rise] เขียนว่าเพิ่มขึ้น แต่{ topic } ลดลง ({ $difference })
         [fall] เขียนว่าลดลง แต่{ topic } เพิ่มขึ้น ({ $difference })
+        [minus] { $written } มีเครื่องหมายลบ แต่{ topic } เพิ่มขึ้น ({ $difference })
+        [twice] เขียนทั้ง “ลดลง” และเครื่องหมายลบ ({ $written })
        *[sign] ผลต่าง { $written } ขาดเครื่องหมายลบ { topic } ลดลงจากปีก่อน ({ $difference })
     }
-    .label = ที่ถูกคือ { $difference }
+    .label = { $kind ->
+        [rise] ที่จริงลดลง
+        [fall] ที่จริงเพิ่มขึ้น
+        [twice] ลบซ้อนกัน
+       *[sign] ที่ถูกคือ { $difference }
+    }
     .score = คะแนนปีนี้
     .help = { $kind ->
         [rise] แก้เป็น “ลดลง”
         [fall] แก้เป็น “เพิ่มขึ้น”
+        [minus] ลบเครื่องหมายลบออก
+        [twice] ใช้อย่างใดอย่างหนึ่ง คือ “ลดลง” หรือเครื่องหมายลบ
        *[sign] เขียนว่า “ลดลง { $written } คะแนน” หรือ “-{ $written }”
     }
 uneven-decimals = เขียนคะแนน { $written } ไม่มีทศนิยมสองตำแหน่ง ทั้งที่คะแนนอื่นในรายการมี
@@ -315,7 +324,7 @@ maiyamok-spacing = “{ $written }” ไม่เว้นวรรค{ $side -
         [behind] หลัง
        *[both] หน้าและหลัง
     } ๆ
-    .help = เว้นวรรคทั้งหน้าและหลัง เช่น “ต่าง ๆ ที่”
+    .help = เขียนเป็น “{ $right }” และเว้นวรรคก่อนคำต่อไป
 mixed-digits = จำนวน “{ $written }” มีเลขไทยกับเลขอารบิกปนกัน
     .label = อ่านได้ว่า { $right }
     .help = ตรวจว่าเป็น { $right } จริง แล้วพิมพ์ด้วยเลขแบบเดียว
@@ -359,7 +368,6 @@ no-outcome = มาตรการที่ { $measure } ไม่มีผล�
     .help = เพิ่ม outcome = "..." ว่ามาตรการนี้ทำให้เกิดอะไรขึ้น
 weak-indicator = ไม่มีมาตรการใดรองรับตัวชี้วัดที่ { $indicators } ซึ่งปี { $year } ได้ต่ำกว่า { $threshold } คะแนน
     .label = { $name } ได้ { $score }
-    .weak = ต่ำกว่า { $threshold } เช่นกัน
     .help = ระบุ target ในมาตรการที่เกี่ยวข้อง หรือกำหนดเกณฑ์ใหม่ด้วย weak_below ใน [text]
 evidence-without-url = เอกสารหลักฐานไม่มีลิงก์
     .label = ไม่มี url
@@ -370,7 +378,7 @@ photo-without-caption = ภาพถ่ายไม่มีคำบรรย�
     .file = ภาพนี้
     .help = เพิ่ม caption = "..." ว่าเป็นภาพอะไร
 photo-resolution = ภาพถ่ายขนาด { $width } × { $height } จุด ละเอียดไม่พอสำหรับการพิมพ์
-    .label = ด้านยาวควรมีอย่างน้อย { $least } จุด
+    .label = ควรกว้างอย่างน้อย { $least } จุด
     .help = ใช้ภาพต้นฉบับจากกล้อง ไม่ใช่ภาพที่ส่งต่อกันทางโปรแกรมสนทนา
 
 ## What the assessment asks the report to contain
@@ -435,7 +443,7 @@ help-check-explain = อธิบายกฎที่มีรหัสนี�
 help-render = สร้างเอกสารจากแฟ้มรายงาน
 help-render-file = แฟ้มรายงาน
 help-render-output = แฟ้มผลลัพธ์ หรือ - สำหรับ standard output (ค่าปริยาย: ชื่อแฟ้มรายงานที่ลงท้าย .pdf)
-help-render-document = เอกสาร: report (ค่าปริยาย)
+help-render-document = เอกสาร: report (รายงาน ค่าปริยาย) หรือ summary (สรุปหนึ่งหน้า)
 help-render-format = รูปแบบ: pdf (ค่าปริยาย) หรือ png (หน้าละแฟ้ม)
 help-render-force = เขียนเอกสารแม้มีข้อผิดพลาด เท่าที่อ่านได้
 help-render-allow = ไม่ตรวจกฎที่มีรหัสนี้ (ใช้ซ้ำได้)
@@ -446,11 +454,12 @@ done-render = เขียนแล้ว: { $path } ({ $pages } หน้า)
 done-new = สร้างแล้ว: { $path } กรอกข้อมูลแล้วสั่ง ita-report render { $path }
 warned = { $path }: คำเตือน { $warnings } จุด ดูได้ด้วย ita-report check { $path }
 forced = { $path }: ข้อผิดพลาด { $errors } จุด แต่เขียนเอกสารตามที่สั่ง ส่วนที่ผิดอาจขาดหายไป
+not-forced-because = สร้างเอกสารไม่ได้: { $reason }
 not-forced = ข้อผิดพลาดนี้ทำให้สร้างเอกสารไม่ได้แม้ใช้ --force แฟ้มเดิมอยู่ครบ
 explain-example = ตัวอย่าง
 usage-unknown-rule = ไม่มีกฎชื่อ “{ $value }”
     .help = { $nearest ->
-        [none] ดูรหัสทั้งหมดใน docs/rules.md
+        [none] ดูรหัสทั้งหมดใน docs/rules.md ข้อผิดพลาดของแฟ้มอนุญาตไม่ได้
        *[other] ต้องการ “{ $nearest }” ใช่หรือไม่
     }
 done-check = { $path }: ไม่พบข้อผิดพลาด
@@ -489,6 +498,11 @@ usage-invalid-value = { $argument } ใช้ค่า “{ $value }” ไม�
     }
 usage-missing-value = { $argument } ต้องมีค่า
     .help = ดูวิธีใช้: ita-report --help
+not-checked = ยังไม่ได้ตรวจเนื้อหาของรายงาน แก้ข้อผิดพลาดข้างต้นแล้วตรวจใหม่
+not-a-rule = “{ $code }” ไม่ใช่กฎ แต่เป็นปัญหาของแฟ้มเอง
+    .help = ข้อความของ “{ $code }” บอกวิธีแก้ไว้แล้ว กฎทั้งหมดอยู่ใน docs/rules.md
+usage-conflict = ใช้ { $argument } พร้อมกับ { $prior } ไม่ได้
+    .help = เลือกใช้อย่างใดอย่างหนึ่ง
 usage-repeated = ใช้ { $argument } ได้ครั้งเดียว
     .help = ลบตัวที่ซ้ำออก
 usage-missing = ขาด { $argument }

@@ -7,6 +7,7 @@
 mod figures;
 mod sentence;
 
+use std::fmt;
 use std::ops::Range;
 
 use super::text::{Part, Place, Text};
@@ -15,7 +16,8 @@ use crate::ita::{INDICATORS, Instrument, Rules};
 use crate::report::{Report, Target};
 use crate::thai::FiscalYear;
 
-use sentence::Sentence;
+pub(super) use sentence::Sentence;
+use sentence::is_part;
 
 /// What a score may be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +32,17 @@ impl From<Target> for Topic {
         match target {
             Target::Total => Topic::Total,
             Target::Indicator(number) => Topic::Indicator(number),
+        }
+    }
+}
+
+impl fmt::Display for Topic {
+    /// As messages choose their words by: `total`, an indicator's number, an instrument's abbreviation.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Topic::Total => f.write_str("total"),
+            Topic::Indicator(number) => number.fmt(f),
+            Topic::Instrument(instrument) => instrument.fmt(f),
         }
     }
 }
@@ -65,8 +78,9 @@ pub(super) struct Claim {
     pub statement: Statement,
     /// Whether the text names what it is about, rather than its measure's target being meant.
     pub named: bool,
-    /// Whether a score of its topic stands beside it: before it in the same list, or by the comparison of scores.
+    /// Whether a score of its topic stands before it in the same list, or by the comparison of scores above the list.
     pub beside_score: bool,
+    pub beside_comparison: bool,
 }
 
 /// The claims of all texts. `tokens` are those of each text.
@@ -96,7 +110,10 @@ struct Reading<'r> {
     target: Option<Topic>,
     /// Whether the list is an outcome: figures without a year or name are about the target there.
     outcome: bool,
+    /// Whether it is wording of the whole report, which is about the total.
+    wording: bool,
     beside_score: bool,
+    beside_comparison: bool,
     /// What has been named.
     named: Option<Vec<Topic>>,
     /// Whether the agency has been named since.
@@ -104,8 +121,9 @@ struct Reading<'r> {
     /// Whether it is a score of something else that is spoken of now, or in all of the text.
     other_scores: bool,
     elsewhere: bool,
-    /// The years named last, until a figure has used them up.
+    /// The years named last, until a figure has used them up, and those that a level may be of.
     years: Vec<FiscalYear>,
+    level_years: Vec<FiscalYear>,
     /// A rise, fall or difference whose figure has not come yet.
     pending: Option<Option<Direction>>,
     /// Whether what is said is an aim.
@@ -121,18 +139,23 @@ impl<'r> Reading<'r> {
             _ => None,
         };
         let outcome = matches!(place, Place::Measure(_, Part::Outcome));
+        let wording = place == Place::Wording;
+        let target = measure.and_then(|measure| measure.target.as_ref()).map(|target| target.value.into());
         Reading {
             report,
             lexer,
             claims: Vec::new(),
-            target: measure.and_then(|measure| measure.target.as_ref()).map(|target| target.value.into()),
+            target: target.or(wording.then_some(Topic::Total)),
             outcome,
-            beside_score: outcome && measure.is_some_and(|measure| measure.compare),
+            wording,
+            beside_score: false,
+            beside_comparison: outcome && measure.is_some_and(|measure| measure.compare),
             named: None,
             agency: false,
             other_scores: false,
             elsewhere: false,
             years: Vec::new(),
+            level_years: Vec::new(),
             pending: None,
             aim: false,
             respectively: false,
@@ -165,6 +188,7 @@ impl<'r> Reading<'r> {
         self.agency = false;
         self.other_scores = false;
         self.years.clear();
+        self.level_years.clear();
         self.pending = None;
         self.aim = false;
     }
@@ -186,6 +210,8 @@ impl<'r> Reading<'r> {
                 self.named = self.target.map(|topic| vec![topic]).or(self.named.take());
             }
             Kind::OtherScores => self.other_scores = true,
+            // `ตัวชี้วัดย่อย 9.1`, `OIT ๙.๑`: a part of what was named.
+            Kind::Number(number) if is_part(number) && text.follows_name(at) => self.other_scores = true,
             Kind::Aim => self.aim = true,
             Kind::Fact => self.aim = false,
             Kind::Year(_) | Kind::PreviousYear | Kind::ThisYear => self.year(text, at, kind),
@@ -236,6 +262,10 @@ impl<'r> Reading<'r> {
     /// it.
     fn indicators(&mut self, text: &Sentence, at: usize) -> usize {
         let (numbers, end) = text.indicators(at);
+        if matches!(text.kind(at + 1), Some(Kind::Number(number)) if is_part(number)) {
+            self.other_scores = true;
+            return at + 2;
+        }
         let by_name = matches!(text.kind(at + 1), Some(Kind::Named(_)));
         if !numbers.is_empty() {
             self.name(numbers.into_iter().map(Topic::Indicator).collect());
@@ -263,6 +293,7 @@ impl<'r> Reading<'r> {
                 self.years.clear();
             }
             self.years.extend(self.fiscal_year(kind));
+            self.level_years.clone_from(&self.years);
         }
     }
 
@@ -284,14 +315,23 @@ impl<'r> Reading<'r> {
         let named = self.named.is_some();
         let silent = self.other_scores || self.elsewhere || self.aim || topics.is_empty();
         // By itself a small figure is a mark of some other scale.
-        let implausible =
-            !named && matches!(&statement, Statement::Score(number, _) if number.hundredths <= SMALL);
         let dated = matches!(&statement, Statement::Score(_, years) if !years.is_empty());
-        if silent || implausible || !(named || self.outcome || dated) {
+        let implausible = !named
+            && !dated
+            && matches!(&statement, Statement::Score(number, _) if number.hundredths <= SMALL);
+        let level = self.wording && matches!(&statement, Statement::Level(..));
+        if silent || implausible || !(named || self.outcome || dated || level) {
             return false;
         }
-        let (range, beside_score) = (text.tokens[at].range.clone(), self.beside_score);
-        self.claims.push(Claim { text: text.text, range, topics, statement, named, beside_score });
+        self.claims.push(Claim {
+            text: text.text,
+            range: text.tokens[at].range.clone(),
+            topics,
+            statement,
+            named,
+            beside_score: self.beside_score,
+            beside_comparison: self.beside_comparison,
+        });
         true
     }
 }

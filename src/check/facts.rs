@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::claims::{self, Claim, Topic};
+use super::claims::{self, Claim, Sentence, Topic};
 use super::names::Corpus;
 use super::text::{self, Part, Place, Text};
-use super::tokens::{Lexer, Number, Token};
+use super::tokens::{Kind, Lexer, Number, Token};
 use crate::ita::{Mean, Rules};
 use crate::report::{Measure, Report, SetString, Source, Span};
 use crate::thai::FiscalYear;
@@ -62,7 +62,7 @@ impl<'r> Facts<'r> {
         Facts { report, texts, tokens, claims, corpus }
     }
 
-    /// The text and place of a claim.
+    /// Where a claim stands in the file.
     pub fn place(&self, claim: &Claim) -> Span {
         self.texts[claim.text].span(claim.range.clone())
     }
@@ -109,15 +109,6 @@ impl<'r> Facts<'r> {
         [self.report.fiscal_year.previous(), self.report.fiscal_year.value]
     }
 
-    /// A topic in the words of the report.
-    pub fn name(&self, topic: Topic) -> String {
-        match topic {
-            Topic::Total => "total".to_owned(),
-            Topic::Indicator(number) => number.to_string(),
-            Topic::Instrument(instrument) => instrument.to_string(),
-        }
-    }
-
     /// The official name of an indicator in the report's year.
     pub fn indicator(&self, number: u8) -> &'static str {
         let rules = Rules::of(self.report.fiscal_year.value).rules;
@@ -134,9 +125,17 @@ impl<'r> Facts<'r> {
         self.report.measures.iter().enumerate()
     }
 
-    /// How often a name stands in all texts.
-    pub fn count(&self, name: &str) -> usize {
-        self.corpus.count(name)
+    /// Whether a text names an indicator, by its number or behind the word for it by its name.
+    pub fn names_indicator(&self, text: usize, number: u8) -> bool {
+        let sentence = Sentence { text, content: &self.texts[text].content, tokens: &self.tokens[text] };
+        (0..sentence.tokens.len()).filter(|at| sentence.kind(*at) == Some(Kind::Indicator)).any(|at| {
+            sentence.indicators(at).0.contains(&number) || sentence.kind(at + 1) == Some(Kind::Named(number))
+        })
+    }
+
+    /// Whether a text has the name of an indicator.
+    pub fn has_name_of(&self, text: usize, number: u8) -> bool {
+        self.tokens[text].iter().any(|token| token.kind == Kind::Named(number))
     }
 }
 

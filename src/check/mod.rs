@@ -28,8 +28,9 @@ pub use rules::RULES;
 pub struct Checked {
     /// Errors and warnings in the order of their places.
     pub findings: Vec<Finding>,
-    /// What the assessment asks the report to contain; empty for a file that cannot be read.
-    pub checklist: Vec<Item>,
+    /// What the assessment asks the report to contain; `None` where errors of the file kept the report from being
+    /// checked.
+    pub checklist: Option<Vec<Item>>,
 }
 
 impl Checked {
@@ -58,11 +59,11 @@ pub fn nearest_code(code: &str) -> Option<String> {
 /// those of the file.
 pub fn check(loaded: &Loaded, more: &[Diagnostic], allowed: &[String]) -> Checked {
     let mut findings: Vec<Finding> = loaded.diagnostics.iter().chain(more).map(Finding::from).collect();
-    let mut checklist = Vec::new();
+    let mut checklist = None;
     if let Some(report) = loaded.sound() {
         let facts = Facts::new(report, &loaded.strings, &loaded.source);
         RULES.iter().for_each(|rule| (rule.check)(&facts, &mut findings));
-        checklist = checklist::of(&facts);
+        checklist = Some(checklist::of(&facts));
     }
     let own = loaded.allow.iter().map(|code| code.value.as_str());
     let silenced: Vec<&str> = allowed.iter().map(String::as_str).chain(own).collect();

@@ -15,27 +15,30 @@ pub(super) struct Corpus {
     squeezed: String,
     /// For each byte of it the text and the byte there.
     origin: Vec<(u32, u32)>,
+    /// For each byte of it whether a space stands before it.
+    spaced: Vec<bool>,
 }
 
 impl Corpus {
     pub fn new(texts: &[Text]) -> Self {
-        let mut corpus = Corpus { squeezed: String::new(), origin: Vec::new() };
+        let mut corpus = Corpus { squeezed: String::new(), origin: Vec::new(), spaced: Vec::new() };
         for (index, text) in texts.iter().enumerate() {
-            for (at, c) in text.content.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-                corpus.push(c, index, at);
+            let mut spaced = false;
+            for (at, c) in text.content.char_indices() {
+                if c.is_whitespace() {
+                    spaced = true;
+                } else {
+                    corpus.push(c, index, at, std::mem::take(&mut spaced));
+                }
             }
-            corpus.push('\n', index, text.content.len());
+            corpus.push('\n', index, text.content.len(), true);
         }
         corpus
     }
 
-    /// How often a name stands in the texts.
-    pub fn count(&self, name: &str) -> usize {
-        self.squeezed.matches(&squeezed(name)).count()
-    }
-
-    fn push(&mut self, c: char, text: usize, at: usize) {
+    fn push(&mut self, c: char, text: usize, at: usize, spaced: bool) {
         self.squeezed.push(c);
+        self.spaced.extend((0..c.len_utf8()).map(|_| spaced));
         self.origin.extend((0..c.len_utf8()).map(|byte| (text as u32, (at + byte) as u32)));
     }
 
@@ -67,6 +70,7 @@ pub(super) struct Miss {
 /// Where a name stands with two of its words exchanged, in order.
 pub(super) fn exchanged(facts: &Facts, name: &str) -> Vec<(usize, Range<usize>)> {
     let name = squeezed(name);
+    let right = Places::of(&facts.corpus, std::iter::once(name.as_str()));
     let parts: Vec<&str> = words::words(&name).into_iter().map(|word| &name[word.range]).collect();
     let mut found = Vec::new();
     // What is no word of letters alone has parts that are not among them.
@@ -75,8 +79,11 @@ pub(super) fn exchanged(facts: &Facts, name: &str) -> Vec<(usize, Range<usize>)>
         other.swap(a, b);
         let other = other.concat();
         if other != name && other.len() == name.len() {
-            let places = facts.corpus.squeezed.match_indices(&other);
-            found.extend(places.map(|(at, _)| facts.corpus.place(&(at..at + other.len()))));
+            let places = facts.corpus.squeezed.match_indices(&other).map(|(at, _)| at..at + other.len());
+            // Beside the name itself it is what stands before and behind that.
+            found.extend(
+                places.filter(|place| !right.overlaps(place)).map(|place| facts.corpus.place(&place)),
+            );
         }
     }
     found.sort_by_key(|(text, range)| (*text, range.start));
@@ -87,23 +94,16 @@ pub(super) fn exchanged(facts: &Facts, name: &str) -> Vec<(usize, Range<usize>)>
 /// there rightly.
 pub(super) fn misses(facts: &Facts, names: &[Name], known: &[&str]) -> Vec<Miss> {
     let corpus = &facts.corpus;
-    let mut right: Vec<Range<usize>> = Vec::new();
-    for name in names.iter().map(|name| name.right.as_str()).chain(known.iter().copied()) {
-        let name = squeezed(name);
-        if !name.is_empty() {
-            right.extend(corpus.squeezed.match_indices(&name).map(|(at, _)| at..at + name.len()));
-        }
-    }
+    let right = Places::of(corpus, names.iter().map(|name| name.right.as_str()).chain(known.iter().copied()));
     let mut found: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let pattern: Vec<char> = squeezed(&name.right).chars().collect();
-        for window in windows(&corpus.squeezed, &pattern, name.slips) {
-            // A shorter name may stand within this one, harmed as it is.
-            let within =
-                |r: &Range<usize>| window.start <= r.start && r.end <= window.end && r.len() < window.len();
-            let rightly = right.iter().any(|r| r.start < window.end && window.start < r.end && !within(r));
+        for window in windows(corpus, &pattern, name.slips) {
             let whole_text = corpus.origin[window.start].0 == corpus.origin[window.end - 1].0;
-            if !rightly && whole_text && is_slip(&corpus.squeezed, &window, &pattern, name.marks_only) {
+            if !right.excuses(&window)
+                && whole_text
+                && is_slip(&corpus.squeezed, &window, &pattern, name.marks_only)
+            {
                 found.push((index, window));
             }
         }
@@ -123,13 +123,54 @@ pub(super) fn misses(facts: &Facts, names: &[Name], known: &[&str]) -> Vec<Miss>
     misses
 }
 
+/// Where names stand as they are to be written, in order.
+struct Places {
+    places: Vec<Range<usize>>,
+    longest: usize,
+}
+
+impl Places {
+    fn of<'n>(corpus: &Corpus, names: impl Iterator<Item = &'n str>) -> Self {
+        let mut places: Vec<Range<usize>> = Vec::new();
+        for name in names.map(squeezed).filter(|name| !name.is_empty()) {
+            places.extend(corpus.squeezed.match_indices(&name).map(|(at, _)| at..at + name.len()));
+        }
+        places.sort_by_key(|place| (place.start, place.end));
+        let longest = places.iter().map(Range::len).max().unwrap_or_default();
+        Places { places, longest }
+    }
+
+    /// Those that overlap a window.
+    fn overlapping(&self, window: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
+        let end = self.places.partition_point(|place| place.start < window.end);
+        let nearest = window.start.saturating_sub(self.longest);
+        let (start, window) = (window.start, window.clone());
+        self.places[..end]
+            .iter()
+            .rev()
+            .take_while(move |place| place.start >= nearest)
+            .filter(move |place| start < place.end && place.start < window.end)
+    }
+
+    fn overlaps(&self, window: &Range<usize>) -> bool {
+        self.overlapping(window).next().is_some()
+    }
+
+    /// Whether what stands in a window is there rightly. A shorter name may stand within one that is misspelt.
+    fn excuses(&self, window: &Range<usize>) -> bool {
+        self.overlapping(window).any(|place| {
+            !(window.start <= place.start && place.end <= window.end && place.len() < window.len())
+        })
+    }
+}
+
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Where the text has something at least one and at most `slips` slips away from the pattern.
-fn windows(text: &str, pattern: &[char], slips: usize) -> Vec<Range<usize>> {
-    let parts = slips + 1;
+/// Where the texts have something at least one and at most `slips` slips away from the pattern.
+fn windows(corpus: &Corpus, pattern: &[char], slips: usize) -> Vec<Range<usize>> {
+    let (text, parts) = (&corpus.squeezed, slips + 1);
     let mut found = Vec::new();
     if pattern.len() < 2 * parts {
         return found;
@@ -137,16 +178,15 @@ fn windows(text: &str, pattern: &[char], slips: usize) -> Vec<Range<usize>> {
     for part in 0..parts {
         let (from, to) = (pattern.len() * part / parts, pattern.len() * (part + 1) / parts);
         let unharmed: String = pattern[from..to].iter().collect();
+        let first: Vec<char> = pattern[..from].iter().rev().copied().collect();
         for (at, _) in text.match_indices(&unharmed) {
-            let before: Vec<char> = text[..at].chars().rev().take(from + slips).collect();
-            let backwards: Vec<char> = pattern[..from].iter().rev().copied().collect();
-            let behind: Vec<char> =
-                text[at + unharmed.len()..].chars().take(pattern.len() - to + slips).collect();
-            let (left, left_slips) = fit(&backwards, &before);
-            let (right, right_slips) = fit(&pattern[to..], &behind);
-            if (1..=slips).contains(&(left_slips + right_slips)) {
-                let length = |characters: &[char]| characters.iter().map(|c| c.len_utf8()).sum::<usize>();
-                found.push(at - length(&before[..left])..at + unharmed.len() + length(&behind[..right]));
+            let behind = at + unharmed.len();
+            let left = text[..at].char_indices().rev().map(|(at, c)| (c, corpus.spaced[at + c.len_utf8()]));
+            let right = text[behind..].char_indices().map(|(from, c)| (c, corpus.spaced[behind + from]));
+            let left = Fit::of(&first, &left.take(from + slips).collect::<Vec<_>>());
+            let right = Fit::of(&pattern[to..], &right.take(pattern.len() - to + slips).collect::<Vec<_>>());
+            if (1..=slips).contains(&(left.slips + right.slips)) {
+                found.push(at - left.bytes..behind + right.bytes);
             }
         }
     }
@@ -155,30 +195,44 @@ fn windows(text: &str, pattern: &[char], slips: usize) -> Vec<Range<usize>> {
     found
 }
 
-/// How much of the beginning of `text` the pattern is meant by, and how many slips away (added, missing, other and
-/// exchanged letters).
-fn fit(pattern: &[char], text: &[char]) -> (usize, usize) {
-    let width = text.len() + 1;
-    let mut rows = vec![(0..width).collect::<Vec<usize>>()];
-    for (i, p) in pattern.iter().enumerate() {
-        let mut row = vec![i + 1; width];
-        for j in 1..width {
-            let same = usize::from(*p != text[j - 1]);
-            row[j] = (rows[i][j - 1] + same).min(rows[i][j] + 1).min(row[j - 1] + 1);
-            if i > 0 && j > 1 && *p == text[j - 2] && pattern[i - 1] == text[j - 1] {
-                row[j] = row[j].min(rows[i - 1][j - 2] + 1);
+/// How much of the beginning of a text a pattern is meant by.
+struct Fit {
+    /// Letters that are added, missing, others or exchanged.
+    slips: usize,
+    bytes: usize,
+}
+
+impl Fit {
+    /// `text` has with each letter whether a space stands before it.
+    fn of(pattern: &[char], text: &[(char, bool)]) -> Self {
+        let width = text.len() + 1;
+        let mut rows = vec![(0..width).collect::<Vec<usize>>()];
+        for (i, p) in pattern.iter().enumerate() {
+            let mut row = vec![i + 1; width];
+            for j in 1..width {
+                let other = usize::from(*p != text[j - 1].0);
+                row[j] = (rows[i][j - 1] + other).min(rows[i][j] + 1).min(row[j - 1] + 1);
+                if i > 0 && j > 1 && *p == text[j - 2].0 && pattern[i - 1] == text[j - 1].0 {
+                    row[j] = row[j].min(rows[i - 1][j - 2] + 1);
+                }
             }
+            rows.push(row);
         }
-        rows.push(row);
+        let last = &rows[pattern.len()];
+        // Of equally good ends the one between clusters, not behind a space, whose letter is of the same sort as the
+        // pattern's last (for a mark that is missing no consonant was typed), as long as the pattern.
+        let cuts_cluster =
+            |end: usize| text.get(end).is_some_and(|(c, _)| is_mark(*c) || matches!(c, 'ะ' | 'า' | 'ำ'));
+        let over_space = |end: usize| end > 1 && text[end - 1].1;
+        let other_sort = |end: usize| {
+            end > 0 && pattern.last().is_some_and(|last| is_mark(*last) != is_mark(text[end - 1].0))
+        };
+        let longer = |end: usize| end.abs_diff(pattern.len());
+        let rated = (0..width)
+            .map(|end| ((last[end], cuts_cluster(end), over_space(end), other_sort(end), longer(end)), end));
+        let ((slips, ..), end) = rated.min().unwrap_or_default();
+        Fit { slips, bytes: text[..end].iter().map(|(c, _)| c.len_utf8()).sum() }
     }
-    let last = &rows[pattern.len()];
-    // Of equally good ends the one between clusters, then the shortest.
-    let cuts_cluster =
-        |end: usize| text.get(end).is_some_and(|c| is_mark(*c) || matches!(c, 'ะ' | 'า' | 'ำ'));
-    (0..width)
-        .map(|end| (last[end], cuts_cluster(end), end))
-        .min()
-        .map_or((0, pattern.len()), |(slips, _, end)| (end, slips))
 }
 
 /// Letters from which on a name that begins alike is not another word by chance.

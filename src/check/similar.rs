@@ -1,12 +1,14 @@
 //! How much two texts are alike: by the threes of letters they share, whatever their spaces and digits.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use crate::thai::calendar::MONTHS;
 use crate::thai::words::is_letter;
 
-/// Shorter texts are alike by chance, in letters.
+/// Shorter texts are nearly alike by chance, and the same by chance, in letters.
 const LONG: usize = 25;
+const SHORT: usize = 12;
 /// From this likeness on, in percent, one text is nearly the other.
 const NEARLY: u32 = 85;
 /// Below this likeness, in percent, a part that stands in both means nothing.
@@ -35,14 +37,9 @@ impl Shingles {
         Shingles { threes, letters }
     }
 
-    /// Whether it is long enough for likeness to mean something.
-    pub fn is_long(&self) -> bool {
-        self.letters.len() >= LONG
-    }
-
-    /// Whether the letters are the same.
+    /// Whether the letters are the same, and enough of them for that to mean something.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.letters == other.letters
+        self.letters == other.letters && self.letters.len() >= SHORT
     }
 
     fn shared(&self, other: &Self) -> usize {
@@ -64,7 +61,7 @@ impl Shingles {
 
     /// Likeness in percent: 100 for the same letters and only for those.
     pub fn likeness(&self, other: &Self) -> u32 {
-        if self.is_same(other) {
+        if self.letters == other.letters {
             return 100;
         }
         let all = self.threes.len() + other.threes.len();
@@ -75,10 +72,52 @@ impl Shingles {
         (200 * self.shared(other)).checked_div(all).map_or(0, |percent| percent.min(99) as u32)
     }
 
-    /// Whether one is nearly the other, or nearly all of one stands in the other; `likeness` is theirs.
-    pub fn is_nearly(&self, other: &Self, likeness: u32) -> bool {
+    /// How far one repeats the other.
+    pub fn repeats(&self, other: &Self) -> Option<Repeat> {
+        if self.is_same(other) {
+            return Some(Repeat::Same);
+        }
+        if self.letters.len().min(other.letters.len()) < LONG {
+            return None;
+        }
         let shorter = self.threes.len().min(other.threes.len());
-        let contained = likeness >= RELATED && 100 * self.shared(other) >= CONTAINED * shorter;
-        likeness >= NEARLY || contained
+        let likeness = self.likeness(other);
+        let contained = || likeness >= RELATED && 100 * self.shared(other) >= CONTAINED * shorter;
+        (likeness >= NEARLY || contained()).then_some(Repeat::Nearly(likeness))
     }
+}
+
+/// How far a text repeats another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Repeat {
+    Same,
+    /// With its likeness in percent.
+    Nearly(u32),
+}
+
+impl Repeat {
+    /// As messages choose their words by.
+    pub fn argument(self) -> &'static str {
+        match self {
+            Repeat::Same => "same",
+            Repeat::Nearly(_) => "nearly",
+        }
+    }
+
+    fn percent(self) -> u32 {
+        match self {
+            Repeat::Same => 100,
+            Repeat::Nearly(percent) => percent,
+        }
+    }
+}
+
+/// The text among some that is repeated the most, its index, and how far.
+pub(super) fn most_repeated<'s>(
+    said: &Shingles,
+    others: impl Iterator<Item = (usize, &'s Shingles)>,
+) -> Option<(usize, Repeat)> {
+    let repeated = others.filter_map(|(index, other)| Some((index, said.repeats(other)?)));
+    // Of equally good ones the first.
+    repeated.max_by_key(|(index, repeat)| (repeat.percent(), Reverse(*index)))
 }

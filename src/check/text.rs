@@ -2,6 +2,7 @@
 //! place in them known in the file.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::report::{Filled, Prose, Report, SetString, Source, Span};
@@ -121,7 +122,7 @@ pub(super) fn all<'r>(report: &'r Report, strings: &[SetString], source: &'r Sou
     add(Place::Obstacle, &mut report.lessons.obstacles.iter());
     add(Place::Recommendation, &mut report.lessons.recommendations.iter());
     // What is left are strings of which no rule has to know more than the text.
-    let known: Vec<usize> = found.iter().map(|(_, prose)| prose.span.start).collect();
+    let known: HashSet<usize> = found.iter().map(|(_, prose)| prose.span.start).collect();
     let addresses = ["url", "email", "website"];
     let others = strings
         .iter()

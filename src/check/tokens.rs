@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::ita::Instrument;
+use crate::ita::{Instrument, Rules};
 use crate::report::Report;
 use crate::thai::calendar::MONTHS;
 use crate::thai::characters::is_mark;
@@ -113,23 +113,24 @@ fn add(phrases: &mut Phrases, phrase: String, kind: Kind) {
 /// Cuts texts of one report: knows its names, and the levels and indicators of its years.
 pub(super) struct Lexer {
     own: Phrases,
-    /// The names of all levels of the report's years.
-    pub levels: Vec<String>,
+    /// The names of all levels of any year, each with whether it is a common word.
+    pub levels: Vec<(String, bool)>,
 }
 
 impl Lexer {
     pub fn new(report: &Report) -> Self {
         let mut own = Phrases::new();
-        let mut levels: Vec<String> = Vec::new();
-        for rules in report.years().map(|year| crate::ita::Rules::of(year).rules) {
+        for rules in report.years().map(|year| Rules::of(year).rules) {
             for indicator in rules.indicators() {
                 add(&mut own, indicator.name.clone(), Kind::Named(indicator.number));
             }
-            levels.extend(rules.levels().iter().map(|level| level.name.clone()));
         }
+        let levels = Rules::all().flat_map(|rules| rules.levels());
+        let mut levels: Vec<(String, bool)> =
+            levels.map(|level| (level.name.clone(), level.common)).collect();
         levels.sort_unstable();
         levels.dedup();
-        for (index, level) in levels.iter().enumerate() {
+        for (index, (level, _)) in levels.iter().enumerate() {
             add(&mut own, level.clone(), Kind::Level(index));
         }
         for name in [&report.agency.name, &report.agency.short_name] {
@@ -166,7 +167,11 @@ impl Lexer {
             return (None, c.len_utf8());
         }
         if let Some((number, length)) = number(text, at) {
-            return (Some(year(text, at, at + length).unwrap_or(number)), length);
+            return (Some(self.year(text, at, at + length).unwrap_or(number)), length);
+        }
+        // An address has no words or years of its own.
+        if rest.starts_with("http") || rest.starts_with("www.") {
+            return (Some(Kind::Plain), rest.find(char::is_whitespace).unwrap_or(rest.len()));
         }
         if let Some(found) = self.phrase(rest, c) {
             return found;
@@ -193,6 +198,31 @@ impl Lexer {
         });
         let (phrase, kind) = fitting.max_by_key(|(phrase, _)| phrase.len())?;
         Some((Some(*kind), phrase.len()))
+    }
+
+    /// A year, where a number of that size is not counting something or part of a date.
+    fn year(&self, text: &str, start: usize, end: usize) -> Option<Kind> {
+        let (Kind::Number(Number { hundredths, places: 0, negative: None }), _) = number(text, start)? else {
+            return None;
+        };
+        let before = text[..start].trim_end();
+        // Of two digits only where it is called a year.
+        let short = ["ปีงบฯ", "ปีงบประมาณ", "ปี"].iter().any(|word| before.ends_with(word));
+        let year = match u16::try_from(hundredths / 100).ok()? {
+            year @ 2500..2700 => year,
+            year @ 55..80 if short && to_arabic(&text[start..end]).len() == 2 => 2500 + year,
+            _ => return None,
+        };
+        if text[start..end].contains(',') || before.ends_with('/') {
+            return Some(Kind::Plain);
+        }
+        let before = before.strip_suffix("พ.ศ.").unwrap_or(before).trim_end();
+        let dated = MONTHS.iter().any(|(long, short)| before.ends_with(long) || before.ends_with(short))
+            || before.ends_with("ปีการศึกษา");
+        let behind = text[end..].trim_start();
+        let unit = behind.chars().next().and_then(|first| self.phrase(behind, first));
+        let counted = matches!(unit, Some((Some(Kind::Unit | Kind::Points), _))) && !before.ends_with("ปี");
+        Some(if dated || counted { Kind::Plain } else { Kind::Year(year) })
     }
 
     fn latin(&self, word: &str) -> Kind {
@@ -241,31 +271,4 @@ fn number(text: &str, at: usize) -> Option<(Kind, usize)> {
     }
     let hundredths = whole.saturating_mul(100).saturating_add(fraction);
     Some((Kind::Number(Number { hundredths, places, negative: sign.map(|c| c != '+') }), end))
-}
-
-/// A year, where a number of that size is not counting something or part of a date.
-fn year(text: &str, start: usize, end: usize) -> Option<Kind> {
-    let (Kind::Number(Number { hundredths, places: 0, negative: None }), _) = number(text, start)? else {
-        return None;
-    };
-    let before = text[..start].trim_end();
-    // Of two digits only where it is called a year.
-    let short = ["ปีงบฯ", "ปีงบประมาณ", "ปี"].iter().any(|word| before.ends_with(word));
-    let year = match u16::try_from(hundredths / 100).ok()? {
-        year @ 2500..2700 => year,
-        year @ 55..80 if short && to_arabic(&text[start..end]).len() == 2 => 2500 + year,
-        _ => return None,
-    };
-    if text[start..end].contains(',') || before.ends_with('/') {
-        return Some(Kind::Plain);
-    }
-    let before = before.strip_suffix("พ.ศ.").unwrap_or(before).trim_end();
-    let dated = MONTHS.iter().any(|(long, short)| before.ends_with(long) || before.ends_with(short))
-        || before.ends_with("ปีการศึกษา");
-    let behind = text[end..].trim_start();
-    let counted = ["คน", "บาท", "ครั้ง", "ราย", "ครัวเรือน", "ไร่", "เมตร", "คะแนน", "ตัน", "ล้าน"];
-    let counted = !before.ends_with("ปี")
-        && !before.ends_with("งบประมาณ")
-        && counted.iter().any(|unit| behind.starts_with(unit));
-    Some(if dated || counted { Kind::Plain } else { Kind::Year(year) })
 }

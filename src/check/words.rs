@@ -23,6 +23,7 @@ pub(super) struct Words {
 #[serde(deny_unknown_fields)]
 pub(super) struct DoubledWord {
     pub rightly: List,
+    pub counted: List,
     pub joining: List,
 }
 
@@ -33,6 +34,7 @@ pub(super) struct StaleYear {
     pub since: List,
     pub ahead: List,
     pub history: List,
+    pub laws: List,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +49,11 @@ pub(super) struct UnexplainedChange {
 /// Whether a text has one of some words.
 pub(super) fn has_any(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| text.contains(word.as_str()))
+}
+
+/// Whether a text begins with one of some words.
+pub(super) fn starts_with_any(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.starts_with(word.as_str()))
 }
 
 /// Whether a text ends with one of some words.

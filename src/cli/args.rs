@@ -74,6 +74,7 @@ pub(super) struct Render {
 pub(super) enum Document {
     #[default]
     Report,
+    Summary,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 use super::tell;
 
 /// Arguments that are counts.
-const COUNTS: [&str; 5] = ["errors", "warnings", "pages", "count", "results"];
+const COUNTS: [&str; 6] = ["errors", "warnings", "pages", "count", "steps", "results"];
 
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,9 @@ impl Catalogue {
             values.set(*key, count.map_or_else(text, FluentValue::from));
         }
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{name}: {errors:?}");
+        Some(text)
     }
 
     /// What the system says of a file, in this language where the reason is a common one.

@@ -56,7 +56,10 @@ pub(super) fn run(args: &Check, catalogue: &Catalogue) -> Result<Outcome, Failur
 fn page(path: &Path, loaded: &Loaded, checked: &Checked, catalogue: &Catalogue) -> String {
     let findings: Vec<_> = checked.findings.iter().collect();
     let mut text = human(&loaded.source, &findings, catalogue, std::io::stdout().is_terminal());
-    text += &checklist(&checked.checklist, catalogue);
+    text += &match &checked.checklist {
+        Some(items) => checklist(items, catalogue),
+        None => catalogue.text("not-checked", &[]) + "\n",
+    };
     if findings.is_empty() {
         text += &(catalogue.text("done-check", &[("path", path.display().to_string())]) + "\n");
     } else {
@@ -66,9 +69,6 @@ fn page(path: &Path, loaded: &Loaded, checked: &Checked, catalogue: &Catalogue) 
 }
 
 fn checklist(items: &[Item], catalogue: &Catalogue) -> String {
-    if items.is_empty() {
-        return String::new();
-    }
     let mut text = catalogue.text("checklist", &[]) + "\n";
     for item in items {
         let (mark, state) = if item.state == State::Present {
@@ -92,7 +92,15 @@ fn checklist(items: &[Item], catalogue: &Catalogue) -> String {
 
 /// Prints what a rule finds, why it matters and an example.
 fn explain(code: &str, catalogue: &Catalogue) -> Result<Outcome, Failure> {
-    let Some(rule) = check::rule(code) else { return Err(unknown(code)) };
+    let Some(rule) = check::rule(code) else {
+        // Faults of the file itself have no more to say than their messages.
+        let fault = catalogue.part(code, "help", &[]).is_some();
+        return Err(if fault {
+            Failure::Message("not-a-rule", vec![("code", code.to_owned())])
+        } else {
+            unknown(code)
+        });
+    };
     let explanation = match catalogue.language() {
         Language::Thai => rule.thai(),
         Language::English => rule.english(),

@@ -221,6 +221,15 @@ mod tests {
     }
 
     #[test]
+    fn faults_that_are_warned_of_are_listed() {
+        for fault in faults() {
+            let finding = Finding::from(&Diagnostic::new(fault, 0..1));
+            let listed = Fault::WARNINGS.contains(&finding.code.as_ref());
+            assert_eq!(finding.severity == Severity::Warning, listed, "{}", finding.code);
+        }
+    }
+
+    #[test]
     fn every_fault_has_message_and_help_in_both_languages() {
         for language in [Language::Thai, Language::English] {
             let catalogue = Catalogue::new(language);

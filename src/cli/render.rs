@@ -12,7 +12,7 @@ use crate::export;
 use crate::report::{Report, Severity};
 use crate::thai::Date;
 use crate::typeset::{self, Fonts};
-use crate::view::ReportView;
+use crate::view::{ReportView, SummaryView};
 
 /// Resolution of `--format png`: sharp enough to read every mark, small enough to send.
 const DOTS_PER_INCH: f64 = 144.0;
@@ -36,7 +36,10 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
     let (pages, files) = match made(args, report, epoch, &fonts, catalogue) {
         Ok(made) => made,
         // What is wrong with the report is why nothing can be made of it.
-        Err(_) if !errors.is_empty() => return refuse("not-forced"),
+        Err(Failure::Message(_, why)) if !errors.is_empty() => {
+            tell(&(catalogue.text("not-forced-because", &why) + "\n"));
+            return refuse("not-forced");
+        }
         Err(failure) => return Err(failure),
     };
     let inputs: Vec<&Path> = report.files().chain([args.file.as_path()]).collect();
@@ -62,7 +65,8 @@ fn made(
     catalogue: &Catalogue,
 ) -> Result<(usize, Vec<Vec<u8>>), Failure> {
     let document = match args.document {
-        Document::Report => typeset::report(&ReportView::new(report, epoch), fonts),
+        Document::Report => typeset::set(&ReportView::new(report, epoch), fonts),
+        Document::Summary => typeset::set(&SummaryView::new(report, epoch), fonts),
     }
     .map_err(Failure::internal)?;
     for warning in &document.warnings {

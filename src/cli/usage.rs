@@ -38,7 +38,11 @@ pub(super) fn explain(error: &Error, catalogue: &Catalogue) -> Outcome {
         {
             catalogue.complain("usage-missing-value", &[("argument", argument)]);
         }
-        ErrorKind::ArgumentConflict => catalogue.complain("usage-repeated", &[("argument", argument)]),
+        ErrorKind::ArgumentConflict => {
+            let prior = or_none(context(ContextKind::PriorArg));
+            let message = if prior == argument { "usage-repeated" } else { "usage-conflict" };
+            catalogue.complain(message, &[("argument", argument), ("prior", prior)]);
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = or_none(context(ContextKind::InvalidValue));
             let possible = or_none(context(ContextKind::ValidValue));

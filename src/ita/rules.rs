@@ -100,6 +100,9 @@ pub struct Level {
     pub name: String,
     /// Whether an agency of this level has passed.
     pub passed: bool,
+    /// Whether its name is a common word or letter, which is a level only where it is called one.
+    #[serde(default)]
+    pub common: bool,
     total: u8,
     #[serde(default)]
     instrument: u8,
@@ -120,6 +123,11 @@ impl Rules {
         let year = year.number();
         let rules = RULES.iter().rev().find(|r| r.from <= year).unwrap_or(&RULES[0]);
         RulesFor { rules, known: (rules.from..=rules.to).contains(&year) }
+    }
+
+    /// All rules there are.
+    pub fn all() -> impl Iterator<Item = &'static Rules> {
+        RULES.iter()
     }
 
     /// The first and the last year that the rules are known for.

@@ -79,6 +79,11 @@ impl Difference {
         self.0.signum()
     }
 
+    /// The size of the change without its sign, in hundredths.
+    pub fn size(self) -> i32 {
+        self.0.abs()
+    }
+
     /// The size of the change without its sign, two decimal places.
     pub fn magnitude(self) -> String {
         Score(self.0.abs()).to_string()

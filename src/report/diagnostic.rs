@@ -35,10 +35,12 @@ impl Diagnostic {
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        if Fault::WARNINGS.contains(&self.fault.parts().0.as_str()) {
-            Severity::Warning
-        } else {
-            Severity::Error
+        match self.fault {
+            Fault::RulesYear { .. }
+            | Fault::FontWithoutBold { .. }
+            | Fault::FontWithoutRegular { .. }
+            | Fault::NotSetYet { .. } => Severity::Warning,
+            _ => Severity::Error,
         }
     }
 }

@@ -76,7 +76,13 @@ impl Source {
     ///
     /// Where the token is broken, so that its value is a guess of the parser's, the place is within the token.
     pub fn within_string(&self, token: &Span, value: &str, range: Range<usize>) -> Span {
-        let written = written_characters(&self.text[token.clone()], !value.contains('\r'));
+        let raw = &self.text[token.clone()];
+        // Most strings are written on one line as they are.
+        if raw.len() == value.len() + 2 && raw.get(1..=value.len()) == Some(value) && !value.contains('\\') {
+            let place = |at: usize| token.start + 1 + value.floor_char_boundary(at);
+            return place(range.start)..place(range.end.max(range.start));
+        }
+        let written = written_characters(raw, !value.contains('\r'));
         let count = |end: usize| value.char_indices().take_while(|(at, _)| *at < end).count();
         let (first, behind) = (count(range.start), count(range.end));
         let inside = token.end.saturating_sub(1).max(token.start);

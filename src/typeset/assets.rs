@@ -4,6 +4,8 @@
 /// Templates by the path that they import each other by.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("/report.typ", include_str!("../../templates/report.typ")),
+    ("/summary.typ", include_str!("../../templates/summary.typ")),
+    ("/common/chart.typ", include_str!("../../templates/common/chart.typ")),
     ("/common/page.typ", include_str!("../../templates/common/page.typ")),
     ("/common/blocks.typ", include_str!("../../templates/common/blocks.typ")),
     ("/common/tables.typ", include_str!("../../templates/common/tables.typ")),

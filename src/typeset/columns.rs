@@ -6,7 +6,7 @@ mod ruler;
 
 use serde::Serialize;
 
-use crate::view::{MeasuresTable, ReportView};
+use crate::view::MeasuresTable;
 use ruler::{CellText, Height, Ruler};
 
 // These are the lengths of templates/common/page.typ and tables.typ.
@@ -66,22 +66,30 @@ pub(super) struct Columns {
 
 /// The columns of the report's table of measures. `width` gives a character's width in points, `names` is an automaton
 /// of names that are words.
-pub(super) fn of(view: &ReportView, width: impl Fn(char) -> f64, names: &[u8]) -> Columns {
-    let page = if view.measures.landscape { LANDSCAPE } else { PORTRAIT };
+///
+/// `above` are the lines of the title and the paragraphs that stand above it.
+pub(super) fn of(
+    measures: &MeasuresTable,
+    above: [&[String]; 2],
+    width: impl Fn(char) -> f64,
+    names: &[u8],
+) -> Columns {
+    let page = if measures.landscape { LANDSCAPE } else { PORTRAIT };
     let ruler = |longest| Ruler { width: &width, names, longest };
     // How much of the first page is taken.
     let prose = |text: &str, indent: f64| {
         (((ruler(KEPT[0]).length(text) + indent) / page.width as f64).ceil()).max(1.0)
     };
-    let title = view.title.iter().map(|line| prose(line, 0.0));
-    let paragraphs = view.introduction.iter().flat_map(|text| text.lines()).map(|line| prose(line, INDENT));
+    let [title, paragraphs] = above;
+    let title = title.iter().map(|line| prose(line, 0.0));
+    let paragraphs = paragraphs.iter().flat_map(|text| text.lines()).map(|line| prose(line, INDENT));
     let above = title.chain(paragraphs).sum::<f64>() * PROSE_LINE + AROUND_PROSE;
-    let table = |longest| Table::new(&view.measures, &ruler(longest), page);
+    let table = |longest| Table::new(measures, &ruler(longest), page);
     let whole = KEPT.into_iter().find(|longest| table(*longest).roomy).unwrap_or(LEAST_KEPT);
     let mut longest = whole;
     let (mut extent, mut widths) = table(whole).widths(above);
     // Long names are whole unless that takes more paper; long tables fill their pages anyway.
-    let few = view.measures.rows.len() <= MOST_IN_FOCUS;
+    let few = measures.rows.len() <= MOST_IN_FOCUS;
     for kept in KEPT.into_iter().filter(|kept| few && (LONGEST_WORD..whole).contains(kept)) {
         let (next, narrower) = table(kept).widths(above);
         if next >= extent - SPARED * page.height {

@@ -24,7 +24,7 @@ use typst_layout::PagedDocument;
 pub use fonts::Fonts;
 
 use crate::thai::words;
-use crate::view::ReportView;
+use crate::view::View;
 
 /// A document set on pages, ready to be exported.
 pub struct Document {
@@ -45,30 +45,31 @@ impl Document {
 #[error("{}", .0.join("\n"))]
 pub struct SetError(pub Vec<String>);
 
-/// Sets the annual report.
-pub fn report(view: &ReportView, fonts: &Fonts) -> Result<Document, SetError> {
+/// Sets a document.
+pub fn set<V: View>(view: &V, fonts: &Fonts) -> Result<Document, SetError> {
     let (data, names) = prepared(view, fonts);
-    set("/report.typ", &data, names, fonts)
+    let (pages, warnings) = compile(&template::<V>(), &[], &data, names, fonts)?;
+    Ok(Document { pages: text_layer::mended(&pages), warnings })
 }
 
-fn prepared<'v>(view: &'v ReportView, fonts: &Fonts) -> (Data<'v>, Vec<u8>) {
-    let names = words::automaton_of_names(view.names.iter().map(String::as_str));
-    let columns = columns::of(view, fonts.widths(), &names);
+/// The path of a view's template.
+fn template<V: View>() -> String {
+    format!("/{}.typ", V::TEMPLATE)
+}
+
+fn prepared<'v, V: View>(view: &'v V, fonts: &Fonts) -> (Data<'v, V>, Vec<u8>) {
+    let names = words::automaton_of_names(view.names().iter().map(String::as_str));
+    let columns = view.measures().map(|(table, above)| columns::of(table, above, fonts.widths(), &names));
     (Data { view, columns }, names)
 }
 
 /// What a template reads: its view, and what was reckoned for setting it.
 #[derive(Serialize)]
-struct Data<'v> {
+struct Data<'v, V> {
     #[serde(flatten)]
-    view: &'v ReportView,
-    columns: columns::Columns,
-}
-
-/// Sets data by a template. Lines are not broken within names, an automaton of words.
-fn set(template: &str, data: &impl Serialize, names: Vec<u8>, fonts: &Fonts) -> Result<Document, SetError> {
-    let (pages, warnings) = compile(template, &[], data, names, fonts)?;
-    Ok(Document { pages: text_layer::mended(&pages), warnings })
+    view: &'v V,
+    /// Of the table of measures, where there is one.
+    columns: Option<columns::Columns>,
 }
 
 /// What Typst makes of a template, with its warnings. Sources by path stand in for embedded templates.

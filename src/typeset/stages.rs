@@ -45,5 +45,5 @@ pub fn compiled_with_typsts_segmenter(view: &ReportView, fonts: &Fonts) -> Resul
 
 fn compiled_with(sources: &[(&str, String)], view: &ReportView, fonts: &Fonts) -> Result<Pages, SetError> {
     let (data, names) = prepared(view, fonts);
-    compile("/report.typ", sources, &data, names, fonts).map(|(pages, _)| Pages(pages))
+    compile(&super::template::<ReportView>(), sources, &data, names, fonts).map(|(pages, _)| Pages(pages))
 }

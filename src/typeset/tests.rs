@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem, Point};
 
-use super::{Document, Fonts, report};
+use super::{Document, Fonts, set};
 use crate::report::load;
 use crate::view::{IndicatorRow, ReportView};
 
@@ -21,7 +21,7 @@ pub(super) fn document(file: &str) -> (ReportView, Document) {
     let (fonts, faults) = Fonts::of(&loaded);
     assert!(faults.is_empty(), "{faults:?}");
     let view = ReportView::new(loaded.sound().expect("a report without errors"), None);
-    let document = report(&view, &fonts).expect("a document");
+    let document = set(&view, &fonts).expect("a document");
     assert_eq!(document.warnings, Vec::<String>::new());
     (view, document)
 }

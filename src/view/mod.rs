@@ -1,10 +1,12 @@
 //! What a page says: every figure derived, every sentence worded, ready to be set. The views know nothing of how
 //! they are set; a template lays out what stands in them and adds nothing. One file per document.
 
+mod chart;
 mod comparison;
 mod conclusion;
 mod report;
 mod speaker;
+mod summary;
 mod wording;
 
 use serde::Serialize;
@@ -12,8 +14,37 @@ use serde::Serialize;
 use crate::report::Report;
 use crate::thai::Date;
 
+pub use chart::{Bar, ChartRow, ChartView};
 pub use comparison::{IndicatorRow, IndicatorsTable};
 pub use report::{Block, Cell, Item, MeasuresTable, ReportView, Section, SignatureView};
+pub use summary::{Changes, Figure, MeasureLine, SummaryView};
+
+use speaker::Speaker;
+
+/// What a document says.
+pub trait View: Serialize {
+    /// The name of the template that lays it out.
+    const TEMPLATE: &'static str;
+
+    /// Names of the agency, its offices and people, within which no line is to be broken.
+    fn names(&self) -> &[String];
+
+    /// The table of measures, with the lines of the title and the paragraphs above it.
+    fn measures(&self) -> Option<(&MeasuresTable, [&[String]; 2])> {
+        None
+    }
+}
+
+/// Names in the report's texts, in the words between their spaces and points.
+fn names(speaker: Speaker) -> Vec<String> {
+    let report = speaker.report;
+    let agency = [report.agency.name.value.clone(), report.agency.short_name.value.clone()];
+    let offices = report.measures.iter().flat_map(|measure| &measure.responsible);
+    let people = report.signatures.iter().flat_map(|s| s.name.iter().chain(&s.position));
+    let texts = agency.into_iter().chain(offices.chain(people).map(|prose| speaker.text(prose)));
+    let words = |text: String| text.split([' ', '.', '(', ')', '\n']).map(str::to_owned).collect::<Vec<_>>();
+    texts.flat_map(words).filter(|word| !word.is_empty()).collect()
+}
 
 /// What the file itself says of the document.
 #[derive(Debug, Clone, Serialize)]

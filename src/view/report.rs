@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::chart::{self, ChartView};
 use super::comparison::{self, IndicatorsTable};
 use super::speaker::Speaker;
 use super::wording::REPORT;
-use super::{Meta, conclusion};
+use super::{Meta, View, conclusion, names};
 use crate::report::{
     Evidence, Items, ListStyle, Measure, MeasurePeriod, Orientation, Prose, Report, Signature,
 };
@@ -26,8 +27,12 @@ pub struct ReportView {
     pub conclusion: Section,
     /// The table of indicators, where there are results.
     pub indicators: Option<IndicatorsTable>,
-    /// Sections after it: lessons, evidence.
-    pub sections: Vec<Section>,
+    /// Obstacles and recommendations.
+    pub lessons: Option<Section>,
+    /// The chart of the indicators, where it is asked for.
+    pub chart: Option<ChartView>,
+    /// What proves the work.
+    pub evidence: Option<Section>,
     /// Closing paragraphs.
     pub closing: Vec<String>,
     /// Who signs, in the file's order.
@@ -123,7 +128,9 @@ impl ReportView {
                 parts: Vec::new(),
             },
             indicators: comparison::table(speaker),
-            sections: lessons(speaker).into_iter().chain(evidence(speaker)).collect(),
+            lessons: lessons(speaker),
+            chart: chart::chart(speaker).filter(|_| report.layout.chart),
+            evidence: evidence(speaker),
             closing: paragraphs(speaker, report.text.closing.as_deref()).unwrap_or_default(),
             signatures: report.signatures.iter().map(|s| signature(speaker, s)).collect(),
             names: names(speaker),
@@ -132,15 +139,16 @@ impl ReportView {
     }
 }
 
-/// Names in the report's texts, in the words between their spaces and points.
-fn names(speaker: Speaker) -> Vec<String> {
-    let report = speaker.report;
-    let agency = [report.agency.name.value.clone(), report.agency.short_name.value.clone()];
-    let offices = report.measures.iter().flat_map(|measure| &measure.responsible);
-    let people = report.signatures.iter().flat_map(|s| s.name.iter().chain(&s.position));
-    let texts = agency.into_iter().chain(offices.chain(people).map(|prose| speaker.text(prose)));
-    let words = |text: String| text.split([' ', '.', '(', ')', '\n']).map(str::to_owned).collect::<Vec<_>>();
-    texts.flat_map(words).filter(|word| !word.is_empty()).collect()
+impl View for ReportView {
+    const TEMPLATE: &'static str = "report";
+
+    fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    fn measures(&self) -> Option<(&MeasuresTable, [&[String]; 2])> {
+        Some((&self.measures, [&self.title, &self.introduction]))
+    }
 }
 
 fn title(speaker: Speaker) -> Vec<String> {

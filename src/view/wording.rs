@@ -9,6 +9,11 @@ pub(super) static REPORT: LazyLock<ReportWording> = LazyLock::new(|| {
     toml::from_str(include_str!("../../data/wording/report.toml")).expect("embedded wording is valid")
 });
 
+/// The wording of the page for the council and of charts.
+pub(super) static SUMMARY: LazyLock<SummaryWording> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../data/wording/summary.toml")).expect("embedded wording is valid")
+});
+
 // The fields are explained beside the sentences themselves.
 
 #[derive(Deserialize)]
@@ -92,6 +97,50 @@ pub(super) struct EvidenceWording {
 #[serde(deny_unknown_fields)]
 pub(super) struct SignaturesWording {
     pub sign: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SummaryWording {
+    pub title: Vec<String>,
+    pub measures: String,
+    pub headline: HeadlineWording,
+    pub changes: ChangesWording,
+    pub chart: ChartWording,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HeadlineWording {
+    pub total: String,
+    pub of: String,
+    pub level: String,
+    pub previous_level: String,
+    pub change: String,
+    pub previous_total: String,
+    pub unknown: String,
+    pub rise: String,
+    pub fall: String,
+    pub same: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChangesWording {
+    pub rises: String,
+    pub falls: String,
+    pub none: String,
+    pub indicator: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChartWording {
+    pub heading: String,
+    pub year: String,
+    pub alt: String,
+    pub alt_row: String,
+    pub unknown: String,
 }
 
 /// A sentence with its `{placeholders}` replaced by the values of those names, in one pass: braces in a value

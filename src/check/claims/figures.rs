@@ -21,6 +21,11 @@ impl Reading<'_> {
             (at + 1..at + 6).any(|next| matches!(text.kind(next), Some(Kind::Number(_) | Kind::Percent)));
         // From one score to another the direction is told by the word alone; a difference tells it itself.
         let to_score = matches!(text.kind(at + 1), Some(Kind::From | Kind::To)) && !text.is_before_year(at);
+        // What goes on since some year is not told of the last one.
+        let since = (at + 1..at + 4).any(|next| text.kind(next) == Some(Kind::Limit));
+        if since {
+            return;
+        }
         if is_of_score(text, at, to_score) && (!figure || to_score) && !other_year && !self.respectively {
             self.claim(text, at, Statement::Move(direction));
         }
@@ -33,7 +38,10 @@ impl Reading<'_> {
         if matches!(statement, Statement::Difference(..)) && self.is_a_score(number) {
             statement = Statement::Score(number, Vec::new());
         }
-        if matches!(statement, Statement::Score(..)) {
+        if let Statement::Score(_, years) = &statement {
+            if !years.is_empty() {
+                self.level_years.clone_from(years);
+            }
             self.years.clear();
         }
         self.beside_score |= self.claim(text, at, statement);
@@ -100,10 +108,15 @@ impl Reading<'_> {
         }
     }
 
-    /// The year that stands right before or behind a figure: `ปีก่อน ๙๒.๕๑ คะแนน`, `๙๒.๕๑ คะแนน ในปี ๒๕๖๖`.
+    /// The year that stands right before or behind a figure: `ปีก่อน ๙๒.๕๑ คะแนน`, `๙๒.๕๑ คะแนน ในปี ๒๕๖๖`, `๙๒.๕๑ (ปี ๒๕๖๖)`.
     fn year_of(&self, text: &Sentence, at: usize, lead: Option<Kind>) -> Option<FiscalYear> {
         let behind = at + if text.has_points(at) { 2 } else { 1 };
-        let next = text.after(behind).filter(|_| text.kind(behind) == Some(Kind::In));
+        let next = text.after(behind).filter(|next| match text.kind(behind) {
+            Some(Kind::In) => true,
+            // In brackets by itself; with more in them it is the year of that.
+            Some(Kind::Open) => text.content[text.tokens[*next].range.end..].starts_with(')'),
+            _ => false,
+        });
         next.and_then(|next| self.fiscal_year(text.tokens[next].kind)).or_else(|| self.fiscal_year(lead?))
     }
 
@@ -122,15 +135,14 @@ impl Reading<'_> {
     }
 
     pub(super) fn level(&mut self, text: &Sentence, at: usize, level: usize) {
-        let name = &self.lexer.levels[level];
+        let (name, common) = &self.lexer.levels[level];
         let range = &text.tokens[at].range;
         let (before, behind) = (&text.content[..range.start], &text.content[range.end..]);
         // Short names are common words; they are levels where they are called so.
-        let distinctive = matches!(name.as_str(), "ผ่านดี" | "ผ่านดีเยี่ยม" | "ต้องปรับปรุงโดยด่วน");
         let lead = text.before(at, |kind| kind == Kind::Open);
         let called = lead.is_some_and(|lead| text.written(lead).ends_with("ระดับ"));
         let enclosed = before.ends_with(['(', '“', '"']) && behind.starts_with([')', '”', '"']);
-        if !distinctive && (!(called || enclosed) || behind.starts_with(is_letter)) {
+        if *common && (!(called || enclosed) || behind.starts_with(is_letter)) {
             return;
         }
         let lead = text.before(at, |kind| matches!(kind, Kind::Open | Kind::Filler | Kind::In));
@@ -139,12 +151,19 @@ impl Reading<'_> {
             Kind::To => Some(self.report.fiscal_year.value),
             kind => self.fiscal_year(kind),
         });
-        let years = own_year.map_or_else(|| self.years.clone(), |year| vec![year]);
-        if lead.is_some_and(|lead| text.tokens[lead].kind == Kind::Limit) {
+        let years = own_year.map_or_else(|| self.level_years.clone(), |year| vec![year]);
+        // A level that was not reached, or the scale of levels.
+        let bound = lead.is_some_and(|lead| text.tokens[lead].kind == Kind::Limit);
+        if bound || text.has(|kind| kind == Kind::LimitBehind) {
             return;
         }
-        // What is said of the agency behind a part of the assessment is of the whole again.
-        if self.agency && (self.named.is_some() || self.outcome && self.target.is_some()) {
+        // What is said of the agency behind a part of the assessment is of the whole again, and so is what follows from
+        // an instrument's score.
+        let of_instrument = self.topics().iter().any(|topic| matches!(topic, Topic::Instrument(_)));
+        let follows = lead.is_some_and(|lead| text.tokens[lead].kind == Kind::Plain);
+        if of_instrument && follows
+            || self.agency && (self.named.is_some() || self.outcome && self.target.is_some())
+        {
             self.name(vec![Topic::Total]);
         }
         self.claim(text, at, Statement::Level(name.clone(), years));

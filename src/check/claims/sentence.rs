@@ -7,7 +7,7 @@ use crate::ita::INDICATORS;
 pub(super) const FULL: i64 = 10_000;
 
 /// A text with its pieces.
-pub(super) struct Sentence<'t> {
+pub(in crate::check) struct Sentence<'t> {
     /// The text's index.
     pub text: usize,
     pub content: &'t str,
@@ -114,6 +114,11 @@ impl Sentence<'_> {
             || at > 1 && self.tokens[at - 2].kind == Kind::Indicator
     }
 
+    /// Whether an instrument stands right before.
+    pub fn follows_name(&self, at: usize) -> bool {
+        at > 0 && matches!(self.tokens[at - 1].kind, Kind::Instrument(_)) && !self.has_points(at)
+    }
+
     /// Whether full marks other than 100 are spoken of.
     pub fn has_other_full_marks(&self) -> bool {
         self.tokens.windows(2).any(|pair| match (pair[0].kind, pair[1].kind) {
@@ -130,8 +135,10 @@ impl Sentence<'_> {
             match self.tokens[index].kind {
                 Kind::Number(number) if is_indicator(number) && !self.has_points(index) => {
                     let number = (number.hundredths / 100) as u8;
-                    let first = numbers.last().filter(|_| range).map_or(number, |last| last + 1);
-                    numbers.extend(first..=number.max(first));
+                    match numbers.last() {
+                        Some(last) if range && *last < number => numbers.extend(last + 1..=number),
+                        _ => numbers.push(number),
+                    }
                     (end, range) = (index + 1, false);
                 }
                 Kind::And => range = self.written(index) == "ถึง",
@@ -152,6 +159,11 @@ pub(super) fn is_indicator(number: Number) -> bool {
     number.places == 0
         && number.negative.is_none()
         && (100..=i64::from(INDICATORS) * 100).contains(&number.hundredths)
+}
+
+/// Whether a figure may be the number of a part of an indicator: `9.1`.
+pub(super) fn is_part(number: Number) -> bool {
+    number.places == 1 && number.negative.is_none() && (100..1100).contains(&number.hundredths)
 }
 
 /// Whether a word says that scores are spoken of.

@@ -47,22 +47,26 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             Some(Direction::Fall) => change.hundredths <= 0,
             Some(Direction::Rise) | None => change.hundredths >= 0,
         };
+        let worded = matches!(claim.statement, Statement::Move(_) | Statement::Difference(_, Some(_)));
+        let negative = number.is_some_and(|number| number.negative == Some(true));
+        // `ลดลง -๓.๐๓` says it twice, and so tells the opposite.
+        let twice = worded && negative && told == Some(Direction::Fall);
         let Some((topic, change)) = changes.first() else { continue };
-        if changes.iter().any(|(_, change)| right(change))
-            || facts.texts[claim.text].is_filled_in(&claim.range)
-        {
+        if changes.iter().any(|(_, change)| right(change)) && !twice {
             continue;
         }
         let kind = match told {
-            Some(Direction::Rise) => "rise",
-            Some(Direction::Fall) => "fall",
-            None => "sign",
+            _ if twice => "twice",
+            Some(Direction::Rise) if worded => "rise",
+            Some(Direction::Fall) if worded => "fall",
+            Some(Direction::Fall) => "minus",
+            _ => "sign",
         };
         found.push(
             Finding::warning("direction-in-prose", facts.place(claim))
                 .with("kind", kind)
                 .with("written", facts.written(claim))
-                .with("topic", facts.name(*topic))
+                .with("topic", topic)
                 .with("difference", change)
                 .shown_by("score", change.now.clone()),
         );

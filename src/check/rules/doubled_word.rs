@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::{Facts, Finding, rule};
 use crate::check::text::Text;
-use crate::check::words::WORDS;
+use crate::check::words::{WORDS, starts_with_any};
 use crate::thai::characters::is_mark;
 use crate::thai::words::{self, Word};
 
@@ -47,7 +47,8 @@ fn report(text: &Text, range: Range<usize>, word: &str, found: &mut Vec<Finding>
 /// A word that follows itself within a run of letters.
 fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     let letters: Vec<(usize, char)> = text.content[run.clone()].char_indices().collect();
-    let mut boundaries: Option<Vec<usize>> = None; // Few runs need them.
+    // Cut into words only where something is doubled.
+    let mut boundaries: Option<Vec<usize>> = None;
     let mut at = 0;
     while at < letters.len() {
         let length = (2..=LONGEST.min((letters.len() - at) / 2)).rev().find(|length| {
@@ -72,7 +73,10 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
         });
         let is_cut = |place: usize| boundaries.binary_search(&place).is_ok();
         let apart = is_cut(first) && (is_joining(word) || is_cut(second) && is_cut(end));
-        if apart && !WORDS.doubled_word.rightly.iter().any(|rightly| rightly == word) {
+        // `คนคนหนึ่ง`: what is counted stands twice rightly.
+        let counted = starts_with_any(&text.content[run.start + end..], &WORDS.doubled_word.counted);
+        let rightly = WORDS.doubled_word.rightly.iter().any(|rightly| rightly == word);
+        if apart && !rightly && !counted {
             report(text, run.start + first..run.start + end, word, found);
             at += 2 * length;
         } else {

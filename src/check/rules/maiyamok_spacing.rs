@@ -1,5 +1,5 @@
 use super::{Facts, Finding, rule};
-use crate::thai::words::is_letter;
+use crate::thai::words::{is_letter, words};
 
 rule! {
     /// ๆ without a space before or behind it.
@@ -30,17 +30,15 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             if !(tight_before || tight_behind) || text.is_filled_in(&(at..end)) {
                 continue;
             }
-            let start = content[..at]
-                .trim_end()
-                .char_indices()
-                .rev()
-                .take_while(|(_, c)| is_letter(*c))
-                .take(5)
-                .last();
-            let shown = start.map_or(at, |(start, _)| start);
+            // With the word that it repeats, as far as that is one.
+            let run =
+                content[..at].rfind(|c| !is_letter(c)).map_or(0, |gap| content.ceil_char_boundary(gap + 1));
+            let word = words(&content[run..at]).last().map_or(at, |word| run + word.range.start);
+            let repeated = &content[word..at];
             found.push(
                 Finding::warning("maiyamok-spacing", text.span(at..end))
-                    .with("written", &content[shown..end])
+                    .with("written", &content[word..end])
+                    .with("right", format!("{repeated} ๆ"))
                     .with(
                         "side",
                         match (tight_before, tight_behind) {

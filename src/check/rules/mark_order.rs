@@ -65,14 +65,15 @@ fn in_order(marks: &[char]) -> bool {
         && !(marks.contains(&'ำ') && marks.iter().any(|mark| rank(*mark) == 0))
 }
 
+/// Whether two marks want the same place.
 fn has_twice(marks: &[char]) -> bool {
-    marks.iter().enumerate().any(|(at, mark)| marks[..at].contains(mark))
+    marks.iter().enumerate().any(|(at, mark)| marks[..at].iter().any(|other| rank(*other) == rank(*mark)))
 }
 
-/// The marks in their order, each once.
+/// The marks in their order, the first of each place.
 fn ordered(marks: &[char]) -> Vec<char> {
     let mut ordered: Vec<char> = marks.to_vec();
     ordered.sort_by_key(|mark| rank(*mark));
-    ordered.dedup();
+    ordered.dedup_by_key(|mark| rank(*mark));
     ordered
 }

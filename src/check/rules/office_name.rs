@@ -7,6 +7,7 @@ use super::{Facts, Finding, rule};
 use crate::check::names::{Name, misses};
 use crate::check::text::Part;
 use crate::report::Span;
+use crate::thai::words::words;
 
 rule! {
     /// An office that is spelt in two ways that differ by a letter.
@@ -28,17 +29,21 @@ rule! {
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    let mut offices: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut offices: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
     for text in facts.texts.iter().filter(|text| text.is(Part::Responsible)) {
-        offices.entry(text.content.trim()).or_insert_with(|| text.whole());
+        offices.entry(text.content.trim()).or_insert_with(|| (0, text.whole())).0 += 1;
     }
-    // The most frequent first; of equally frequent ones that which stands first in the file.
-    let mut offices: Vec<(&str, Span)> = offices.into_iter().collect();
-    offices.sort_by_key(|(name, span)| (Reverse(facts.count(name)), span.start));
-    // One that is a slip away from a more frequent one is that one misspelt.
+    // The most frequent first; of equally frequent ones that of fewer words, for a slip tears words.
+    let mut offices: Vec<(&str, usize, Span)> =
+        offices.into_iter().map(|(name, (count, span))| (name, count, span)).collect();
+    offices.sort_by_key(|(name, count, span)| (Reverse(*count), words(name).len(), span.start));
+    // One that is a slip away from one before it is that one misspelt.
+    let is_slip_of = |name: &str, other: &str| {
+        name.len().abs_diff(other.len()) <= 'ก'.len_utf8() && damerau_levenshtein(name, other) == 1
+    };
     let mut right: Vec<(&str, Span)> = Vec::new();
-    for (name, span) in offices {
-        if !right.iter().any(|(other, _)| damerau_levenshtein(name, other) == 1) {
+    for (name, _, span) in offices {
+        if !right.iter().any(|(other, _)| is_slip_of(name, other)) {
             right.push((name, span));
         }
     }

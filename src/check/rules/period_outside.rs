@@ -1,9 +1,11 @@
 use super::{Facts, Finding, rule};
-use crate::check::text::Part;
+use crate::check::text::{Part, Place, Text};
+use crate::check::tokens::{Kind, Token};
 use crate::report::MeasurePeriod;
 use crate::thai::Month;
 use crate::thai::calendar::MONTHS;
-use crate::thai::digits::{digit, to_arabic};
+use crate::thai::digits::to_arabic;
+use crate::thai::words::is_letter;
 
 rule! {
     /// A period that lies outside the fiscal year.
@@ -41,8 +43,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         match measure.period.as_ref().map(|period| (&period.value, &period.span)) {
             Some((MeasurePeriod::Months(months), span)) => report(span.clone(), &[months.from, months.to]),
             Some((MeasurePeriod::Words(_), _)) => {
-                for text in facts.of_measure(index, Part::Period) {
-                    report(text.whole(), &months(&text.content));
+                for (text, tokens) in facts.texts.iter().zip(&facts.tokens) {
+                    if text.place == Place::Measure(index, Part::Period) {
+                        report(text.whole(), &months(text, tokens));
+                    }
                 }
             }
             None => {}
@@ -50,24 +54,54 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// The months that a text names with their years, of two digits or four.
-fn months(text: &str) -> Vec<Month> {
-    let text = to_arabic(text);
-    let mut found = Vec::new();
+/// The months that a text names with their years, of two digits or four, in their order. A year by itself is the first
+/// month of that fiscal year.
+fn months(text: &Text, tokens: &[Token]) -> Vec<Month> {
+    let content = to_arabic(&text.content);
+    let mut found: Vec<(usize, Month)> = Vec::new();
     for (month, (long, short)) in (1..).zip(MONTHS) {
         for name in [long, short] {
-            for (at, _) in text.match_indices(name) {
-                let behind = text[at + name.len()..].trim_start();
-                let behind = behind.strip_prefix("พ.ศ.").unwrap_or(behind).trim_start();
-                let digits: String = behind.chars().take_while(|c| digit(*c).is_some()).collect();
-                let year = digits.parse::<i32>().ok().and_then(|year| match digits.len() {
-                    2 => Some(2500 + year),
-                    4 if year >= 2400 => Some(year),
-                    _ => None,
-                });
-                found.extend(year.map(|year| Month { year, month }));
-            }
+            let named = content.match_indices(name).map(|(at, _)| (at, at + name.len()));
+            found.extend(named.filter_map(|(at, end)| {
+                let behind = content[end..].trim_start();
+                let year = behind.strip_prefix("พ.ศ.").unwrap_or(behind).trim_start();
+                Some((at, Month { year: short_year(year)?, month }))
+            }));
         }
     }
-    found
+    // `10/2566` of a period in digits alone; with words it is a term or the number of a meeting.
+    let worded = content.replace("ถึง", "").contains(is_letter);
+    for (at, _) in content.match_indices('/').filter(|_| !worded) {
+        let before: String = content[..at].chars().rev().take_while(char::is_ascii_digit).collect();
+        let month =
+            before.chars().rev().collect::<String>().parse().ok().filter(|month| (1..=12).contains(month));
+        found.extend(
+            month.zip(short_year(&content[at + 1..])).map(|(month, year)| (at, Month { year, month })),
+        );
+    }
+    let mut months: Vec<Month> = sorted(found);
+    if months.is_empty() {
+        let year = |token: &Token| match token.kind {
+            Kind::Year(year) if !text.is_filled_in(&token.range) => Some(i32::from(year)),
+            _ => None,
+        };
+        months.extend(tokens.iter().filter_map(year).map(|year| Month { year: year - 1, month: 10 }));
+    }
+    months
+}
+
+fn sorted(mut found: Vec<(usize, Month)>) -> Vec<Month> {
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, month)| month).collect()
+}
+
+/// The year of the Buddhist Era that a text begins with, of two digits or four.
+fn short_year(text: &str) -> Option<i32> {
+    let digits = &text[..text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())];
+    let year = digits.parse::<i32>().ok()?;
+    match digits.len() {
+        2 => Some(2500 + year),
+        4 => Some(year).filter(|year| *year >= 2400),
+        _ => None,
+    }
 }

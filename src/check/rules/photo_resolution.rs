@@ -19,12 +19,14 @@ rule! {
     "photo-resolution", check
 }
 
-/// Pixels of the longer side, below which a photograph looks blurred.
-const LEAST: u32 = 610;
+/// Pixels to the inch below which a photograph looks blurred, and the width it is set at, in hundredths of an inch.
+const PER_INCH: u32 = 200;
+const WIDTH: u32 = 305;
+const LEAST: u32 = PER_INCH * WIDTH / 100;
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for photo in &facts.report.photos {
-        let Some((width, height)) = photo.pixels.filter(|(width, height)| width.max(height) < &LEAST) else {
+        let Some((width, height)) = photo.pixels.filter(|(width, _)| *width < LEAST) else {
             continue;
         };
         found.push(

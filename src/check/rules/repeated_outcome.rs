@@ -1,5 +1,5 @@
 use super::{Facts, Finding, rule};
-use crate::check::similar::Shingles;
+use crate::check::similar::{Shingles, most_repeated};
 use crate::check::text::{Part, Place, Text};
 use crate::check::tokens::{Kind, Token};
 
@@ -25,31 +25,26 @@ rule! {
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    let outcomes: Vec<_> = facts
-        .texts
-        .iter()
-        .zip(&facts.tokens)
+    let texts = facts.texts.iter().zip(&facts.tokens);
+    let outcomes: Vec<(usize, &Text, Shingles)> = texts
         .filter_map(|(text, tokens)| match text.place {
             Place::Measure(measure, Part::Outcome) => {
                 Some((measure, text, Shingles::of(&words_beside_scores(text, tokens))))
             }
             _ => None,
         })
-        .filter(|(.., shingles)| shingles.is_long())
         .collect();
     for (at, (measure, text, said)) in outcomes.iter().enumerate() {
-        let alike = outcomes[..at]
-            .iter()
-            .filter(|(other, ..)| other != measure)
-            .map(|other| (other, said.likeness(&other.2)))
-            .filter(|(other, likeness)| said.is_nearly(&other.2, *likeness))
-            .max_by_key(|(_, likeness)| *likeness);
-        if let Some(((other, first, _), likeness)) = alike {
+        let earlier = outcomes[..at].iter().enumerate();
+        let others = earlier.filter(|(_, (other, _, outcome))| other != measure || said.is_same(outcome));
+        let repeated = most_repeated(said, others.map(|(index, (.., outcome))| (index, outcome)));
+        if let Some((index, repeat)) = repeated {
+            let (other, first, _) = &outcomes[index];
             found.push(
                 Finding::warning("repeated-outcome", text.whole())
                     .with("measure", measure + 1)
                     .with("other", other + 1)
-                    .with("likeness", if likeness == 100 { "same" } else { "nearly" })
+                    .with("likeness", repeat.argument())
                     .shown_by("first", first.whole()),
             );
         }
@@ -58,6 +53,33 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 
 /// What a text says beside its scores: lines with those are alike by their nature.
 fn words_beside_scores(text: &Text, tokens: &[Token]) -> String {
-    let plain = tokens.iter().filter(|token| matches!(token.kind, Kind::Plain | Kind::Named(_)));
-    plain.map(|token| &text.content[token.range.clone()]).collect()
+    let words = tokens.iter().filter(|token| !is_of_score(token.kind));
+    words.map(|token| &text.content[token.range.clone()]).collect()
+}
+
+/// Whether a piece is part of what is said of a score.
+fn is_of_score(kind: Kind) -> bool {
+    use Kind::*;
+    matches!(
+        kind,
+        Points
+            | Total
+            | Rise
+            | Fall
+            | More
+            | Less
+            | Same
+            | Difference
+            | From
+            | To
+            | Number(_)
+            | Year(_)
+            | PreviousYear
+            | ThisYear
+            | Equals
+            | Level(_)
+            | Instrument(_)
+            | Open
+            | Unit
+    )
 }

@@ -1,6 +1,7 @@
 use super::{Facts, Finding, rule};
-use crate::check::claims::Statement;
-use crate::check::facts::{decimal, is_rounded};
+use crate::check::claims::{Statement, Topic};
+use crate::check::facts::{Known, decimal, is_rounded};
+use crate::thai::FiscalYear;
 
 rule! {
     /// A score in prose that is not the one announced.
@@ -44,15 +45,16 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             claim.topics.iter().any(|topic| facts.change(*topic).is_some_and(|c| c.is_told_by(*number)));
         let right =
             difference || known.iter().any(|(.., score)| is_rounded(*number, score.sum(), score.count()));
-        let Some((topic, year, score)) = known.first().filter(|_| !right) else { continue };
+        // What is nearest to the figure is what was meant.
+        let apart = |(.., score): &&(Topic, FiscalYear, Known)| {
+            (number.hundredths * score.count() - score.sum()).abs() / score.count()
+        };
+        let Some((topic, year, score)) = known.iter().min_by_key(apart).filter(|_| !right) else { continue };
         let place = facts.place(claim);
-        if facts.texts[claim.text].is_filled_in(&claim.range) {
-            continue;
-        }
         found.push(
             Finding::warning("score-in-prose", place)
                 .with("written", facts.written(claim))
-                .with("topic", facts.name(*topic))
+                .with("topic", topic)
                 .with("year", year)
                 .with("score", decimal(score.sum(), score.count()))
                 .shown_by("score", score.span.clone()),

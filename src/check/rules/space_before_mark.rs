@@ -23,12 +23,12 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let content = &text.content;
         for (at, c) in content.char_indices() {
             let before = &content[..at];
-            let spaced = before.ends_with([' ', '\u{A0}', '\t']) && !before.trim_end().is_empty();
             let shortens =
                 c == 'ฯ' && !content[at..].starts_with("ฯลฯ") && !content[at..].starts_with("ฯพณฯ");
             // A following vowel has no word of its own to begin.
             let mark = is_mark(c) || matches!(c, 'ะ' | 'า' | 'ำ' | 'ๅ');
-            if !spaced || !(mark || shortens) {
+            let spaced = before.ends_with([' ', '\u{A0}', '\t']);
+            if !spaced || !(mark || shortens) || before.trim_end().is_empty() {
                 continue;
             }
             let space = before.trim_end().len();

@@ -1,5 +1,5 @@
 use super::{Facts, Finding, rule};
-use crate::thai::characters::is_mark;
+use crate::thai::characters::{is_mark, is_tone};
 
 rule! {
     /// A vowel typed in two halves: เ and เ for แ, ํ and า for ำ.
@@ -28,7 +28,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 [(_, 'เ'), (_, 'เ'), ..] => Some((2, "แ".to_owned())),
                 [(_, '\u{E4D}'), (_, 'า'), ..] => Some((2, "ำ".to_owned())),
                 [(_, '\u{E4D}'), (_, tone), (_, 'า'), ..] | [(_, tone), (_, '\u{E4D}'), (_, 'า'), ..]
-                    if matches!(tone, '\u{E48}'..='\u{E4B}') && is_mark(*tone) =>
+                    if is_tone(*tone) =>
                 {
                     Some((3, format!("{tone}ำ")))
                 }

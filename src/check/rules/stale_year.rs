@@ -30,7 +30,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let Kind::Year(year) = token.kind else { continue };
             let known = (previous..=current).contains(&year)
                 || facts.report.scores.keys().any(|scored| scored.number() == year);
-            if known || text.is_filled_in(&token.range) {
+            // A period has a rule of its own.
+            if known || text.is_filled_in(&token.range) || text.is(Part::Period) {
                 continue;
             }
             let mention = Mention::of(text, tokens, at);
@@ -52,6 +53,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         }
     }
 }
+
+/// Bytes before a year within which the law that it is of is named.
+const LAW: usize = 150;
 
 /// How a year is spoken of.
 struct Mention {
@@ -82,13 +86,21 @@ impl Mention {
         let together =
             at > 1 && tokens[at - 1].kind == Kind::And && matches!(tokens[at - 2].kind, Kind::Year(_));
         let dashes = ['-', '–', '/'];
+        // No more than the title of a law is long.
+        let near = content.floor_char_boundary(range.start.saturating_sub(LAW));
+        let of_law = called.ends_with("พ.ศ.") && has_any(&content[near..range.start], &WORDS.stale_year.laws);
+        let first = together && Mention::of(text, tokens, at - 2).long;
         let goes_on = behind.strip_prefix("ถึง").unwrap_or(behind.trim_start_matches(dashes));
         let range_follows =
             goes_on.len() < behind.len() && goes_on.trim_start().starts_with(|c| digit(c).is_some());
         Mention {
             fiscal: form.is_some() || plain.is_some() && scored,
             year: plain.is_some() || together,
-            long: range_follows || called.ends_with(dashes) || ends_with_any(lead, &WORDS.stale_year.since),
+            long: range_follows
+                || first
+                || of_law
+                || called.ends_with(dashes)
+                || ends_with_any(lead, &WORDS.stale_year.since),
         }
     }
 

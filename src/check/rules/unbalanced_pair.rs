@@ -1,5 +1,5 @@
 use super::{Facts, Finding, rule};
-use crate::thai::words::is_letter;
+use crate::thai::digits::digit;
 
 rule! {
     /// A quote or bracket without its partner.
@@ -19,6 +19,11 @@ rule! {
 
 const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('“', '”'), ('‘', '’'), ('«', '»')];
 
+/// Brackets within brackets.
+const DEEP: usize = 20;
+/// Bytes of an item's number or letter.
+const ITEM: usize = 16;
+
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for text in &facts.texts {
         let content = &text.content;
@@ -28,7 +33,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             if PAIRS.iter().any(|(opening, _)| *opening == c) {
                 open.push((at, c));
             } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == c) {
-                match open.iter().rposition(|(_, opened)| opened == opening) {
+                // Deeper than that nothing is nested.
+                let deep = open.len().saturating_sub(DEEP);
+                let partner = open[deep..].iter().rposition(|(_, opened)| opened == opening);
+                match partner.map(|partner| deep + partner) {
                     Some(partner) => {
                         // What was opened within and not closed has no partner.
                         lone.extend(open.drain(partner..).skip(1));
@@ -42,7 +50,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         }
         lone.extend(open);
         // Straight quotes have no sides; of an odd number the last is alone.
-        let straight: Vec<usize> = content.match_indices('"').map(|(at, _)| at).collect();
+        // Behind a digit they are inches.
+        let inches = |at: usize| content[..at].ends_with(|c| digit(c).is_some());
+        let straight: Vec<usize> =
+            content.match_indices('"').map(|(at, _)| at).filter(|at| !inches(*at)).collect();
         lone.extend(straight.last().filter(|_| straight.len() % 2 == 1).map(|at| (*at, '"')));
         lone.sort_unstable();
         for (at, c) in lone {
@@ -54,16 +65,16 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a closing bracket stands behind the number or letter of an item: `1)`, `๒.๑)`, `ก)`, `a)`.
+/// Whether a closing bracket stands behind the number or letter of an item: `1)`, `๒.๑)`, `ก)`, `iv)`, `a.1)`.
 fn numbers_item(content: &str, at: usize) -> bool {
-    let before = &content[..at];
+    let near = content.floor_char_boundary(at.saturating_sub(ITEM));
+    let before = &content[near..at];
     let start = before
         .rfind(|c: char| c.is_whitespace() || c == ':')
-        .map_or(0, |space| before.ceil_char_boundary(space + 1));
-    let item = &before[start..];
-    let number =
-        !item.is_empty() && item.chars().all(|c| crate::thai::digits::digit(c).is_some() || c == '.');
-    let letter =
-        item.chars().count() == 1 && item.starts_with(|c: char| is_letter(c) || c.is_ascii_alphabetic());
-    number || letter
+        .map(|space| before.ceil_char_boundary(space + 1));
+    // What goes on before that is no item.
+    let Some(item) = start.or((near == 0).then_some(0)).map(|start| &before[start..]) else { return false };
+    let part = |c: char| digit(c).is_some() || c == '.' || c.is_ascii_alphabetic() || matches!(c, 'ก'..='ฮ');
+    let letters = item.chars().filter(|c| !(digit(*c).is_some() || *c == '.')).count();
+    !item.is_empty() && item.chars().all(part) && (letters <= 2 || item.is_ascii() && letters <= 4)
 }

@@ -1,7 +1,7 @@
 use super::{Facts, Finding, rule};
 use crate::check::claims::Topic;
 use crate::check::facts::{Change, decimal};
-use crate::check::text::{Part, Place, Text};
+use crate::check::text::{Part, Place};
 use crate::check::words::{WORDS, has_any};
 use crate::ita::INDICATORS;
 use crate::report::Target;
@@ -41,7 +41,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             continue;
         };
         if change.abs() <= POINTS * 100
-            || facts.texts.iter().any(|text| explains(facts, text, number, change))
+            || (0..facts.texts.len()).any(|text| explains(facts, text, number, change))
         {
             continue;
         }
@@ -57,7 +57,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 }
 
 /// Whether a text speaks of the change: names the indicator or is about it, and says how or why its score moved.
-fn explains(facts: &Facts, text: &Text, number: u8, change: i64) -> bool {
+fn explains(facts: &Facts, index: usize, number: u8, change: i64) -> bool {
+    let text = &facts.texts[index];
     let content = to_arabic(&text.content);
     let lesson = matches!(text.place, Place::Obstacle | Place::Recommendation);
     let about = match text.place {
@@ -69,12 +70,7 @@ fn explains(facts: &Facts, text: &Text, number: u8, change: i64) -> bool {
         }
         _ => false,
     };
-    let named = content.contains(facts.indicator(number))
-        || [format!("ตัวชี้วัดที่ {number}"), format!("ตัวชี้วัดที่{number}")].iter().any(|name| {
-            content
-                .match_indices(name.as_str())
-                .any(|(at, _)| !content[at + name.len()..].starts_with(|c: char| c.is_ascii_digit()))
-        });
+    let named = facts.has_name_of(index, number) || facts.names_indicator(index, number);
     if lesson && named {
         return true;
     }

@@ -1,7 +1,7 @@
 use super::{Facts, Finding, rule};
-use crate::check::text::Place;
+use crate::check::text::{Part, Place, Text};
+use crate::ita::Score;
 use crate::report::Target;
-use crate::thai::digits::to_arabic;
 
 rule! {
     /// Indicators that were weak in the previous year and that no measure targets.
@@ -29,22 +29,20 @@ rule! {
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let Some(previous) = facts.report.previous() else { return };
     let threshold = facts.report.text.weak_below;
-    let left: Vec<(u8, crate::ita::Score)> =
+    let left: Vec<(u8, Score)> =
         previous.below(threshold).filter(|(number, _)| !is_met(facts, *number)).collect();
     let Some((first, score)) = left.first() else { return };
     let list: Vec<String> = left.iter().map(|(number, _)| number.to_string()).collect();
     let span = previous.indicator_spans.get(first).cloned().unwrap_or(previous.span.clone());
-    let mut finding = Finding::warning("weak-indicator", span)
-        .with("count", left.len())
-        .with("indicators", list.join(", "))
-        .with("name", facts.indicator(*first))
-        .with("score", score)
-        .with("threshold", threshold)
-        .with("year", previous.year);
-    for (number, _) in &left[1..] {
-        finding = finding.shown_by_any("weak", previous.indicator_spans.get(number).cloned());
-    }
-    found.push(finding);
+    found.push(
+        Finding::warning("weak-indicator", span)
+            .with("count", left.len())
+            .with("indicators", list.join(", "))
+            .with("name", facts.indicator(*first))
+            .with("score", score)
+            .with("threshold", threshold)
+            .with("year", previous.year),
+    );
 }
 
 /// Whether a measure targets the indicator or names it.
@@ -52,19 +50,13 @@ fn is_met(facts: &Facts, number: u8) -> bool {
     let targeted = facts.measures().any(|(_, measure)| {
         measure.target.as_ref().is_some_and(|target| target.value == Target::Indicator(number))
     });
-    let name = facts.indicator(number);
-    let numbered = format!("ตัวชี้วัดที่ {number}");
-    let named = || {
-        facts.texts.iter().filter(|text| matches!(text.place, Place::Measure(..))).any(|text| {
-            let content = to_arabic(&text.content);
-            // The name alone may be a common phrase; in a title or behind the word for it it is meant.
-            let title = text.is(crate::check::text::Part::Title) && content.contains(name);
-            title
-                || content.contains(&format!("ตัวชี้วัด{name}"))
-                || content
-                    .match_indices(&numbered)
-                    .any(|(at, _)| !content[at + numbered.len()..].starts_with(|c: char| c.is_ascii_digit()))
-        })
+    // The name alone may be a common phrase; in a title it is meant.
+    let named = |(index, text): (usize, &Text)| match text.place {
+        Place::Measure(_, Part::Title) => {
+            facts.has_name_of(index, number) || facts.names_indicator(index, number)
+        }
+        Place::Measure(..) => facts.names_indicator(index, number),
+        _ => false,
     };
-    targeted || named()
+    targeted || facts.texts.iter().enumerate().any(named)
 }

@@ -164,17 +164,17 @@ pub(super) fn layout(reader: &mut Reader, entry: Entry, folder: &Path) -> Option
     let numerals = table.optional_text(reader, "numerals", |r, e| r.choice(e, &numerals)).unwrap_or_default();
     let orientation =
         table.optional_text(reader, "orientation", |r, e| r.choice(e, &orientation)).unwrap_or_default();
-    let mut switch = |reader: &mut Reader, key| {
+    let mut switch = |reader: &mut Reader, key, set: bool| {
         let entry = table.entry(key)?;
         let on = reader.boolean(entry)?;
-        if on {
+        if on && !set {
             reader.report(Fault::NotSetYet { key }, entry.span());
         }
         Some(on)
     };
-    let cover = switch(reader, "cover").unwrap_or(false);
-    let contents = switch(reader, "contents").unwrap_or(false);
-    let chart = switch(reader, "chart").unwrap_or(false);
+    let cover = switch(reader, "cover", false).unwrap_or(false);
+    let contents = switch(reader, "contents", false).unwrap_or(false);
+    let chart = switch(reader, "chart", true).unwrap_or(false);
     let font = table.optional_text(reader, "font", Reader::string);
     let font_dir = table.optional_text(reader, "font_dir", |r, e| r.font_folder(e, folder));
     table.finish(reader);
