@@ -52,18 +52,22 @@ fn reports_with_little_and_with_everything_conform() {
 }
 
 #[test]
-fn summaries_and_charts_conform() {
+fn every_document_conforms() {
     for (name, report) in [
-        ("smallest", SMALLEST.to_owned()),
-        ("example", example("muang-mu-2567.toml")),
+        ("the smallest", SMALLEST.to_owned()),
+        ("the example", example("muang-mu-2567.toml")),
+        ("the example with a chart", example("muang-mu-2567.toml") + "\n[layout]\nchart = true\n"),
         ("everything", include_str!("reports/everything.toml").to_owned()),
     ] {
         let folder = Folder::with_report(&report);
-        folder.run(&["render", "report.toml", "--document", "summary"]).succeeded();
-        assert_conforms(name, &folder.read("report.pdf"));
+        folder.run(&["render", "report.toml", "--document", "all"]).succeeded();
+        for document in ["report", "plan", "memo", "summary"] {
+            assert_conforms(
+                &format!("{document} of {name}"),
+                &folder.read(&format!("report-{document}.pdf")),
+            );
+        }
     }
-    let chart = example("muang-mu-2567.toml") + "\n[layout]\nchart = true\n";
-    assert_conforms("chart", &pdf_of(&chart));
 }
 
 #[test]

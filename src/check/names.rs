@@ -253,7 +253,8 @@ fn is_slip(text: &str, window: &Range<usize>, name: &[char], marks_only: bool) -
     let letters =
         |characters: &[char]| characters.iter().filter(|c| !is_mark(**c)).copied().collect::<String>();
     if letters(&written) == letters(name) {
-        return true;
+        // In quotes it is a name of something else.
+        return !(marks_only && before == Some('“'));
     }
     // Other digits or Latin letters are another name.
     let foreign =

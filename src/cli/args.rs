@@ -74,7 +74,26 @@ pub(super) struct Render {
 pub(super) enum Document {
     #[default]
     Report,
+    Plan,
+    Memo,
     Summary,
+    All,
+}
+
+impl Document {
+    /// Each of them, for `all`.
+    pub const EACH: [Document; 4] = [Document::Report, Document::Plan, Document::Memo, Document::Summary];
+
+    /// As it is asked for.
+    pub fn name(self) -> &'static str {
+        match self {
+            Document::Report => "report",
+            Document::Plan => "plan",
+            Document::Memo => "memo",
+            Document::Summary => "summary",
+            Document::All => "all",
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -82,6 +101,18 @@ pub(super) enum RenderFormat {
     #[default]
     Pdf,
     Png,
+    Svg,
+}
+
+impl RenderFormat {
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            RenderFormat::Pdf => "pdf",
+            RenderFormat::Png => "png",
+            RenderFormat::Svg => "svg",
+        }
+    }
 }
 
 /// The command with its help in the catalogue's language.

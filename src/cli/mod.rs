@@ -6,6 +6,7 @@ mod check;
 mod diagnostics;
 mod new;
 mod render;
+mod target;
 mod usage;
 
 use std::ffi::OsString;

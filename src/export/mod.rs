@@ -2,12 +2,14 @@
 
 mod pdf;
 mod png;
+mod svg;
 mod write;
 
 use thiserror::Error;
 
 pub use pdf::pdf;
 pub use png::png;
+pub use svg::svg;
 pub use write::{create_new, write_whole};
 
 /// Why pages could not be exported. For documents of the embedded templates this is a fault of this program.

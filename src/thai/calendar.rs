@@ -123,6 +123,12 @@ impl Date {
         (1970..=9999).contains(&day.year()).then_some(Date(day))
     }
 
+    /// The day in words, of the Buddhist Era: `5 ตุลาคม 2567`.
+    pub fn long(self) -> String {
+        let (year, month, day) = self.ymd();
+        format!("{day} {} {}", MONTHS[month as usize - 1].0, year + ERA_OFFSET)
+    }
+
     /// Year of the Common Era, month and day.
     pub fn ymd(self) -> (i32, u32, u32) {
         (self.0.year(), self.0.month(), self.0.day())
@@ -253,6 +259,7 @@ mod tests {
         // 2568 itself would be a leap year of the Common Era.
         assert_eq!(date("2568-02-29"), Err(DateError::Impossible));
         assert_eq!(date("31 เมษายน 2567"), Err(DateError::Impossible));
+        assert_eq!("2567-02-29".parse::<Date>().unwrap().long(), "29 กุมภาพันธ์ 2567");
     }
 
     #[test]

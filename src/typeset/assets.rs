@@ -4,6 +4,8 @@
 /// Templates by the path that they import each other by.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("/report.typ", include_str!("../../templates/report.typ")),
+    ("/plan.typ", include_str!("../../templates/plan.typ")),
+    ("/memo.typ", include_str!("../../templates/memo.typ")),
     ("/summary.typ", include_str!("../../templates/summary.typ")),
     ("/common/chart.typ", include_str!("../../templates/common/chart.typ")),
     ("/common/page.typ", include_str!("../../templates/common/page.typ")),

@@ -22,7 +22,7 @@ pub(super) fn paragraphs(speaker: Speaker) -> Vec<String> {
 }
 
 /// Total, level and weak indicators of one year in a sentence.
-fn assessment(speaker: Speaker, year: FiscalYear, results: &Results) -> String {
+pub(super) fn assessment(speaker: Speaker, year: FiscalYear, results: &Results) -> String {
     let words = &REPORT.conclusion;
     let rules = Rules::of(year).rules;
     let (year, total) = (year.to_string(), results.total.to_string());

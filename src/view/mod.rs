@@ -4,6 +4,9 @@
 mod chart;
 mod comparison;
 mod conclusion;
+mod measures;
+mod memo;
+mod plan;
 mod report;
 mod speaker;
 mod summary;
@@ -16,7 +19,10 @@ use crate::thai::Date;
 
 pub use chart::{Bar, ChartRow, ChartView};
 pub use comparison::{IndicatorRow, IndicatorsTable};
-pub use report::{Block, Cell, Item, MeasuresTable, ReportView, Section, SignatureView};
+pub use measures::{Block, Cell, Item, MeasuresTable};
+pub use memo::MemoView;
+pub use plan::{PlanView, ScoreTable};
+pub use report::{ReportView, Section, SignatureView};
 pub use summary::{Changes, Figure, MeasureLine, SummaryView};
 
 use speaker::Speaker;

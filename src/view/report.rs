@@ -4,12 +4,11 @@ use serde::Serialize;
 
 use super::chart::{self, ChartView};
 use super::comparison::{self, IndicatorsTable};
+use super::measures::{self, Block, Item, MeasuresTable, items};
 use super::speaker::Speaker;
 use super::wording::REPORT;
 use super::{Meta, View, conclusion, names};
-use crate::report::{
-    Evidence, Items, ListStyle, Measure, MeasurePeriod, Orientation, Prose, Report, Signature,
-};
+use crate::report::{Evidence, Items, ListStyle, Prose, Report, Signature};
 use crate::thai::Date;
 
 /// The whole report. A line break within a text is `\n`.
@@ -40,47 +39,6 @@ pub struct ReportView {
     /// Names of the agency, its offices and people, within which no line is to be broken.
     #[serde(skip)]
     pub names: Vec<String>,
-}
-
-/// The table of measures.
-#[derive(Debug, Clone, Serialize)]
-pub struct MeasuresTable {
-    /// Whether the table's pages lie on their long side.
-    pub landscape: bool,
-    /// The columns' headings.
-    pub header: Vec<String>,
-    /// One row for each measure, one cell for each column.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// What stands in a cell, from top to bottom.
-pub type Cell = Vec<Block>;
-
-/// A paragraph or a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-pub enum Block {
-    /// A paragraph.
-    Paragraph {
-        /// Its text.
-        text: String,
-    },
-    /// A list whose items hang behind their markers.
-    List {
-        /// Its items.
-        items: Vec<Item>,
-    },
-}
-
-/// An item of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Item {
-    /// The number or dash before it.
-    pub marker: String,
-    /// Its text.
-    pub text: String,
-    /// A link that follows the text.
-    pub url: Option<String>,
 }
 
 /// A part with a heading.
@@ -116,7 +74,7 @@ impl ReportView {
             .unwrap_or_else(|| vec![speaker.word(&REPORT.introduction, &[("kind", kind(report))])]);
         ReportView {
             meta: Meta::new(report, title.join(" "), epoch),
-            measures: measures(speaker),
+            measures: measures::of_report(speaker),
             introduction,
             conclusion: Section {
                 heading: REPORT.conclusion.heading.clone(),
@@ -168,60 +126,6 @@ fn kind(report: &Report) -> &'static str {
     if local { &REPORT.local_government } else { &REPORT.other_agency }
 }
 
-fn measures(speaker: Speaker) -> MeasuresTable {
-    let rows = speaker.report.measures.iter().zip(1..).map(|(measure, number)| row(speaker, measure, number));
-    MeasuresTable {
-        landscape: speaker.report.layout.orientation == Orientation::Landscape,
-        header: REPORT.measures.header.clone(),
-        rows: rows.collect(),
-    }
-}
-
-fn row(speaker: Speaker, measure: &Measure, number: usize) -> Vec<Cell> {
-    let responsible = measure.responsible.iter().flat_map(|unit| plain(speaker.paragraphs(unit)));
-    let comparison = measure
-        .target
-        .as_ref()
-        .filter(|_| measure.compare)
-        .map(|target| comparison::lines(speaker, target.value));
-    let outcome = measure.outcome.iter().flat_map(|prose| speaker.paragraphs(prose));
-    vec![
-        plain([format!("{}. {}", speaker.number(number), speaker.text(&measure.title))]),
-        items(speaker, &measure.steps),
-        responsible.collect(),
-        plain([period(speaker, measure)]),
-        items(speaker, &measure.results),
-        plain(comparison.into_iter().flatten().chain(outcome)),
-    ]
-}
-
-fn period(speaker: Speaker, measure: &Measure) -> String {
-    match measure.period.as_deref() {
-        Some(MeasurePeriod::Words(words)) => speaker.text(words),
-        Some(MeasurePeriod::Months(months)) => speaker.set(&months.short()),
-        None => speaker.set(&speaker.report.fiscal_year.months().short()),
-    }
-}
-
-fn plain(texts: impl IntoIterator<Item = String>) -> Cell {
-    texts.into_iter().map(|text| Block::Paragraph { text }).collect()
-}
-
-fn items(speaker: Speaker, list: &Items) -> Cell {
-    let marker: fn(Speaker, usize) -> String = match list.style {
-        ListStyle::Plain => return plain(list.items.iter().flat_map(|item| speaker.paragraphs(item))),
-        ListStyle::Numbered => |speaker, number| format!("{}.", speaker.number(number)),
-        ListStyle::Dash => |_, _| "-".to_owned(),
-    };
-    let items: Vec<Item> = list
-        .items
-        .iter()
-        .zip(1..)
-        .map(|(item, number)| Item { marker: marker(speaker, number), text: speaker.text(item), url: None })
-        .collect();
-    if items.is_empty() { Vec::new() } else { vec![Block::List { items }] }
-}
-
 fn numbered(speaker: Speaker, prose: &[Prose]) -> Vec<Block> {
     items(speaker, &Items { style: ListStyle::Numbered, items: prose.to_vec(), span: None })
 }
@@ -270,11 +174,10 @@ fn evidence_title(speaker: Speaker, evidence: &Evidence) -> String {
 
 fn signature(speaker: Speaker, signature: &Signature) -> SignatureView {
     let text = |prose: &Option<Prose>| prose.as_ref().map(|prose| speaker.text(prose));
-    let bracketed = |name: String| if name.starts_with('(') { name } else { format!("({name})") };
     SignatureView {
         sign: REPORT.signatures.sign.clone(),
         role: text(&signature.role),
-        name: text(&signature.name).map(bracketed),
+        name: signature.name.as_ref().map(|name| speaker.bracketed(name)),
         position: text(&signature.position),
     }
 }

@@ -59,6 +59,12 @@ impl Speaker<'_> {
         self.paragraphs(prose).join("\n")
     }
 
+    /// A name in brackets.
+    pub fn bracketed(self, name: &Prose) -> String {
+        let name = self.text(name);
+        if name.starts_with('(') { name } else { format!("({name})") }
+    }
+
     /// The filled prose in the report's digits, without invisible characters.
     fn clean(self, prose: &Prose) -> String {
         let filled = prose.fill(|placeholder| self.report.value(placeholder)).text;

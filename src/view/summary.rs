@@ -140,9 +140,7 @@ fn changes(speaker: Speaker) -> Vec<Changes> {
         let way = moved.iter().filter(|(_, change)| change.signum() == sign);
         way.map(|(number, change)| {
             let name = rules.indicator(*number).map_or("", |indicator| indicator.name.as_str());
-            let values = [("number", number.to_string()), ("name", name.to_owned())];
-            let values: Vec<(&str, &str)> = values.iter().map(|(n, v)| (*n, v.as_str())).collect();
-            (speaker.word(&words.indicator, &values), speaker.set(&change.to_string()))
+            (speaker.word(&words.indicator, &[("name", name)]), speaker.set(&change.to_string()))
         })
         .collect()
     };

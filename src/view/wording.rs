@@ -14,6 +14,16 @@ pub(super) static SUMMARY: LazyLock<SummaryWording> = LazyLock::new(|| {
     toml::from_str(include_str!("../../data/wording/summary.toml")).expect("embedded wording is valid")
 });
 
+/// The wording of the plan.
+pub(super) static PLAN: LazyLock<PlanWording> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../data/wording/plan.toml")).expect("embedded wording is valid")
+});
+
+/// The wording of the memo.
+pub(super) static MEMO: LazyLock<MemoWording> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../data/wording/memo.toml")).expect("embedded wording is valid")
+});
+
 // The fields are explained beside the sentences themselves.
 
 #[derive(Deserialize)]
@@ -141,6 +151,58 @@ pub(super) struct ChartWording {
     pub alt: String,
     pub alt_row: String,
     pub unknown: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlanWording {
+    pub title: Vec<String>,
+    pub header: Vec<String>,
+    pub analysis: AnalysisWording,
+    pub measures: PlannedWording,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AnalysisWording {
+    pub heading: String,
+    pub unknown: String,
+    pub score: String,
+    pub mean: String,
+    pub strongest: String,
+    pub weakest: String,
+    pub indicator: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlannedWording {
+    pub heading: String,
+    pub introduction: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MemoWording {
+    pub title: String,
+    pub office: String,
+    pub number: String,
+    pub date: String,
+    pub subject: String,
+    pub to: String,
+    pub default: MemoDefaults,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MemoDefaults {
+    pub subject: String,
+    pub to: String,
+    pub cause: String,
+    pub matter: String,
+    pub result: String,
+    pub level: String,
+    pub request: String,
 }
 
 /// A sentence with its `{placeholders}` replaced by the values of those names, in one pass: braces in a value

@@ -153,7 +153,10 @@ impl Reading<'_> {
         });
         let years = own_year.map_or_else(|| self.level_years.clone(), |year| vec![year]);
         // A level that was not reached, or the scale of levels.
-        let bound = lead.is_some_and(|lead| text.tokens[lead].kind == Kind::Limit);
+        let figure = lead.filter(|lead| *lead > 0 && is_unit(text, *lead)).map(|points| points - 1);
+        let of_bound = |figure| is_bound(text, figure, text.before(figure, |kind| kind == Kind::Filler));
+        let bound =
+            figure.is_some_and(of_bound) || lead.is_some_and(|lead| text.tokens[lead].kind == Kind::Limit);
         if bound || text.has(|kind| kind == Kind::LimitBehind) {
             return;
         }

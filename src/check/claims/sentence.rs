@@ -64,7 +64,9 @@ impl Sentence<'_> {
     /// Whether a year is one that something is reckoned from: `จากปี ๒๕๖๖`.
     pub fn is_reckoned_from(&self, at: usize) -> bool {
         let lead = self.before(at, |kind| kind == Kind::Filler);
-        lead.is_some_and(|lead| matches!(self.tokens[lead].kind, Kind::From | Kind::More | Kind::Less))
+        lead.is_some_and(|lead| {
+            matches!(self.tokens[lead].kind, Kind::From | Kind::More | Kind::Less | Kind::Limit)
+        })
     }
 
     /// Whether a year is one that a rise or fall is reckoned from: `ลดลงจากปี ๒๕๖๖`.

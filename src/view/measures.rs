@@ -1,0 +1,138 @@
+//! Measures as the documents' tables have them, and paragraphs and lists as all of them do.
+
+use serde::Serialize;
+
+use super::comparison;
+use super::speaker::Speaker;
+use super::wording::{PLAN, REPORT};
+use crate::report::{Items, ListStyle, Measure, MeasurePeriod, Orientation};
+
+/// The table of measures.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeasuresTable {
+    /// Whether the table's pages lie on their long side.
+    pub landscape: bool,
+    /// The columns' headings.
+    pub header: Vec<String>,
+    /// One row for each measure, one cell for each column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What stands in a cell, from top to bottom.
+pub type Cell = Vec<Block>;
+
+/// A paragraph or a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph {
+        /// Its text.
+        text: String,
+    },
+    /// A list whose items hang behind their markers.
+    List {
+        /// Its items.
+        items: Vec<Item>,
+    },
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Item {
+    /// The number or dash before it.
+    pub marker: String,
+    /// Its text.
+    pub text: String,
+    /// A link that follows the text.
+    pub url: Option<String>,
+}
+
+/// The table of the report: what was planned, done and reached.
+pub(super) fn of_report(speaker: Speaker) -> MeasuresTable {
+    let rows = numbered_measures(speaker).map(|(number, measure)| {
+        let comparison = measure.target.as_ref().filter(|_| measure.compare);
+        let comparison = comparison.map(|target| comparison::lines(speaker, target.value));
+        let outcome = measure.outcome.iter().flat_map(|prose| speaker.paragraphs(prose));
+        let mut row = planned(speaker, number, measure);
+        row.push(items(speaker, &measure.results));
+        row.push(plain(comparison.into_iter().flatten().chain(outcome)));
+        row
+    });
+    table(speaker, &REPORT.measures.header, rows.collect())
+}
+
+/// The table of the plan: what is to be done, how it is followed, and what it costs where any measure says so.
+pub(super) fn of_plan(speaker: Speaker) -> MeasuresTable {
+    let costs = speaker.report.measures.iter().any(|measure| measure.budget.is_some());
+    let rows = numbered_measures(speaker).map(|(number, measure)| {
+        let mut row = planned(speaker, number, measure);
+        row.push(plain(measure.monitoring.iter().flat_map(|prose| speaker.paragraphs(prose))));
+        if costs {
+            row.push(plain(measure.budget.iter().map(|baht| speaker.set(&grouped(baht)))));
+        }
+        row
+    });
+    let header: Vec<String> = PLAN.header.iter().take(if costs { 6 } else { 5 }).cloned().collect();
+    table(speaker, &header, rows.collect())
+}
+
+fn numbered_measures<'r>(speaker: Speaker<'r>) -> impl Iterator<Item = (usize, &'r Measure)> {
+    (1..).zip(&speaker.report.measures)
+}
+
+fn table(speaker: Speaker, header: &[String], rows: Vec<Vec<Cell>>) -> MeasuresTable {
+    let landscape = speaker.report.layout.orientation == Orientation::Landscape;
+    MeasuresTable { landscape, header: header.to_vec(), rows }
+}
+
+/// The cells of what was planned: title, steps, who and when.
+fn planned(speaker: Speaker, number: usize, measure: &Measure) -> Vec<Cell> {
+    let responsible = measure.responsible.iter().flat_map(|unit| plain(speaker.paragraphs(unit)));
+    vec![
+        plain([format!("{}. {}", speaker.number(number), speaker.text(&measure.title))]),
+        items(speaker, &measure.steps),
+        responsible.collect(),
+        plain([period(speaker, measure)]),
+    ]
+}
+
+/// An amount with commas between its thousands.
+fn grouped(amount: &str) -> String {
+    let (whole, fraction) = amount.split_once('.').unwrap_or((amount, ""));
+    let mut out = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if fraction.is_empty() { out } else { format!("{out}.{fraction:0<2}") }
+}
+
+fn period(speaker: Speaker, measure: &Measure) -> String {
+    match measure.period.as_deref() {
+        Some(MeasurePeriod::Words(words)) => speaker.text(words),
+        Some(MeasurePeriod::Months(months)) => speaker.set(&months.short()),
+        None => speaker.set(&speaker.report.fiscal_year.months().short()),
+    }
+}
+
+pub(super) fn plain(texts: impl IntoIterator<Item = String>) -> Cell {
+    texts.into_iter().map(|text| Block::Paragraph { text }).collect()
+}
+
+pub(super) fn items(speaker: Speaker, list: &Items) -> Cell {
+    let marker: fn(Speaker, usize) -> String = match list.style {
+        ListStyle::Plain => return plain(list.items.iter().flat_map(|item| speaker.paragraphs(item))),
+        ListStyle::Numbered => |speaker, number| format!("{}.", speaker.number(number)),
+        ListStyle::Dash => |_, _| "-".to_owned(),
+    };
+    let items: Vec<Item> = list
+        .items
+        .iter()
+        .zip(1..)
+        .map(|(item, number)| Item { marker: marker(speaker, number), text: speaker.text(item), url: None })
+        .collect();
+    if items.is_empty() { Vec::new() } else { vec![Block::List { items }] }
+}

@@ -1,0 +1,115 @@
+//! The memo that submits the report (บันทึกข้อความ). What the file does not give stands in the usual words, or is left
+//! to be written by hand.
+
+use serde::Serialize;
+
+use super::speaker::Speaker;
+use super::wording::MEMO;
+use super::{Meta, View, names};
+use crate::report::{Memo, Prose, Report, Signature};
+use crate::thai::Date;
+
+/// The whole memo.
+#[derive(Debug, Clone, Serialize)]
+pub struct MemoView {
+    /// Title, author, date and digits.
+    pub meta: Meta,
+    /// The form's title.
+    pub title: String,
+    /// Who writes; label and text.
+    pub office: Field,
+    /// The letter's number.
+    pub number: Field,
+    /// Its date.
+    pub date: Field,
+    /// What it is about.
+    pub subject: Field,
+    /// Whom it goes to.
+    pub to: Field,
+    /// Its paragraphs.
+    pub body: Vec<String>,
+    /// Name and position of who signs, where they are known.
+    pub signer: Vec<String>,
+    /// Names within which no line is to be broken.
+    #[serde(skip)]
+    pub names: Vec<String>,
+}
+
+/// A field of the form.
+#[derive(Debug, Clone, Serialize)]
+pub struct Field {
+    /// Its label.
+    pub label: String,
+    /// What stands on its line; nothing is left to be written by hand.
+    pub text: String,
+}
+
+impl MemoView {
+    /// The view of a report's memo; `epoch` as for the report itself.
+    pub fn new(report: &Report, epoch: Option<Date>) -> Self {
+        let speaker = Speaker { report };
+        let memo = report.memo.as_ref();
+        let own = |field: fn(&Memo) -> &Option<Prose>| memo.and_then(|memo| field(memo).as_ref());
+        let text = |prose: Option<&Prose>| prose.map(|prose| speaker.text(prose));
+        let field = |label: &str, text: Option<String>| Field {
+            label: label.to_owned(),
+            text: text.unwrap_or_default(),
+        };
+        let subject =
+            text(own(|memo| &memo.subject)).unwrap_or_else(|| speaker.word(&MEMO.default.subject, &[]));
+        let date = memo.and_then(|memo| memo.date).map(|date| speaker.set(&date.long()));
+        let office = text(own(|memo| &memo.from)).unwrap_or_else(|| report.agency.name.value.clone());
+        let to = text(own(|memo| &memo.to)).unwrap_or_else(|| MEMO.default.to.clone());
+        MemoView {
+            meta: Meta::new(report, subject.clone(), epoch),
+            title: MEMO.title.clone(),
+            office: field(&MEMO.office, Some(office)),
+            number: field(&MEMO.number, text(own(|memo| &memo.number))),
+            date: field(&MEMO.date, date),
+            subject: field(&MEMO.subject, Some(subject)),
+            to: field(&MEMO.to, Some(to)),
+            body: body(speaker, memo),
+            signer: memo
+                .and_then(|memo| memo.signer.as_ref())
+                .map(|s| signer(speaker, s))
+                .unwrap_or_default(),
+            names: names(speaker),
+        }
+    }
+}
+
+impl View for MemoView {
+    const TEMPLATE: &'static str = "memo";
+
+    fn names(&self) -> &[String] {
+        &self.names
+    }
+}
+
+/// The file's own paragraphs, else cause, matter and request.
+fn body(speaker: Speaker, memo: Option<&Memo>) -> Vec<String> {
+    let own: Vec<String> =
+        memo.iter().flat_map(|memo| &memo.body).flat_map(|prose| speaker.paragraphs(prose)).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let (report, words) = (speaker.report, &MEMO.default);
+    let result = report.current().map(|year| {
+        let level = year.level(year.rules()).map(|level| speaker.word(&words.level, &[("level", level)]));
+        let total = year.total.to_string();
+        speaker.word(&words.result, &[("total", &total), ("level", &level.unwrap_or_default())])
+    });
+    let count = report.measures.len().to_string();
+    let matter = [("count", count.as_str()), ("result", result.as_deref().unwrap_or_default())];
+    vec![
+        speaker.word(&words.cause, &[]),
+        speaker.word(&words.matter, &matter),
+        speaker.word(&words.request, &[]),
+    ]
+}
+
+/// Name in brackets and position, a line each.
+fn signer(speaker: Speaker, signer: &Signature) -> Vec<String> {
+    let name = signer.name.as_ref().map(|name| speaker.bracketed(name));
+    name.into_iter().chain(signer.position.as_ref().map(|position| speaker.text(position))).collect()
+}

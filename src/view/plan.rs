@@ -1,0 +1,128 @@
+//! The plan at the beginning of the year: what the previous year's result was, and what is to be done.
+
+use serde::Serialize;
+
+use super::measures::{self, MeasuresTable};
+use super::speaker::Speaker;
+use super::wording::{PLAN, REPORT};
+use super::{Meta, View, conclusion, names};
+use crate::ita::Score;
+use crate::report::{Report, YearScores};
+use crate::thai::Date;
+
+/// The whole plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanView {
+    /// Title, author, date and digits.
+    pub meta: Meta,
+    /// The title's lines.
+    pub title: Vec<String>,
+    /// The heading over the analysis.
+    pub analysis_heading: String,
+    /// The previous year's result in words.
+    pub analysis: Vec<String>,
+    /// Its scores, where they are known.
+    pub scores: Option<ScoreTable>,
+    /// What follows from them.
+    pub findings: Vec<String>,
+    /// The heading over the measures, and what leads to them.
+    pub measures_heading: String,
+    /// The paragraph before the table.
+    pub introduction: Vec<String>,
+    /// The table of measures.
+    pub measures: MeasuresTable,
+    /// Names within which no line is to be broken.
+    #[serde(skip)]
+    pub names: Vec<String>,
+}
+
+/// The scores of one year.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScoreTable {
+    /// Headings of the three columns.
+    pub header: [String; 3],
+    /// Number, name and score of each indicator.
+    pub rows: Vec<[String; 3]>,
+    /// The last row: what it is, and the total.
+    pub total: [String; 2],
+}
+
+impl PlanView {
+    /// The view of a report's plan; `epoch` as for the report itself.
+    pub fn new(report: &Report, epoch: Option<Date>) -> Self {
+        let speaker = Speaker { report };
+        let title: Vec<String> = PLAN.title.iter().map(|line| speaker.word(line, &[])).collect();
+        let previous = report.previous();
+        let analysis = match previous {
+            Some(year) => conclusion::assessment(speaker, year.year, year),
+            None => speaker.word(&PLAN.analysis.unknown, &[]),
+        };
+        PlanView {
+            meta: Meta::new(report, title.join(" "), epoch),
+            analysis_heading: speaker.word(&PLAN.analysis.heading, &[]),
+            analysis: vec![analysis],
+            scores: previous.filter(|year| !year.indicators.is_empty()).map(|year| scores(speaker, year)),
+            findings: previous.map(|year| findings(speaker, year)).unwrap_or_default(),
+            measures_heading: speaker.word(&PLAN.measures.heading, &[]),
+            introduction: vec![speaker.word(&PLAN.measures.introduction, &[])],
+            measures: measures::of_plan(speaker),
+            names: names(speaker),
+            title,
+        }
+    }
+}
+
+impl View for PlanView {
+    const TEMPLATE: &'static str = "plan";
+
+    fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    fn measures(&self) -> Option<(&MeasuresTable, [&[String]; 2])> {
+        let heading = std::slice::from_ref(&self.measures_heading);
+        Some((&self.measures, [heading, &self.introduction]))
+    }
+}
+
+fn scores(speaker: Speaker, year: &YearScores) -> ScoreTable {
+    let words = &REPORT.indicators;
+    let score = |score: Option<&Score>| {
+        score.map_or_else(|| words.unknown.clone(), |score| speaker.set(&score.to_string()))
+    };
+    let row = |indicator: &crate::ita::Indicator| {
+        let number = speaker.number(indicator.number.into());
+        [number, indicator.name.clone(), score(year.indicators.get(&indicator.number))]
+    };
+    ScoreTable {
+        header: [words.number.clone(), words.name.clone(), PLAN.analysis.score.clone()],
+        rows: year.rules().indicators().iter().map(row).collect(),
+        total: [PLAN.analysis.mean.clone(), speaker.set(&year.total.to_string())],
+    }
+}
+
+/// The strongest and the weakest indicators, where they are not all alike.
+fn findings(speaker: Speaker, year: &YearScores) -> Vec<String> {
+    let words = &PLAN.analysis;
+    let (Some(most), Some(least)) = (year.indicators.values().max(), year.indicators.values().min()) else {
+        return Vec::new();
+    };
+    if most == least {
+        return Vec::new();
+    }
+    let of = |wanted: &Score| -> String {
+        let with_it = year.indicators.iter().filter(|(_, score)| *score == wanted);
+        let told: Vec<String> = with_it
+            .filter_map(|(number, score)| {
+                let name = &year.rules().indicator(*number)?.name;
+                let (number, score) = (number.to_string(), score.to_string());
+                let values = [("number", number.as_str()), ("name", name), ("score", &score)];
+                Some(speaker.word(&words.indicator, &values))
+            })
+            .collect();
+        told.join(" ")
+    };
+    [(&words.strongest, most), (&words.weakest, least)]
+        .map(|(sentence, score)| speaker.word(sentence, &[("indicators", &of(score))]))
+        .into()
+}

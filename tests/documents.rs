@@ -1,0 +1,134 @@
+//! Plan, memo and page for the council: what they say, and the files they are written to.
+
+mod common;
+
+use std::path::Path;
+
+use common::{Folder, SMALLEST, example};
+use ita_report::report::{Report, load};
+use ita_report::view::{Block, MemoView, PlanView, SummaryView};
+
+/// The example with a memo.
+fn with_memo() -> String {
+    example("muang-mu-2567.toml")
+        + r#"
+[memo]
+number = "สห ๗๑๓๐๑/"
+date = "5 ตุลาคม 2567"
+from = "สำนักปลัด องค์การบริหารส่วนตำบลม่วงหมู่"
+to = "นายกองค์การบริหารส่วนตำบลม่วงหมู่"
+signer = { name = "นางสาวสมหญิง รักงาน", position = "หัวหน้าสำนักปลัด" }
+"#
+}
+
+fn report(text: &str) -> Report {
+    let loaded = load("report.toml", text.as_bytes(), Path::new("."));
+    loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).clone()
+}
+
+#[test]
+fn the_memo_has_what_the_form_asks_for() {
+    let memo = MemoView::new(&report(&with_memo()), None);
+    assert_eq!(memo.title, "บันทึกข้อความ");
+    assert_eq!((memo.office.label.as_str(), memo.number.label.as_str()), ("ส่วนราชการ", "ที่"));
+    assert_eq!(memo.date.text, "๕ ตุลาคม ๒๕๖๗");
+    assert_eq!(memo.subject.text, "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ.๒๕๖๗");
+    assert_eq!(memo.to.text, "นายกองค์การบริหารส่วนตำบลม่วงหมู่");
+    assert_eq!(memo.body.len(), 3, "cause, matter, request");
+    assert!(memo.body[1].contains("ได้คะแนนรวม ๙๔.๖๙ คะแนน อยู่ในระดับ “ผ่านดี”"), "{}", memo.body[1]);
+    assert_eq!(memo.body[2], "จึงเรียนมาเพื่อโปรดทราบและพิจารณา");
+    assert_eq!(memo.signer, ["(นางสาวสมหญิง รักงาน)", "หัวหน้าสำนักปลัด"]);
+    // Without a memo in the file what is not known is left to be written by hand.
+    let bare = MemoView::new(&report(SMALLEST), None);
+    assert_eq!((bare.number.text.as_str(), bare.date.text.as_str(), bare.signer.len()), ("", "", 0));
+    assert_eq!(bare.office.text, "เทศบาลตำบลบ้านใหม่");
+    assert!(!bare.body[1].contains("คะแนน"), "{}", bare.body[1]);
+    let own = with_memo().replace("signer =", "body = [\"ย่อหน้าแรก\", \"ย่อหน้าที่สอง\"]\nsigner =");
+    assert_eq!(MemoView::new(&report(&own), None).body, ["ย่อหน้าแรก", "ย่อหน้าที่สอง"]);
+}
+
+#[test]
+fn the_plan_goes_back_to_the_previous_year_and_needs_no_results() {
+    let all = example("muang-mu-2567.toml");
+    let plan = PlanView::new(&report(&all), None);
+    assert_eq!(plan.title[0], "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน");
+    let scores = plan.scores.expect("the previous year's scores");
+    assert_eq!(scores.rows.len(), 10);
+    assert_eq!(scores.rows[7], ["๘", "การปรับปรุงการทำงาน", "๙๑.๓๖"]);
+    assert_eq!(scores.total[1], "๙๗.๗๒");
+    assert!(plan.findings[0].contains("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่") && !plan.findings[0].contains("ตัวชี้วัดที่ ๔"));
+    assert!(plan.findings[1].contains("ตัวชี้วัดที่ ๘ การปรับปรุงการทำงาน (๙๑.๓๖ คะแนน)"), "{}", plan.findings[1]);
+    assert_eq!(plan.measures.header.len(), 5, "no budgets, no column for them");
+    // This year's scores and results do not go into it.
+    let json = serde_json::to_string(&plan.measures).expect("JSON") + &plan.analysis.join("");
+    assert!(!json.contains("๙๔.๖๙") && !json.contains("ไม่มีข้อร้องเรียน"));
+
+    let measure = "monitoring = \"รายงานผลทุกไตรมาส\"\nbudget = 1250000.5\n";
+    let plan = PlanView::new(&report(&format!("{SMALLEST}{measure}")), None);
+    assert!(
+        plan.scores.is_none() && plan.findings.is_empty() && plan.analysis[0].contains("ยังไม่มีผลการประเมิน")
+    );
+    let cell = |column: usize| match &plan.measures.rows[0][column][0] {
+        Block::Paragraph { text } => text.clone(),
+        Block::List { .. } => panic!("a paragraph"),
+    };
+    assert_eq!((cell(4), cell(5)), ("รายงานผลทุกไตรมาส".to_owned(), "๑,๒๕๐,๐๐๐.๕๐".to_owned()));
+}
+
+#[test]
+fn the_page_for_the_council_has_figures_chart_changes_and_measures() {
+    let summary = SummaryView::new(&report(&example("muang-mu-2567.toml")), None);
+    let figures: Vec<&str> = summary.figures.iter().map(|figure| figure.value.as_str()).collect();
+    assert_eq!(figures, ["๙๔.๖๙", "ผ่านดี", "ลดลง ๓.๐๓"]);
+    let chart = summary.chart.expect("a chart");
+    assert_eq!((chart.years.len(), chart.rows.len()), (2, 10));
+    assert_eq!((chart.rows[9].bars[1].score.as_str(), chart.rows[9].bars[1].length), ("๗๖.๖๗", 7667));
+    assert!(chart.alt.contains("การป้องกันการทุจริต ๑๐๐.๐๐, ๗๖.๖๗"), "{}", chart.alt);
+    let [rises, falls] = &summary.changes[..] else { panic!("rises and falls") };
+    assert_eq!(rises.rows[0], ("การปรับปรุงการทำงาน".to_owned(), "๘.๖๔".to_owned()));
+    assert_eq!(falls.rows[0], ("การป้องกันการทุจริต".to_owned(), "-๒๓.๓๓".to_owned()));
+    assert_eq!((rises.rows.len(), falls.rows.len()), (4, 2), "what stayed the same is neither");
+    assert_eq!(summary.measures.len(), 6);
+
+    let bare = SummaryView::new(&report(SMALLEST), None);
+    assert!(bare.chart.is_none() && bare.changes.is_empty());
+    assert!(bare.figures.iter().all(|figure| figure.value == "-"));
+}
+
+/// Three years make three bars, of which a missing score is none.
+#[test]
+fn a_chart_has_a_bar_for_every_year() {
+    let year = |year: u16| {
+        format!("[scores.{year}]\ntotal = 90\nindicators = {{ 1 = 80.5, 2 = {} }}\n", year - 2500)
+    };
+    let file = format!("{SMALLEST}{}{}{}[layout]\nchart = true\n", year(2565), year(2566), year(2567));
+    let chart = SummaryView::new(&report(&file), None).chart.expect("a chart");
+    assert_eq!(chart.years, ["ปี ๒๕๖๕", "ปี ๒๕๖๖", "ปี ๒๕๖๗"]);
+    let scores: Vec<&str> = chart.rows[1].bars.iter().map(|bar| bar.score.as_str()).collect();
+    assert_eq!(scores, ["๖๕.๐๐", "๖๖.๐๐", "๖๗.๐๐"]);
+    assert_eq!((chart.rows[2].bars[0].score.as_str(), chart.rows[2].bars[0].length), ("-", 0));
+}
+
+#[test]
+fn the_page_for_the_council_is_one_page() {
+    for text in [example("muang-mu-2567.toml"), include_str!("reports/university.toml").to_owned()] {
+        let folder = Folder::with_report(text);
+        folder.run(&["render", "report.toml", "--document", "summary", "--format", "png"]).succeeded();
+        assert_eq!(folder.names(), ["report-1.png", "report.toml"]);
+    }
+}
+
+#[test]
+fn all_documents_are_files_of_their_own() {
+    let folder = Folder::with_report(with_memo());
+    folder.run(&["render", "report.toml", "--document", "all", "-o", "ita.pdf"]).succeeded();
+    let names = ["ita-memo.pdf", "ita-plan.pdf", "ita-report.pdf", "ita-summary.pdf", "report.toml"];
+    assert_eq!(folder.names(), names);
+    let run = folder.run(&["render", "report.toml", "--document", "all", "-o", "-"]);
+    assert_eq!((run.code(), run.0.stdout.len()), (2, 0));
+    let run = folder.run(&["render", "report.toml", "--document", "memo", "-o", "-"]).succeeded();
+    assert!(run.0.stdout.starts_with(b"%PDF"));
+    let folder = Folder::with_report(with_memo());
+    folder.run(&["render", "report.toml", "--document", "memo", "--format", "svg"]).succeeded();
+    assert!(String::from_utf8(folder.read("report-1.svg")).expect("UTF-8").starts_with("<svg"));
+}
