@@ -6,7 +6,8 @@ use std::path::Path;
 
 use common::{Folder, SMALLEST, example};
 use ita_report::report::{Report, load};
-use ita_report::view::{Block, MemoView, PlanView, SummaryView};
+use ita_report::view::{Block, MemoView, PlanView, ReportView, SummaryView};
+use serde_json::Value;
 
 /// The example with a memo.
 fn with_memo() -> String {
@@ -131,4 +132,91 @@ fn all_documents_are_files_of_their_own() {
     let folder = Folder::with_report(with_memo());
     folder.run(&["render", "report.toml", "--document", "memo", "--format", "svg"]).succeeded();
     assert!(String::from_utf8(folder.read("report-1.svg")).expect("UTF-8").starts_with("<svg"));
+}
+
+#[test]
+fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
+    let folder = Folder::with_report(with_memo());
+    folder.run(&["templates", "own"]).succeeded();
+    let run = folder.run(&["templates", "own"]);
+    assert_eq!((run.code(), run.stderr().contains("own/")), (2, true), "nothing is overwritten");
+    let memo = String::from_utf8(folder.read("own/memo.typ")).expect("UTF-8");
+    // Only what is changed need be there.
+    std::fs::create_dir(folder.path("one")).expect("a folder");
+    let render = |template: &str| {
+        folder.write("one/memo.typ", template);
+        folder.run(&["render", "report.toml", "--document", "memo", "--templates", "one", "-o", "own.pdf"])
+    };
+    folder.run(&["render", "report.toml", "--document", "memo", "--templates", "own"]).succeeded();
+    let unchanged = folder.read("report.pdf");
+    folder.run(&["render", "report.toml", "--document", "memo"]).succeeded();
+    assert_eq!(folder.read("report.pdf"), unchanged, "written out they are what they were");
+    render(&memo.replace("40pt", "80pt")).succeeded();
+    assert_ne!(folder.read("own.pdf"), unchanged);
+    let before = folder.read("own.pdf");
+    let run = render(&memo.replace("data.signer", "data.singer"));
+    let line = memo.lines().position(|line| line.contains("data.signer")).expect("the line") + 1;
+    assert_eq!(run.code(), 2);
+    assert!(
+        run.stderr().contains(&format!("one/memo.typ:{line}:")) && run.stderr().contains("singer"),
+        "{}",
+        run.stderr()
+    );
+    assert!(render("#let x = (1, 2").stderr().contains("one/memo.typ:1:"));
+    assert_eq!(folder.read("own.pdf"), before);
+    folder.write("one/mmeo.typ", "");
+    let run = render(&memo);
+    assert_eq!((run.code(), run.stderr().contains("“memo.typ”")), (2, true), "{}", run.stderr());
+    assert_eq!(folder.run(&["render", "report.toml", "--templates", "nowhere"]).code(), 2);
+}
+
+/// The keys of what templates read, with an example of each. `UPDATE_DOCS=1` writes the page.
+#[test]
+fn the_page_of_templates_has_every_key() {
+    let text = with_memo() + include_str!("optional_parts.toml");
+    let report = report(&text);
+    let documents = [
+        ("report.typ", serde_json::to_value(ReportView::new(&report, None))),
+        ("plan.typ", serde_json::to_value(PlanView::new(&report, None))),
+        ("memo.typ", serde_json::to_value(MemoView::new(&report, None))),
+        ("summary.typ", serde_json::to_value(SummaryView::new(&report, None))),
+    ];
+    let mut page = include_str!("templates.md.txt").to_owned();
+    for (template, data) in documents {
+        page += &format!("\n## {template}\n\n| key | example |\n|---|---|\n");
+        let mut keys = Vec::new();
+        list("", &data.expect("JSON"), &mut keys);
+        for (key, example) in keys {
+            page += &format!("| `{key}` | {example} |\n");
+        }
+    }
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/templates.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&file, &page).expect("the page can be written");
+    }
+    assert_eq!(std::fs::read_to_string(file).expect("the page can be read"), page, "run with UPDATE_DOCS=1");
+}
+
+/// Each key once, with the first value that is not empty.
+fn list(key: &str, value: &Value, keys: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let dot = if key.is_empty() { "" } else { "." };
+                list(&format!("{key}{dot}{name}"), value, keys);
+            }
+        }
+        Value::Array(items) if items.is_empty() => {}
+        Value::Array(items) => items.iter().for_each(|item| list(&format!("{key}[]"), item, keys)),
+        value => {
+            let text = value.as_str().map_or(value.to_string(), str::to_owned).replace(['\n', '|'], " ");
+            let short: String = text.chars().take(60).collect();
+            let dots = if short.len() < text.len() { " ..." } else { "" };
+            match keys.iter_mut().find(|(known, _)| known == key) {
+                Some((_, example)) if example == "null" => *example = short + dots,
+                Some(_) => {}
+                None => keys.push((key.to_owned(), short + dots)),
+            }
+        }
+    }
 }

@@ -465,6 +465,9 @@ help-render-file = The report file
 help-render-output = Where to write, - for standard output (default: the report file's name with .pdf)
 help-render-document = The document: report (default), plan, memo, summary (one page for the council) or all
 help-render-format = The format: pdf (default), png or svg (one file a page)
+help-render-templates = A folder of changed templates, each used in place of the built-in one of its name
+help-templates = Write out the built-in templates, to change them
+help-templates-folder = The folder to write them into
 help-render-force = Write the document in spite of errors, as far as the file can be read
 help-render-allow = Silence the rule of this code (may be repeated)
 help-lang = Language of messages: th (default) or en (or by ITA_REPORT_LANG)
@@ -499,6 +502,11 @@ summary = { $path }: { $errors } { $errors ->
         [1] warning
        *[other] warnings
     }
+done-templates = { $count } templates written into { $path }; change them, then run ita-report render FILE --templates { $path }
+no-templates = there are no templates in { $path }
+    .help = write them out first: ita-report templates { $path }
+unknown-template = { $path } has the name of no template and would not be used
+    .help = did you mean `{ $nearest }`? ita-report templates writes out all of them
 not-written = nothing was written; a file that was there is as it was
 cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }

@@ -23,6 +23,13 @@ pub(super) enum Command {
     New(New),
     Check(Check),
     Render(Render),
+    Templates(Templates),
+}
+
+#[derive(clap::Args)]
+pub(super) struct Templates {
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 #[derive(clap::Args)]
@@ -64,6 +71,8 @@ pub(super) struct Render {
     pub document: Document,
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: RenderFormat,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
     #[arg(long, value_name = "CODE")]

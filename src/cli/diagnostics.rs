@@ -1,11 +1,12 @@
 //! Diagnostics as a person reads them, with the source and a caret under the place, and as JSON.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
 use crate::check::Finding;
 use crate::report::{Severity, Source, Span};
+use crate::typeset::TemplateFault;
 
 /// The words of a finding in the catalogue's language.
 struct Words {
@@ -84,6 +85,31 @@ pub(super) fn human(source: &Source, findings: &[&Finding], catalogue: &Catalogu
         }
         if let Some(text) = &words.help {
             group = group.element(Level::HELP.with_name(help.as_str()).message(text.as_str()));
+        }
+        out.push_str(&renderer.render(&[group]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// What Typst says of templates, in its own words, with the template and a caret under the place.
+pub(super) fn of_templates(faults: &[TemplateFault], catalogue: &Catalogue, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let (error, warning, help) =
+        (catalogue.text("error", &[]), catalogue.text("warning", &[]), catalogue.text("help", &[]));
+    let mut out = String::new();
+    for fault in faults {
+        let level = match fault.warning {
+            true => Level::WARNING.with_name(warning.as_str()),
+            false => Level::ERROR.with_name(error.as_str()),
+        };
+        let mut group = Group::with_title(level.primary_title(fault.message.as_str()));
+        if let Some(place) = &fault.place {
+            let snippet = Snippet::source(place.text.as_str()).path(place.file.display().to_string());
+            group = group.element(snippet.annotation(AnnotationKind::Primary.span(place.range.clone())));
+        }
+        for hint in &fault.hints {
+            group = group.element(Level::HELP.with_name(help.as_str()).message(hint.as_str()));
         }
         out.push_str(&renderer.render(&[group]));
         out.push_str("\n\n");

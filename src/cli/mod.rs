@@ -7,6 +7,7 @@ mod diagnostics;
 mod new;
 mod render;
 mod target;
+mod templates;
 mod usage;
 
 use std::ffi::OsString;
@@ -43,6 +44,8 @@ impl From<Outcome> for ExitCode {
 enum Failure {
     /// The report's errors have been shown.
     Report,
+    /// What could not be done has been shown.
+    Shown,
     /// A file that cannot be read or written, or a fault of ours: the message's name and arguments.
     Message(&'static str, Vec<(&'static str, String)>),
 }
@@ -78,10 +81,12 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
             Command::New(args) => new::run(&args, &catalogue),
             Command::Check(args) => check::run(&args, &catalogue),
             Command::Render(args) => render::run(&args, &catalogue),
+            Command::Templates(args) => templates::run(&args, &catalogue),
         },
     };
     let outcome = outcome.unwrap_or_else(|failure| match failure {
         Failure::Report => Outcome::ReportErrors,
+        Failure::Shown => Outcome::CannotRun,
         Failure::Message(name, arguments) => {
             catalogue.complain(name, &arguments);
             Outcome::CannotRun

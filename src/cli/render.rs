@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::args::{Document, Render, RenderFormat};
 use super::catalogue::Catalogue;
-use super::diagnostics::human;
+use super::diagnostics::{human, of_templates};
 use super::target::{Made, Target};
-use super::{Failure, Outcome, checked, known_codes, summary, tell};
+use super::{Failure, Outcome, checked, known_codes, summary, tell, templates};
 use crate::export;
 use crate::report::{Report, Severity};
 use crate::thai::Date;
@@ -68,17 +68,25 @@ fn made(
         Document::All => &Document::EACH,
         one => std::slice::from_ref(one),
     };
+    let templates = templates::of(args.templates.as_deref(), catalogue)?;
     let make = |document: &Document| {
         let set = match document {
-            Document::Plan => typeset::set(&PlanView::new(report, epoch), fonts),
-            Document::Memo => typeset::set(&MemoView::new(report, epoch), fonts),
-            Document::Summary => typeset::set(&SummaryView::new(report, epoch), fonts),
-            Document::Report | Document::All => typeset::set(&ReportView::new(report, epoch), fonts),
+            Document::Plan => typeset::set_by(&PlanView::new(report, epoch), fonts, &templates),
+            Document::Memo => typeset::set_by(&MemoView::new(report, epoch), fonts, &templates),
+            Document::Summary => typeset::set_by(&SummaryView::new(report, epoch), fonts, &templates),
+            Document::Report | Document::All => {
+                typeset::set_by(&ReportView::new(report, epoch), fonts, &templates)
+            }
         }
-        .map_err(Failure::internal)?;
-        for warning in &set.warnings {
-            tell(&format!("{}: {warning}\n", catalogue.text("warning", &[])));
-        }
+        .map_err(|error| match args.templates {
+            // The user's templates are the user's to mend.
+            Some(_) => {
+                tell(&of_templates(&error.0, catalogue, std::io::stderr().is_terminal()));
+                Failure::Shown
+            }
+            None => Failure::internal(error),
+        })?;
+        tell(&of_templates(&set.warnings, catalogue, std::io::stderr().is_terminal()));
         let files = match args.format {
             RenderFormat::Pdf => export::pdf(&set).map(|pdf| vec![pdf]),
             RenderFormat::Png => export::png(&set, DOTS_PER_INCH),

@@ -8,6 +8,7 @@ mod fonts;
 mod line_breaks;
 #[doc(hidden)]
 pub mod stages;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod text_layer;
@@ -22,6 +23,7 @@ use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 
 pub use fonts::Fonts;
+pub use templates::{FolderError, TemplateFault, TemplatePlace, Templates};
 
 use crate::thai::words;
 use crate::view::View;
@@ -30,7 +32,7 @@ use crate::view::View;
 pub struct Document {
     pub(crate) pages: PagedDocument,
     /// What Typst warned of. The embedded templates give no cause to, whatever the report.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<TemplateFault>,
 }
 
 impl Document {
@@ -42,14 +44,31 @@ impl Document {
 
 /// Why a document could not be set. With the embedded templates this is a fault of this program.
 #[derive(Debug, Error)]
-#[error("{}", .0.join("\n"))]
-pub struct SetError(pub Vec<String>);
+#[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+pub struct SetError(pub Vec<TemplateFault>);
 
-/// Sets a document.
+/// Sets a document by the embedded templates.
 pub fn set<V: View>(view: &V, fonts: &Fonts) -> Result<Document, SetError> {
+    set_by(view, fonts, &Templates::default())
+}
+
+/// Sets a document by templates of the user's own.
+pub fn set_by<V: View>(view: &V, fonts: &Fonts, templates: &Templates) -> Result<Document, SetError> {
     let (data, names) = prepared(view, fonts);
-    let (pages, warnings) = compile(&template::<V>(), &[], &data, names, fonts)?;
-    Ok(Document { pages: text_layer::mended(&pages), warnings })
+    let sources = templates.sources();
+    let compiled = compile(&template::<V>(), &sources, &data, names, fonts);
+    let (pages, warnings) = compiled.map_err(|SetError(faults)| SetError(by_file(faults, templates)))?;
+    Ok(Document { pages: text_layer::mended(&pages), warnings: by_file(warnings, templates) })
+}
+
+/// Faults with the user's own files for the embedded ones that they stand in for.
+fn by_file(mut faults: Vec<TemplateFault>, templates: &Templates) -> Vec<TemplateFault> {
+    for place in faults.iter_mut().filter_map(|fault| fault.place.as_mut()) {
+        if let Some(file) = place.file.to_str().and_then(|path| templates.file(path)) {
+            place.file = file;
+        }
+    }
+    faults
 }
 
 /// The path of a view's template.
@@ -79,7 +98,7 @@ fn compile(
     data: &impl Serialize,
     names: Vec<u8>,
     fonts: &Fonts,
-) -> Result<(PagedDocument, Vec<String>), SetError> {
+) -> Result<(PagedDocument, Vec<TemplateFault>), SetError> {
     let files = BTreeMap::from([
         ("/data.json", json(data)?),
         ("/face.json", json(&fonts.face())?),
@@ -99,21 +118,22 @@ fn compile(
 }
 
 fn json(data: &impl Serialize) -> Result<Vec<u8>, SetError> {
-    serde_json::to_vec(data).map_err(|error| SetError(vec![error.to_string()]))
+    serde_json::to_vec(data).map_err(|error| {
+        let message = error.to_string();
+        SetError(vec![TemplateFault { place: None, warning: false, message, hints: Vec::new() }])
+    })
 }
 
-/// A diagnostic in one line: place, severity, message, hints.
-fn describe(world: &world::DocumentWorld, diagnostic: &SourceDiagnostic) -> String {
+fn describe(world: &world::DocumentWorld, diagnostic: &SourceDiagnostic) -> TemplateFault {
     let place = diagnostic.span.id().and_then(|id| {
-        let source = world.source(id).ok()?;
-        let start = world.range(diagnostic.span)?.start;
-        let (line, column) = source.lines().byte_to_line_column(start)?;
-        Some(format!("{}:{}:{}: ", id.get().vpath().get_with_slash(), line + 1, column + 1))
+        let text = world.source(id).ok()?.text().to_owned();
+        let range = world.range(diagnostic.span)?;
+        Some(TemplatePlace { file: id.get().vpath().get_with_slash().into(), text, range })
     });
-    let severity = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    let hints: String = diagnostic.hints.iter().map(|hint| format!(" ({})", hint.v)).collect();
-    format!("{}{severity}: {}{hints}", place.unwrap_or_default(), diagnostic.message)
+    TemplateFault {
+        place,
+        warning: diagnostic.severity == Severity::Warning,
+        message: diagnostic.message.to_string(),
+        hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+    }
 }

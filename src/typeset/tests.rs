@@ -22,7 +22,7 @@ pub(super) fn document(file: &str) -> (ReportView, Document) {
     assert!(faults.is_empty(), "{faults:?}");
     let view = ReportView::new(loaded.sound().expect("a report without errors"), None);
     let document = set(&view, &fonts).expect("a document");
-    assert_eq!(document.warnings, Vec::<String>::new());
+    assert!(document.warnings.is_empty(), "{:?}", document.warnings);
     (view, document)
 }
 
