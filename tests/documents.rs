@@ -220,3 +220,25 @@ fn list(key: &str, value: &Value, keys: &mut Vec<(String, String)>) {
         }
     }
 }
+
+/// The code of a link as a camera reads it off the page.
+#[test]
+fn a_qr_code_gives_its_link() {
+    let url = "https://www.example.go.th/ita/2567/o34?file=report_of_measures.pdf";
+    let folder =
+        Folder::with_report(format!("{SMALLEST}[[evidence]]\ntitle = \"ประกาศมาตรการ\"\nurl = \"{url}\"\n"));
+    folder.run(&["render", "report.toml", "--format", "png"]).succeeded();
+    let read: Vec<String> = folder
+        .names()
+        .iter()
+        .filter(|name| name.ends_with(".png"))
+        .flat_map(|name| {
+            let page = image::load_from_memory(&folder.read(name)).expect("a picture").into_luma8();
+            let (width, height) = (page.width() as usize, page.height() as usize);
+            let light = |x, y| page.get_pixel(x as u32, y as u32).0[0];
+            let mut page = rqrr::PreparedImage::prepare_from_greyscale(width, height, light);
+            page.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(read, [url]);
+}

@@ -180,9 +180,6 @@ fn placeholders_digits_and_text_as_it_is() {
     assert_eq!(view.meta.date, (2025, 10, 7));
     let thai = self::view(&include_str!("reports/everything.toml").replace("\"arabic\"", "\"thai\""));
     assert_eq!(lines(&thai.measures.rows[1][1]), ["- โครงการ COVID-19 ตามมาตรฐาน ISO9001:๒๐๑๕"]);
-    let url = thai.evidence.iter().flat_map(|part| &part.blocks).flat_map(|block| match block {
-        Block::List { items } => items.iter().filter_map(|item| item.url.clone()).collect(),
-        Block::Paragraph { .. } => Vec::new(),
-    });
+    let url = thai.evidence.iter().flat_map(|part| &part.items).filter_map(|item| item.url.clone());
     assert!(url.collect::<String>().contains("/ita/2568/o34"), "digits of links stay");
 }

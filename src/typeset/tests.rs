@@ -59,13 +59,13 @@ fn text(runs: &[Run]) -> String {
     runs.iter().filter(|run| run.at.1 > 60.0).map(|run| squeeze(&run.text)).collect()
 }
 
-/// Every string of a view but those that say how it is set.
+/// Every string of a view but those that say how it is set and those that are heard.
 fn strings(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![text.clone()],
         Value::Array(items) => items.iter().flat_map(strings).collect(),
         Value::Object(fields) => {
-            let shown = |key: &&String| !["meta", "kind"].contains(&key.as_str());
+            let shown = |key: &&String| !["meta", "kind", "alt", "qr"].contains(&key.as_str());
             fields.iter().filter(|(key, _)| shown(key)).flat_map(|(_, value)| strings(value)).collect()
         }
         _ => Vec::new(),

@@ -44,8 +44,6 @@ pub struct Item {
     pub marker: String,
     /// Its text.
     pub text: String,
-    /// A link that follows the text.
-    pub url: Option<String>,
 }
 
 /// The table of the report: what was planned, done and reached.
@@ -132,7 +130,7 @@ pub(super) fn items(speaker: Speaker, list: &Items) -> Cell {
         .items
         .iter()
         .zip(1..)
-        .map(|(item, number)| Item { marker: marker(speaker, number), text: speaker.text(item), url: None })
+        .map(|(item, number)| Item { marker: marker(speaker, number), text: speaker.text(item) })
         .collect();
     if items.is_empty() { Vec::new() } else { vec![Block::List { items }] }
 }

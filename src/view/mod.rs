@@ -4,6 +4,7 @@
 mod chart;
 mod comparison;
 mod conclusion;
+mod evidence;
 mod measures;
 mod memo;
 mod plan;
@@ -19,6 +20,7 @@ use crate::thai::Date;
 
 pub use chart::{Bar, ChartRow, ChartView};
 pub use comparison::{IndicatorRow, IndicatorsTable};
+pub use evidence::{EvidenceItem, EvidenceView, QrCode};
 pub use measures::{Block, Cell, Item, MeasuresTable};
 pub use memo::MemoView;
 pub use plan::{PlanView, ScoreTable};

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::chart::{self, ChartView};
 use super::comparison::{self, IndicatorsTable};
-use super::measures::{self, Block, Item, MeasuresTable, items};
+use super::evidence::{self, EvidenceView};
+use super::measures::{self, Block, MeasuresTable, items};
 use super::speaker::Speaker;
 use super::wording::REPORT;
 use super::{Meta, View, conclusion, names};
-use crate::report::{Evidence, Items, ListStyle, Prose, Report, Signature};
+use crate::report::{Items, ListStyle, Prose, Report, Signature};
 use crate::thai::Date;
 
 /// The whole report. A line break within a text is `\n`.
@@ -31,7 +32,7 @@ pub struct ReportView {
     /// The chart of the indicators, where it is asked for.
     pub chart: Option<ChartView>,
     /// What proves the work.
-    pub evidence: Option<Section>,
+    pub evidence: Option<EvidenceView>,
     /// Closing paragraphs.
     pub closing: Vec<String>,
     /// Who signs, in the file's order.
@@ -88,7 +89,7 @@ impl ReportView {
             indicators: comparison::table(speaker),
             lessons: lessons(speaker),
             chart: chart::chart(speaker).filter(|_| report.layout.chart),
-            evidence: evidence(speaker),
+            evidence: evidence::evidence(speaker),
             closing: paragraphs(speaker, report.text.closing.as_deref()).unwrap_or_default(),
             signatures: report.signatures.iter().map(|s| signature(speaker, s)).collect(),
             names: names(speaker),
@@ -142,34 +143,6 @@ fn lessons(speaker: Speaker) -> Option<Section> {
             .flatten()
             .collect();
     (!parts.is_empty()).then(|| Section { heading: words.heading.clone(), blocks: Vec::new(), parts })
-}
-
-fn evidence(speaker: Speaker) -> Option<Section> {
-    let items: Vec<Item> = speaker
-        .report
-        .evidence
-        .iter()
-        .zip(1..)
-        .map(|(evidence, number)| Item {
-            marker: format!("{}.", speaker.number(number)),
-            text: evidence_title(speaker, evidence),
-            url: evidence.url.as_ref().map(|url| url.value.clone()),
-        })
-        .collect();
-    let heading = REPORT.evidence.heading.clone();
-    (!items.is_empty()).then(|| Section { heading, blocks: vec![Block::List { items }], parts: Vec::new() })
-}
-
-/// The title, with the measure that it proves if it says so.
-fn evidence_title(speaker: Speaker, evidence: &Evidence) -> String {
-    let title = speaker.text(&evidence.title);
-    match evidence.measure {
-        Some(number) => {
-            let number = number.to_string();
-            speaker.word(&REPORT.evidence.of_measure, &[("title", title.as_str()), ("number", &number)])
-        }
-        None => title,
-    }
 }
 
 fn signature(speaker: Speaker, signature: &Signature) -> SignatureView {

@@ -101,6 +101,7 @@ pub(super) struct LessonsWording {
 pub(super) struct EvidenceWording {
     pub heading: String,
     pub of_measure: String,
+    pub qr: String,
 }
 
 #[derive(Deserialize)]
@@ -232,7 +233,8 @@ mod tests {
 
     #[test]
     fn every_placeholder_of_the_wording_is_one_that_is_filled() {
-        const FILLED: [&str; 17] = [
+        const FILLED: [&str; 18] = [
+            "url",
             "agency",
             "year",
             "previous_year",
