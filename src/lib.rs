@@ -35,7 +35,7 @@
 //! assert!(loaded.diagnostics.is_empty() && faults.is_empty());
 //! let report = loaded.sound().expect("a file without errors is a report");
 //! let view = view::ReportView::new(report, None);
-//! let document = typeset::set(&view, &fonts)?;
+//! let document = typeset::set(&view, &typeset::Setting::new(&fonts))?;
 //! assert!(export::pdf(&document)?.starts_with(b"%PDF-1.7"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -46,6 +46,7 @@ pub mod check;
 pub mod cli;
 pub mod export;
 pub mod ita;
+pub mod pictures;
 pub mod report;
 pub mod thai;
 pub mod typeset;

@@ -177,9 +177,6 @@ no-glyph = `{ $key }` has the character { $character }, which no font has
 rules-year = the ITA rules of fiscal year { $year } are not known; those of { $from } to { $to } are used
     .label = the rules of { $from } to { $to } are used
     .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]
-not-set-yet = this version does not set `{ $key }` yet
-    .label = this will not be in the PDF
-    .help = it may stay in the file; a later version will set it
 
 ## Rules, see src/check/rules/. `topic` is what a score is of; `.label` stands at the place, other parts at the places that show it.
 topic = { $topic ->
@@ -464,7 +461,8 @@ help-render = Make a document from a report file
 help-render-file = The report file
 help-render-output = Where to write, - for standard output (default: the report file's name with .pdf)
 help-render-document = The document: report (default), plan, memo, summary (one page for the council) or all
-help-render-format = The format: pdf (default), png or svg (one file a page)
+help-render-format = The format: pdf (default), png or svg (one file a page), or typst (a folder that Typst sets)
+help-render-profile = What it is for: web (default, pictures at 150 dpi) or print (two-sided with a binding margin, pictures at 300 dpi)
 help-render-templates = A folder of changed templates, each used in place of the built-in one of its name
 help-templates = Write out the built-in templates, to change them
 help-templates-folder = The folder to write them into
@@ -517,6 +515,7 @@ own-input = { $path } is the report file itself and was not overwritten
 several-to-stdout = { $count } files cannot go to standard output together
     .help = name a file by -o, or ask for one document
 bad-epoch = SOURCE_DATE_EPOCH is not a time: { $value }
+progress-pictures = making pictures smaller
 internal = internal error: { $reason }
     .help = the report file is not to blame; please tell the developers, with this message
 reason-not-found = no such file or folder

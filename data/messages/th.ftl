@@ -174,9 +174,6 @@ no-glyph = “{ $key }” มีอักขระ { $character } ซึ่ง�
 rules-year = ไม่มีหลักเกณฑ์ ITA ของปีงบประมาณ { $year } จึงใช้ของปี { $from } ถึง { $to }
     .label = ใช้หลักเกณฑ์ของปี { $from } ถึง { $to }
     .help = ตรวจระดับผลการประเมินกับประกาศ ถ้าไม่ตรงให้ระบุ level ใน [scores.{ $year }]
-not-set-yet = รุ่นนี้ยังไม่พิมพ์ “{ $key }” ลงในรายงาน
-    .label = ส่วนนี้จะไม่อยู่ใน PDF
-    .help = เก็บไว้ในแฟ้มได้ รุ่นถัดไปจะพิมพ์ให้
 
 ## Rules, see src/check/rules/. `topic` is what a score is of; `.label` stands at the place, other parts at the places that show it.
 topic = { $topic ->
@@ -444,7 +441,8 @@ help-render = สร้างเอกสารจากแฟ้มรายง
 help-render-file = แฟ้มรายงาน
 help-render-output = แฟ้มผลลัพธ์ หรือ - สำหรับ standard output (ค่าปริยาย: ชื่อแฟ้มรายงานที่ลงท้าย .pdf)
 help-render-document = เอกสาร: report (รายงาน ค่าปริยาย), plan (แผน), memo (บันทึกข้อความ), summary (สรุปหนึ่งหน้า) หรือ all (ทุกเอกสาร)
-help-render-format = รูปแบบ: pdf (ค่าปริยาย) png หรือ svg (หน้าละแฟ้ม)
+help-render-format = รูปแบบ: pdf (ค่าปริยาย), png หรือ svg (หน้าละแฟ้ม) หรือ typst (โฟลเดอร์ที่ Typst จัดหน้าได้)
+help-render-profile = ใช้ทำอะไร: web (ค่าปริยาย ภาพ 150 จุดต่อนิ้ว) หรือ print (พิมพ์สองหน้า มีขอบเย็บเล่ม ภาพ 300 จุดต่อนิ้ว)
 help-render-templates = โฟลเดอร์แม่แบบที่แก้เอง ใช้แทนแม่แบบในโปรแกรมที่ชื่อเดียวกัน
 help-templates = เขียนแม่แบบในโปรแกรมออกมาเพื่อแก้
 help-templates-folder = โฟลเดอร์ที่จะเขียน
@@ -482,6 +480,7 @@ own-input = { $path } คือแฟ้มรายงานเอง จึง
 several-to-stdout = ส่ง { $count } แฟ้มไปยัง standard output พร้อมกันไม่ได้
     .help = ระบุชื่อแฟ้มด้วย -o หรือเลือกเอกสารเดียว
 bad-epoch = SOURCE_DATE_EPOCH ไม่ใช่เวลา: { $value }
+progress-pictures = ย่อภาพ
 internal = โปรแกรมทำงานผิดพลาด: { $reason }
     .help = นี่ไม่ใช่ความผิดของแฟ้มรายงาน โปรดแจ้งผู้พัฒนาพร้อมข้อความนี้
 reason-not-found = ไม่พบแฟ้มหรือโฟลเดอร์

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::catalogue::Catalogue;
+use crate::typeset::Profile;
 
 /// All arguments.
 #[derive(Parser)]
@@ -71,6 +72,8 @@ pub(super) struct Render {
     pub document: Document,
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: RenderFormat,
+    #[arg(long, value_enum, default_value_t, value_name = "PROFILE")]
+    pub profile: RenderProfile,
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
     #[arg(long)]
@@ -111,6 +114,23 @@ pub(super) enum RenderFormat {
     Pdf,
     Png,
     Svg,
+    Typst,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum RenderProfile {
+    #[default]
+    Web,
+    Print,
+}
+
+impl From<RenderProfile> for Profile {
+    fn from(profile: RenderProfile) -> Self {
+        match profile {
+            RenderProfile::Web => Profile::Web,
+            RenderProfile::Print => Profile::Print,
+        }
+    }
 }
 
 impl RenderFormat {
@@ -120,6 +140,7 @@ impl RenderFormat {
             RenderFormat::Pdf => "pdf",
             RenderFormat::Png => "png",
             RenderFormat::Svg => "svg",
+            RenderFormat::Typst => "typst",
         }
     }
 }

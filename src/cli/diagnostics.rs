@@ -242,7 +242,6 @@ mod tests {
             Fault::FontLacks { character: character.clone(), family: family.clone() },
             Fault::NoGlyph { key, character, family },
             Fault::RulesYear { year: 2570, from: 2566, to: 2568 },
-            Fault::NotSetYet { key: "photos" },
         ]
     }
 

@@ -5,6 +5,7 @@ mod catalogue;
 mod check;
 mod diagnostics;
 mod new;
+mod progress;
 mod render;
 mod target;
 mod templates;

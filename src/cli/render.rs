@@ -1,18 +1,20 @@
 //! `ita-report render`: from a report file to documents.
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::Path;
 
 use super::args::{Document, Render, RenderFormat};
 use super::catalogue::Catalogue;
 use super::diagnostics::{human, of_templates};
-use super::target::{Made, Target};
+use super::progress::PicturesBar;
+use super::target::{Files, Made, Target};
 use super::{Failure, Outcome, checked, known_codes, summary, tell, templates};
 use crate::export;
 use crate::report::{Report, Severity};
 use crate::thai::Date;
-use crate::typeset::{self, Fonts};
-use crate::view::{MemoView, PlanView, ReportView, SummaryView};
+use crate::typeset::{self, Fonts, SetError, Setting};
+use crate::view::{MemoView, PlanView, ReportView, SummaryView, View};
 
 /// Resolution of `--format png`: sharp enough to read every mark, small enough to send.
 const DOTS_PER_INCH: f64 = 144.0;
@@ -43,7 +45,7 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
         Err(failure) => return Err(failure),
     };
     let inputs: Vec<&Path> = report.files().chain([args.file.as_path()]).collect();
-    let written = Target::of(args).write(args.format, &inputs, &made, catalogue)?;
+    let written = Target::of(args).write(&inputs, &made, catalogue)?;
     if !errors.is_empty() {
         say("forced");
     } else if checked.count(Severity::Warning) > 0 {
@@ -68,33 +70,62 @@ fn made(
         Document::All => &Document::EACH,
         one => std::slice::from_ref(one),
     };
-    let templates = templates::of(args.templates.as_deref(), catalogue)?;
+    let bar = PicturesBar::new(catalogue);
+    let setting = Setting {
+        templates: templates::of(args.templates.as_deref(), catalogue)?,
+        profile: args.profile.into(),
+        progress: &|done, all| bar.show(done, all),
+        ..Setting::new(fonts)
+    };
     let make = |document: &Document| {
-        let set = match document {
-            Document::Plan => typeset::set_by(&PlanView::new(report, epoch), fonts, &templates),
-            Document::Memo => typeset::set_by(&MemoView::new(report, epoch), fonts, &templates),
-            Document::Summary => typeset::set_by(&SummaryView::new(report, epoch), fonts, &templates),
+        let (pages, files) = match document {
+            Document::Plan => make(&PlanView::new(report, epoch), args, &setting, catalogue),
+            Document::Memo => make(&MemoView::new(report, epoch), args, &setting, catalogue),
+            Document::Summary => make(&SummaryView::new(report, epoch), args, &setting, catalogue),
             Document::Report | Document::All => {
-                typeset::set_by(&ReportView::new(report, epoch), fonts, &templates)
+                make(&ReportView::new(report, epoch), args, &setting, catalogue)
             }
-        }
-        .map_err(|error| match args.templates {
-            // The user's templates are the user's to mend.
-            Some(_) => {
-                tell(&of_templates(&error.0, catalogue, std::io::stderr().is_terminal()));
-                Failure::Shown
-            }
-            None => Failure::internal(error),
-        })?;
-        tell(&of_templates(&set.warnings, catalogue, std::io::stderr().is_terminal()));
-        let files = match args.format {
-            RenderFormat::Pdf => export::pdf(&set).map(|pdf| vec![pdf]),
-            RenderFormat::Png => export::png(&set, DOTS_PER_INCH),
-            RenderFormat::Svg => Ok(export::svg(&set)),
-        };
-        Ok(Made { document: *document, pages: set.page_count(), files: files.map_err(Failure::internal)? })
+        }?;
+        Ok(Made { document: *document, pages, files })
     };
     wanted.iter().map(make).collect()
+}
+
+/// A document's number of pages and its files.
+fn make<V: View>(
+    view: &V,
+    args: &Render,
+    setting: &Setting,
+    catalogue: &Catalogue,
+) -> Result<(usize, Files), Failure> {
+    let tell_of = |faults: &[_]| tell(&of_templates(faults, catalogue, std::io::stderr().is_terminal()));
+    let failed = |error| match error {
+        // The user's templates are the user's to mend.
+        SetError::Template(faults) if args.templates.is_some() => {
+            tell_of(&faults);
+            Failure::Shown
+        }
+        SetError::Picture(path, fault) => {
+            let path = path.display().to_string();
+            Failure::Message("cannot-read", vec![("path", path), ("reason", fault.to_string())])
+        }
+        error => Failure::internal(error),
+    };
+    let (set, folder) = match args.format {
+        RenderFormat::Typst => {
+            let (files, set) = typeset::sources(view, setting).map_err(failed)?;
+            (set, files)
+        }
+        _ => (typeset::set(view, setting).map_err(failed)?, BTreeMap::new()),
+    };
+    tell_of(&set.warnings);
+    let files = match args.format {
+        RenderFormat::Pdf => export::pdf(&set).map(Files::Whole),
+        RenderFormat::Png => export::png(&set, DOTS_PER_INCH).map(Files::Pages),
+        RenderFormat::Svg => Ok(Files::Pages(export::svg(&set))),
+        RenderFormat::Typst => Ok(Files::Folder(folder)),
+    };
+    Ok((set.page_count(), files.map_err(Failure::internal)?))
 }
 
 /// The date that the environment asks reproducible builds to use.

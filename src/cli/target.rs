@@ -1,6 +1,8 @@
 //! Where documents go: standard output, or files whose names tell them apart.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -9,11 +11,36 @@ use super::args::{Document, Render, RenderFormat};
 use super::catalogue::Catalogue;
 use crate::export;
 
-/// A document made, as the files of its format.
+/// A document made.
 pub(super) struct Made {
     pub document: Document,
     pub pages: usize,
-    pub files: Vec<Vec<u8>>,
+    pub files: Files,
+}
+
+/// A document as the files of its format.
+pub(super) enum Files {
+    Whole(Vec<u8>),
+    Pages(Vec<Vec<u8>>),
+    /// Files by their paths below a folder.
+    Folder(BTreeMap<String, Vec<u8>>),
+}
+
+impl Files {
+    /// The files with their paths, for a document to be written to `path`.
+    fn named(&self, path: &Path) -> Vec<(PathBuf, &[u8])> {
+        match self {
+            Files::Whole(file) => vec![(path.to_owned(), file)],
+            Files::Pages(files) => {
+                let page =
+                    |(number, file)| (with_suffix(path, &usize::to_string(&number)), Vec::as_slice(file));
+                (1..).zip(files).map(page).collect()
+            }
+            Files::Folder(files) => {
+                files.iter().map(|(name, file)| (path.join(name), file.as_slice())).collect()
+            }
+        }
+    }
 }
 
 /// Where documents go.
@@ -30,6 +57,8 @@ impl Target {
         match &args.output {
             None => Target::File(beside),
             Some(path) if path == "-" => Target::Stdout,
+            // The folder is the document.
+            Some(path) if args.format == RenderFormat::Typst => Target::File(path.clone()),
             Some(path) if path.is_dir() => Target::File(path.join(beside.file_name().unwrap_or_default())),
             Some(path) => Target::File(path.clone()),
         }
@@ -39,7 +68,6 @@ impl Target {
     /// an input.
     pub fn write(
         self,
-        format: RenderFormat,
         inputs: &[&Path],
         made: &[Made],
         catalogue: &Catalogue,
@@ -49,51 +77,47 @@ impl Target {
             Target::Stdout => return to_stdout(made, catalogue).map(|()| Vec::new()),
         };
         let several = made.len() > 1;
-        let named = made.iter().flat_map(|made| {
-            let document = several.then(|| made.document.name());
-            let path = &path;
-            (1..).zip(&made.files).map(move |(page, file)| {
-                let page = (format != RenderFormat::Pdf).then_some(page);
-                (name(path, document, page), file.as_slice())
-            })
-        });
-        let files: Vec<(PathBuf, &[u8])> = named.collect();
+        let own_path =
+            |made: &Made| if several { with_suffix(&path, made.document.name()) } else { path.clone() };
+        let named: Vec<_> = made.iter().map(|made| made.files.named(&own_path(made))).collect();
+        let files: Vec<(PathBuf, &[u8])> = named.iter().flatten().cloned().collect();
         let own = files.iter().find(|(path, _)| inputs.iter().any(|input| same_file(path, input)));
         if let Some((own, _)) = own {
             return Err(Failure::Message("own-input", vec![("path", own.display().to_string())]));
         }
+        for (path, _) in &files {
+            let folder =
+                path.parent().filter(|_| made.iter().any(|made| matches!(made.files, Files::Folder(_))));
+            folder
+                .map_or(Ok(()), fs::create_dir_all)
+                .map_err(|error| Failure::write(path, &error, catalogue))?;
+        }
         export::write_whole(&files).map_err(|(path, error)| Failure::write(&path, &error, catalogue))?;
-        let mut names = files.into_iter().map(|(path, _)| path);
-        let first = |made: &Made| {
-            let first = names.next();
-            names.by_ref().take(made.files.len().saturating_sub(1)).for_each(drop);
-            first
+        let told = |(made, files): (&Made, Vec<(PathBuf, _)>)| match made.files {
+            Files::Folder(_) => Some(own_path(made)),
+            _ => files.into_iter().next().map(|(path, _)| path),
         };
-        Ok(made.iter().filter_map(first).collect())
+        Ok(made.iter().zip(named).filter_map(told).collect())
     }
 }
 
 /// One file can go to standard output, several cannot.
 fn to_stdout(made: &[Made], catalogue: &Catalogue) -> Result<(), Failure> {
-    let files: Vec<&Vec<u8>> = made.iter().flat_map(|made| &made.files).collect();
+    let files: Vec<(PathBuf, &[u8])> =
+        made.iter().flat_map(|made| made.files.named(Path::new("-"))).collect();
     if files.len() > 1 {
         return Err(Failure::Message("several-to-stdout", vec![("count", files.len().to_string())]));
     }
     let mut out = std::io::stdout().lock();
-    let written = files.iter().try_for_each(|file| out.write_all(file)).and_then(|()| out.flush());
+    let written = files.iter().try_for_each(|(_, file)| out.write_all(file)).and_then(|()| out.flush());
     written.map_err(|error| Failure::write(Path::new("-"), &error, catalogue))
 }
 
-/// `report.pdf` as `report-memo.pdf`, `report.png` as `report-1.png` or `report-memo-1.png`.
-fn name(path: &Path, document: Option<&str>, page: Option<usize>) -> PathBuf {
-    if document.is_none() && page.is_none() {
-        return path.to_owned();
-    }
+/// `report.pdf` as `report-memo.pdf`.
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.file_stem().unwrap_or(OsStr::new("report")).to_owned();
-    for part in document.map(str::to_owned).into_iter().chain(page.map(|page| page.to_string())) {
-        name.push("-");
-        name.push(part);
-    }
+    name.push("-");
+    name.push(suffix);
     if let Some(ending) = path.extension() {
         name.push(".");
         name.push(ending);

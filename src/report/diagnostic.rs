@@ -36,10 +36,9 @@ impl Diagnostic {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self.fault {
-            Fault::RulesYear { .. }
-            | Fault::FontWithoutBold { .. }
-            | Fault::FontWithoutRegular { .. }
-            | Fault::NotSetYet { .. } => Severity::Warning,
+            Fault::RulesYear { .. } | Fault::FontWithoutBold { .. } | Fault::FontWithoutRegular { .. } => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }
@@ -98,13 +97,11 @@ pub enum Fault {
     NoGlyph { key: String, character: String, family: String },
     // Worth knowing
     RulesYear { year: u16, from: u16, to: u16 },
-    NotSetYet { key: &'static str },
 }
 
 impl Fault {
     /// The codes of those that are only warned of.
-    pub const WARNINGS: [&str; 4] =
-        ["rules-year", "font-without-bold", "font-without-regular", "not-set-yet"];
+    pub const WARNINGS: [&str; 3] = ["rules-year", "font-without-bold", "font-without-regular"];
 
     /// The fault's code and the arguments of its message, by name. Absent ones are the word `none`.
     pub fn parts(&self) -> (String, Vec<(String, String)>) {

@@ -2,58 +2,60 @@
 //! links followed, and are pictures that can be read.
 
 use std::fs;
-use std::io::Cursor;
 use std::path::{Component, Path, PathBuf};
 
-use image::{ImageFormat, ImageReader, Limits};
+use rayon::prelude::*;
 
 use super::diagnostic::Fault;
 use super::reader::{Entry, Reader};
 use super::source::Spanned;
+use crate::pictures::{self, MAX_BYTES, PictureFault, Size};
 
-const MAX_BYTES: u64 = 50 * 1024 * 1024;
-const MAX_PIXELS: u64 = 100_000_000;
-
-/// Width and height of a picture in pixels; a drawing has none.
-type Pixels = Option<(u32, u32)>;
+/// A picture that a report names: the file and its size.
+type Picture = (Spanned<PathBuf>, Size);
 
 impl Reader<'_> {
     /// A picture: PNG, JPEG, SVG or WebP below `folder`, and its size.
-    pub fn picture(&mut self, entry: Entry, folder: &Path) -> Option<(Spanned<PathBuf>, Pixels)> {
-        self.path(entry, folder, check_picture)
+    pub fn picture(&mut self, entry: Entry, folder: &Path) -> Option<Picture> {
+        self.pictures(vec![Some(entry)], folder).pop().flatten()
+    }
+
+    /// Pictures, all read at once: that takes most of the time of a check.
+    pub fn pictures(&mut self, entries: Vec<Option<Entry>>, folder: &Path) -> Vec<Option<Picture>> {
+        let named: Vec<_> = entries.into_iter().map(|entry| self.string(entry?)).collect();
+        let found: Vec<_> = named.par_iter().map(|name| Some(picture(folder, name.as_ref()?))).collect();
+        let mut report = |(name, found): (Option<Spanned<String>>, Option<Result<_, _>>)| match found? {
+            Ok((file, size)) => Some((Spanned::new(file, name?.span), size)),
+            Err(fault) => {
+                self.report(fault, name?.span);
+                None
+            }
+        };
+        named.into_iter().zip(found).map(&mut report).collect()
     }
 
     /// The font files of a folder below `folder`, in the order of their names.
     pub fn font_folder(&mut self, entry: Entry, folder: &Path) -> Option<Spanned<Vec<PathBuf>>> {
-        let (found, ()) = self.path(entry, folder, |file, path| {
-            if file.is_dir() { Ok(()) } else { Err(Fault::NotAFolder { path: path.to_owned() }) }
-        })?;
-        let mut files = Vec::new();
-        for name in font_names(&found.value) {
-            let path = found.value.join(&name).display().to_string();
-            match resolve(&found.value, &name).and_then(|file| check_size(&file, &path).map(|()| file)) {
-                Ok(file) => files.push(file),
-                Err(fault) => self.report(fault, found.span.clone()),
-            }
-        }
-        Some(Spanned::new(files, found.span))
-    }
-
-    /// The file or folder that a string names, with what `check` says of it.
-    fn path<T>(
-        &mut self,
-        entry: Entry,
-        folder: &Path,
-        check: impl FnOnce(&Path, &str) -> Result<T, Fault>,
-    ) -> Option<(Spanned<PathBuf>, T)> {
-        let written = self.string(entry)?;
-        match resolve(folder, &written).and_then(|file| check(&file, &written).map(|about| (file, about))) {
-            Ok((file, about)) => Some((Spanned::new(file, written.span), about)),
+        let Spanned { value: written, span } = self.string(entry)?;
+        let found = resolve(folder, &written).and_then(|found| {
+            if found.is_dir() { Ok(found) } else { Err(Fault::NotAFolder { path: written }) }
+        });
+        let found = match found {
+            Ok(found) => found,
             Err(fault) => {
-                self.report(fault, written.span);
-                None
+                self.report(fault, span);
+                return None;
+            }
+        };
+        let mut files = Vec::new();
+        for name in font_names(&found) {
+            let path = found.join(&name).display().to_string();
+            match resolve(&found, &name).and_then(|file| check_size(&file, &path).map(|()| file)) {
+                Ok(file) => files.push(file),
+                Err(fault) => self.report(fault, span.clone()),
             }
         }
+        Some(Spanned::new(files, span))
     }
 }
 
@@ -99,44 +101,14 @@ fn check_size(file: &Path, written: &str) -> Result<(), Fault> {
     }
 }
 
-fn check_picture(file: &Path, written: &str) -> Result<Pixels, Fault> {
-    let path = || written.to_owned();
-    let broken = |reason: String| Fault::FileBroken { path: path(), reason };
-    check_size(file, written)?;
-    let bytes = fs::read(file).map_err(|e| broken(e.to_string()))?;
-    if is_svg(&bytes) {
-        return check_svg(&bytes).map(|()| None).map_err(broken);
-    }
-    match image::guess_format(&bytes) {
-        Ok(ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP) => {}
-        _ => return Err(Fault::FileKind { path: path() }),
-    }
-    let reader = || ImageReader::new(Cursor::new(&bytes)).with_guessed_format();
-    let (width, height) =
-        reader().map_err(|e| broken(e.to_string()))?.into_dimensions().map_err(|e| broken(e.to_string()))?;
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(Fault::FileTooLarge { path: path() });
-    }
-    let mut whole = reader().map_err(|e| broken(e.to_string()))?;
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(8 * MAX_PIXELS); // 16-bit RGBA of the largest picture allowed
-    whole.limits(limits);
-    whole.decode().map_err(|e| broken(e.to_string()))?;
-    Ok(Some((width, height)))
-}
-
-/// Whether the file looks like SVG: XML or its root element, behind a byte-order mark and white space at most.
-fn is_svg(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    bytes.starts_with(b"<?xml") || bytes.starts_with(b"<svg") || bytes.starts_with(b"<!")
-}
-
-fn check_svg(bytes: &[u8]) -> Result<(), String> {
-    let text = str::from_utf8(bytes).map_err(|e| e.to_string())?;
-    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
-    let document = roxmltree::Document::parse_with_options(text, options).map_err(|e| e.to_string())?;
-    match document.root_element().tag_name().name() {
-        "svg" => Ok(()),
-        other => Err(format!("<{other}> ≠ <svg>")),
+/// The picture of that name below `folder`, and its size.
+fn picture(folder: &Path, written: &str) -> Result<(PathBuf, Size), Fault> {
+    let file = resolve(folder, written)?;
+    let path = written.to_owned();
+    match pictures::inspect(&file) {
+        Ok(size) => Ok((file, size)),
+        Err(PictureFault::Kind) => Err(Fault::FileKind { path }),
+        Err(PictureFault::TooLarge) => Err(Fault::FileTooLarge { path }),
+        Err(PictureFault::Broken(reason)) => Err(Fault::FileBroken { path, reason }),
     }
 }

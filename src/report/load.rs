@@ -95,7 +95,7 @@ fn report(reader: &mut Reader, mut root: Table, folder: &Path, loaded: &mut Load
         root.optional(reader, "photos", |r, e| parts::photos(r, e, folder, count)).unwrap_or_default();
     let evidence = root.optional(reader, "evidence", |r, e| parts::evidence(r, e, count)).unwrap_or_default();
     let signatures = root.optional(reader, "signatures", parts::signatures).unwrap_or_default();
-    let memo = root.optional(reader, "memo", parts::memo);
+    let memo = root.optional(reader, "memo", |r, e| parts::memo(r, e, folder));
     let layout = root.optional(reader, "layout", |r, e| parts::layout(r, e, folder)).unwrap_or_default();
     loaded.allow = root.optional(reader, "check", parts::allow).unwrap_or_default();
     root.finish(reader);

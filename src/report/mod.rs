@@ -15,6 +15,7 @@ use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use crate::ita::{Results, Rules, Score};
+use crate::pictures::Size;
 use crate::thai::{Date, FiscalYear, Numerals, Period};
 
 pub use diagnostic::{Diagnostic, Fault, Severity};
@@ -66,7 +67,10 @@ impl Report {
 
     /// The files that the report is made of beside its own.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
-        let pictures = self.agency.logo.iter().chain(self.photos.iter().map(|photo| &photo.file));
+        let emblem = self.memo.as_ref().and_then(|memo| memo.emblem.as_ref());
+        let pictures =
+            self.agency.logo.iter().chain(emblem).chain(self.photos.iter().map(|photo| &photo.picture));
+        let pictures = pictures.map(|picture| &picture.file);
         let fonts = self.layout.font_dir.iter().flat_map(|files| &files.value);
         pictures.map(|file| file.value.as_path()).chain(fonts.map(PathBuf::as_path))
     }
@@ -142,8 +146,17 @@ pub struct Agency {
     pub phone: Option<String>,
     pub email: Option<String>,
     pub website: Option<String>,
-    pub logo: Option<Spanned<PathBuf>>,
+    pub logo: Option<Picture>,
     pub logo_alt: Option<String>,
+}
+
+/// A picture that can be read.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// The file.
+    pub file: Spanned<PathBuf>,
+    /// How large it is.
+    pub size: Size,
 }
 
 /// What a measure is to raise.
@@ -234,14 +247,17 @@ pub struct Lessons {
 pub struct Photo {
     /// Its heading in the file.
     pub span: Span,
-    pub file: Spanned<PathBuf>,
-    /// Width and height in pixels; `None` for drawings.
-    pub pixels: Option<(u32, u32)>,
+    pub picture: Picture,
     pub caption: Option<Prose>,
     /// Default: the caption.
     pub alt: Option<Prose>,
     /// The measure it belongs to, from 1.
     pub measure: Option<usize>,
+}
+
+impl Photo {
+    /// Width and height of the square that a photograph is set within, two to a row, in millimetres.
+    pub const ROOM: (f64, f64) = (77.5, 77.5);
 }
 
 /// Something published that proves the work.
@@ -269,6 +285,9 @@ pub struct Signature {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Memo {
+    /// The emblem (ครุฑ), which is the user's to have.
+    pub emblem: Option<Picture>,
+    pub emblem_alt: Option<String>,
     pub number: Option<Prose>,
     pub date: Option<Date>,
     pub from: Option<Prose>,

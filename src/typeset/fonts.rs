@@ -81,6 +81,26 @@ impl Fonts {
         (Fonts::new(fitting, family), faults)
     }
 
+    /// Whether they are the embedded ones.
+    pub(super) fn are_embedded(&self) -> bool {
+        self.fonts.iter().all(|font| FONTS.contains(&font.data().as_slice()))
+    }
+
+    /// The font files, each under a name of its own.
+    pub(super) fn files(&self) -> impl Iterator<Item = (String, &[u8])> {
+        // The faces of a collection lie in one file.
+        let mut files: Vec<&[u8]> = self.fonts.iter().map(|font| font.data().as_slice()).collect();
+        files.dedup();
+        files.into_iter().zip(1..).map(|(bytes, number)| {
+            let ending = match bytes {
+                [b'O', b'T', b'T', b'O', ..] => "otf",
+                [b't', b't', b'c', b'f', ..] => "ttc",
+                _ => "ttf",
+            };
+            (format!("{}-{number}.{ending}", self.family.replace(' ', "")), bytes)
+        })
+    }
+
     /// The family, and the size in points at which its letters are as high as the official face's at 16.
     ///
     /// Families differ by half in how large they are drawn: Sarabun at 16 points is TH SarabunPSK at 24.

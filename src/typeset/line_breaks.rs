@@ -8,7 +8,10 @@
 
 mod ties;
 
+use typst::diag::SourceDiagnostic;
+use typst::engine::Engine;
 use typst::foundations::Bytes;
+use typst::syntax::Span;
 use typst_library::foundations::Str;
 use typst_macros::func;
 
@@ -63,6 +66,50 @@ pub(super) fn thai_phrases(
     names: Bytes,
 ) -> Str {
     if text.as_str().starts_with(JOIN) { text } else { phrases(text.as_str(), &names).into() }
+}
+
+/// `thai-breaks` that tells what it did: in a warning, which Typst hands on even where it remembers the outcome.
+#[func(name = "thai-breaks")]
+pub(super) fn recorded_breaks(
+    engine: &mut Engine,
+    /// The text.
+    text: Str,
+    /// An automaton of names that are words too.
+    names: Bytes,
+    /// How much is kept together at most, in letters.
+    #[named]
+    longest: Option<usize>,
+) -> Str {
+    let marked = thai_breaks(text.clone(), names, longest);
+    let narrow = longest.map(|longest| longest.to_string()).unwrap_or_default();
+    record(engine, &narrow, &text, &marked);
+    marked
+}
+
+/// `thai-phrases` that tells what it did.
+#[func(name = "thai-phrases")]
+pub(super) fn recorded_phrases(
+    engine: &mut Engine,
+    /// The title.
+    text: Str,
+    /// An automaton of names that are words too.
+    names: Bytes,
+) -> Str {
+    let marked = thai_phrases(text.clone(), names);
+    record(engine, "title", &text, &marked);
+    marked
+}
+
+fn record(engine: &mut Engine, kind: &str, text: &str, marked: &str) {
+    if text != marked {
+        let message = serde_json::json!([format!("{kind}:{text}"), marked]).to_string();
+        engine.sink.warn(SourceDiagnostic::warning(Span::detached(), message));
+    }
+}
+
+/// What a warning tells of a text, by its kind, and of the text with its marks, if it is one of these.
+pub(super) fn recorded(message: &str) -> Option<(String, String)> {
+    serde_json::from_str(message).ok()
 }
 
 /// The text with its marks. Remembered until the document is set: the widths of columns are reckoned by it first.

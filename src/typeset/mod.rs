@@ -1,11 +1,14 @@
 //! From a view to pages: the only room that knows Typst, together with `export`. Documents are compiled from the
-//! embedded templates, the fonts in hand and one JSON file with the view; there is no file system and no network
-//! to reach from in there.
+//! embedded templates, the fonts in hand, the pictures and one JSON file with the view; there is no file system and no
+//! network to reach from in there.
 
 mod assets;
 mod columns;
 mod fonts;
 mod line_breaks;
+mod pictures;
+mod profile;
+mod sources;
 #[doc(hidden)]
 pub mod stages;
 mod templates;
@@ -15,6 +18,7 @@ mod text_layer;
 mod world;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde::Serialize;
 use thiserror::Error;
@@ -23,10 +27,15 @@ use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 
 pub use fonts::Fonts;
+pub use profile::Profile;
+pub use sources::sources;
 pub use templates::{FolderError, TemplateFault, TemplatePlace, Templates};
 
+use crate::pictures::PictureFault;
 use crate::thai::words;
 use crate::view::View;
+use pictures::PictureFile;
+use world::{DocumentWorld, Functions};
 
 /// A document set on pages, ready to be exported.
 pub struct Document {
@@ -42,23 +51,41 @@ impl Document {
     }
 }
 
-/// Why a document could not be set. With the embedded templates this is a fault of this program.
+/// Why a document could not be set.
 #[derive(Debug, Error)]
-#[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
-pub struct SetError(pub Vec<TemplateFault>);
-
-/// Sets a document by the embedded templates.
-pub fn set<V: View>(view: &V, fonts: &Fonts) -> Result<Document, SetError> {
-    set_by(view, fonts, &Templates::default())
+pub enum SetError {
+    /// A template is at fault; with the embedded ones this is a fault of this program.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Template(Vec<TemplateFault>),
+    /// A picture can no longer be read.
+    #[error("{}: {}", .0.display(), .1)]
+    Picture(PathBuf, PictureFault),
 }
 
-/// Sets a document by templates of the user's own.
-pub fn set_by<V: View>(view: &V, fonts: &Fonts, templates: &Templates) -> Result<Document, SetError> {
-    let (data, names) = prepared(view, fonts);
-    let sources = templates.sources();
-    let compiled = compile(&template::<V>(), &sources, &data, names, fonts);
-    let (pages, warnings) = compiled.map_err(|SetError(faults)| SetError(by_file(faults, templates)))?;
-    Ok(Document { pages: text_layer::mended(&pages), warnings: by_file(warnings, templates) })
+/// How documents are set.
+pub struct Setting<'s> {
+    /// The fonts.
+    pub fonts: &'s Fonts,
+    /// The user's own templates.
+    pub templates: Templates,
+    /// What the documents are made for.
+    pub profile: Profile,
+    /// Hears how many of how many pictures of a document are done.
+    pub progress: &'s (dyn Fn(usize, usize) + Sync),
+}
+
+impl<'s> Setting<'s> {
+    /// For the web, by the embedded templates.
+    pub fn new(fonts: &'s Fonts) -> Self {
+        Setting { fonts, templates: Templates::default(), profile: Profile::default(), progress: &|_, _| {} }
+    }
+}
+
+/// Sets a document.
+pub fn set<V: View>(view: &V, setting: &Setting) -> Result<Document, SetError> {
+    let material = Material::new(view, setting)?;
+    let (pages, warnings) = material.compiled(&setting.templates.sources(), setting, Functions::Plain)?;
+    Ok(Document { pages: text_layer::mended(&pages), warnings })
 }
 
 /// Faults with the user's own files for the embedded ones that they stand in for.
@@ -71,15 +98,12 @@ fn by_file(mut faults: Vec<TemplateFault>, templates: &Templates) -> Vec<Templat
     faults
 }
 
-/// The path of a view's template.
-fn template<V: View>() -> String {
-    format!("/{}.typ", V::TEMPLATE)
-}
-
-fn prepared<'v, V: View>(view: &'v V, fonts: &Fonts) -> (Data<'v, V>, Vec<u8>) {
-    let names = words::automaton_of_names(view.names().iter().map(String::as_str));
-    let columns = view.measures().map(|(table, above)| columns::of(table, above, fonts.widths(), &names));
-    (Data { view, columns }, names)
+/// What a document is made of beside templates and fonts.
+struct Material {
+    /// The path of its template.
+    template: String,
+    /// Files by the path that templates read them by.
+    files: BTreeMap<String, Vec<u8>>,
 }
 
 /// What a template reads: its view, and what was reckoned for setting it.
@@ -89,42 +113,59 @@ struct Data<'v, V> {
     view: &'v V,
     /// Of the table of measures, where there is one.
     columns: Option<columns::Columns>,
+    /// The files of the pictures by their names.
+    pictures: BTreeMap<&'v str, &'v str>,
+    profile: Profile,
 }
 
-/// What Typst makes of a template, with its warnings. Sources by path stand in for embedded templates.
-fn compile(
-    template: &str,
-    sources: &[(&str, String)],
-    data: &impl Serialize,
-    names: Vec<u8>,
-    fonts: &Fonts,
-) -> Result<(PagedDocument, Vec<TemplateFault>), SetError> {
-    let files = BTreeMap::from([
-        ("/data.json", json(data)?),
-        ("/face.json", json(&fonts.face())?),
-        ("/names.fst", names),
-    ]);
-    let world = world::DocumentWorld::new(template, sources, files, fonts);
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-    // Typst's caches would grow with every document of a batch.
-    typst::comemo::evict(0);
-    let describe = |diagnostics: &[SourceDiagnostic]| {
-        diagnostics.iter().map(|diagnostic| describe(&world, diagnostic)).collect::<Vec<_>>()
-    };
-    match output {
-        Ok(pages) => Ok((pages, describe(&warnings))),
-        Err(errors) => Err(SetError(describe(&errors))),
+impl Material {
+    fn new<V: View>(view: &V, setting: &Setting) -> Result<Self, SetError> {
+        let fonts = setting.fonts;
+        let names = words::automaton_of_names(view.names().iter().map(String::as_str));
+        let columns = view.measures().map(|(table, above)| columns::of(table, above, fonts.widths(), &names));
+        let pictures = pictures::of(&view.pictures(), setting)
+            .map_err(|(file, fault)| SetError::Picture(file, fault))?;
+        let named = pictures.iter().map(|file| (file.name.as_str(), file.path.as_str())).collect();
+        let data = json(&Data { view, columns, pictures: named, profile: setting.profile })?;
+        let mut files = BTreeMap::from([
+            ("/data.json".to_owned(), data),
+            ("/face.json".to_owned(), json(&fonts.face())?),
+            ("/names.fst".to_owned(), names),
+        ]);
+        files.extend(pictures.into_iter().map(|PictureFile { path, bytes, .. }| (path, bytes)));
+        Ok(Material { template: format!("/{}.typ", V::TEMPLATE), files })
+    }
+
+    /// What Typst makes of the template, with its warnings. Sources by path stand in for embedded templates.
+    fn compiled(
+        &self,
+        sources: &[(&str, String)],
+        setting: &Setting,
+        functions: Functions,
+    ) -> Result<(PagedDocument, Vec<TemplateFault>), SetError> {
+        let world = DocumentWorld::new(&self.template, sources, &self.files, setting.fonts, functions);
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        // Typst's caches would grow with every document of a batch.
+        typst::comemo::evict(0);
+        let described = |diagnostics: &[SourceDiagnostic]| {
+            let faults = diagnostics.iter().map(|diagnostic| describe(&world, diagnostic)).collect();
+            by_file(faults, &setting.templates)
+        };
+        match output {
+            Ok(pages) => Ok((pages, described(&warnings))),
+            Err(errors) => Err(SetError::Template(described(&errors))),
+        }
     }
 }
 
 fn json(data: &impl Serialize) -> Result<Vec<u8>, SetError> {
     serde_json::to_vec(data).map_err(|error| {
         let message = error.to_string();
-        SetError(vec![TemplateFault { place: None, warning: false, message, hints: Vec::new() }])
+        SetError::Template(vec![TemplateFault { place: None, warning: false, message, hints: Vec::new() }])
     })
 }
 
-fn describe(world: &world::DocumentWorld, diagnostic: &SourceDiagnostic) -> TemplateFault {
+fn describe(world: &DocumentWorld, diagnostic: &SourceDiagnostic) -> TemplateFault {
     let place = diagnostic.span.id().and_then(|id| {
         let text = world.source(id).ok()?.text().to_owned();
         let range = world.range(diagnostic.span)?;

@@ -3,7 +3,8 @@
 use typst_layout::PagedDocument;
 
 use super::assets::TEMPLATES;
-use super::{Document, Fonts, SetError, compile, prepared, text_layer};
+use super::world::Functions;
+use super::{Document, Fonts, Material, SetError, Setting, text_layer};
 use crate::view::ReportView;
 
 /// Pages as Typst sets them.
@@ -37,13 +38,14 @@ pub fn compiled_with_typsts_segmenter(view: &ReportView, fonts: &Fonts) -> Resul
     let page = TEMPLATES.iter().find(|(path, _)| *path == PAGE).map(|(_, text)| *text).unwrap_or_default();
     let own = page
         .replace("lang: \"ja\"", "lang: \"th\"")
-        .replace("thai-breaks(it.text, names, ..most)", "it.text")
-        .replace("thai-phrases(text.text, names)", "text.text");
-    assert!(own.contains("lang: \"th\"") && !own.contains("thai-"), "the template has changed");
+        .replace("by-words(it.text, ..most)", "it.text")
+        .replace("by-phrases(text.text)", "text.text");
+    assert!(own.contains("lang: \"th\"") && !own.contains(".text)"), "the template has changed");
     compiled_with(&[(PAGE, own)], view, fonts)
 }
 
 fn compiled_with(sources: &[(&str, String)], view: &ReportView, fonts: &Fonts) -> Result<Pages, SetError> {
-    let (data, names) = prepared(view, fonts);
-    compile(&super::template::<ReportView>(), sources, &data, names, fonts).map(|(pages, _)| Pages(pages))
+    let setting = Setting::new(fonts);
+    let compiled = Material::new(view, &setting)?.compiled(sources, &setting, Functions::Plain);
+    compiled.map(|(pages, _)| Pages(pages))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem, Point};
 
-use super::{Document, Fonts, set};
+use super::{Document, Fonts, Setting, set};
 use crate::report::load;
 use crate::view::{IndicatorRow, ReportView};
 
@@ -21,7 +21,7 @@ pub(super) fn document(file: &str) -> (ReportView, Document) {
     let (fonts, faults) = Fonts::of(&loaded);
     assert!(faults.is_empty(), "{faults:?}");
     let view = ReportView::new(loaded.sound().expect("a report without errors"), None);
-    let document = set(&view, &fonts).expect("a document");
+    let document = set(&view, &Setting::new(&fonts)).expect("a document");
     assert!(document.warnings.is_empty(), "{:?}", document.warnings);
     (view, document)
 }

@@ -21,6 +21,22 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(library)
 });
 
+/// The library whose functions of this program's own tell what they did.
+static RECORDING: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let mut library = Library::default();
+    library.global.scope_mut().define_func::<line_breaks::recorded_breaks>();
+    library.global.scope_mut().define_func::<line_breaks::recorded_phrases>();
+    LazyHash::new(library)
+});
+
+/// How the functions of this program's own work.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Functions {
+    Plain,
+    /// Each tells what it did, in a warning.
+    Recording,
+}
+
 /// The embedded templates, parsed once.
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
     let source =
@@ -39,6 +55,7 @@ pub(super) struct DocumentWorld<'f> {
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     fonts: &'f Fonts,
+    functions: Functions,
 }
 
 impl<'f> DocumentWorld<'f> {
@@ -46,20 +63,24 @@ impl<'f> DocumentWorld<'f> {
     pub fn new(
         main: &str,
         sources: &[(&str, String)],
-        files: BTreeMap<&str, Vec<u8>>,
+        files: &BTreeMap<String, Vec<u8>>,
         fonts: &'f Fonts,
+        functions: Functions,
     ) -> Self {
         let source =
             |(path, text): &(&str, String)| (file_id(path), Source::new(file_id(path), text.clone()));
         let sources = sources.iter().map(source).collect();
-        let files = files.into_iter().map(|(path, bytes)| (file_id(path), Bytes::new(bytes))).collect();
-        DocumentWorld { main: file_id(main), sources, files, fonts }
+        let files = files.iter().map(|(path, bytes)| (file_id(path), Bytes::new(bytes.clone()))).collect();
+        DocumentWorld { main: file_id(main), sources, files, fonts, functions }
     }
 }
 
 impl World for DocumentWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &LIBRARY
+        match self.functions {
+            Functions::Plain => &LIBRARY,
+            Functions::Recording => &RECORDING,
+        }
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

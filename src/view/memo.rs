@@ -3,17 +3,23 @@
 
 use serde::Serialize;
 
+use super::picture::Picture;
 use super::speaker::Speaker;
 use super::wording::MEMO;
 use super::{Meta, View, names};
 use crate::report::{Memo, Prose, Report, Signature};
 use crate::thai::Date;
 
+/// Height of the emblem in millimetres.
+const EMBLEM: f64 = 15.0;
+
 /// The whole memo.
 #[derive(Debug, Clone, Serialize)]
 pub struct MemoView {
     /// Title, author, date and digits.
     pub meta: Meta,
+    /// The emblem, where the user has given one.
+    pub emblem: Option<Picture>,
     /// The form's title.
     pub title: String,
     /// Who writes; label and text.
@@ -62,6 +68,7 @@ impl MemoView {
         let to = text(own(|memo| &memo.to)).unwrap_or_else(|| MEMO.default.to.clone());
         MemoView {
             meta: Meta::new(report, subject.clone(), epoch),
+            emblem: memo.and_then(emblem),
             title: MEMO.title.clone(),
             office: field(&MEMO.office, Some(office)),
             number: field(&MEMO.number, text(own(|memo| &memo.number))),
@@ -84,6 +91,17 @@ impl View for MemoView {
     fn names(&self) -> &[String] {
         &self.names
     }
+
+    fn pictures(&self) -> Vec<&Picture> {
+        self.emblem.iter().collect()
+    }
+}
+
+/// The emblem: 1.5 cm high, as the regulation has it.
+fn emblem(memo: &Memo) -> Option<Picture> {
+    let alt = memo.emblem_alt.clone().unwrap_or_else(|| MEMO.emblem.clone());
+    let picture = |emblem| Picture::within("emblem".to_owned(), emblem, (EMBLEM * 2.0, EMBLEM), alt);
+    memo.emblem.as_ref().map(picture)
 }
 
 /// The file's own paragraphs, else cause, matter and request.

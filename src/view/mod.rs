@@ -4,9 +4,12 @@
 mod chart;
 mod comparison;
 mod conclusion;
+mod cover;
 mod evidence;
 mod measures;
 mod memo;
+mod photos;
+mod picture;
 mod plan;
 mod report;
 mod speaker;
@@ -20,11 +23,14 @@ use crate::thai::Date;
 
 pub use chart::{Bar, ChartRow, ChartView};
 pub use comparison::{IndicatorRow, IndicatorsTable};
+pub use cover::CoverView;
 pub use evidence::{EvidenceItem, EvidenceView, QrCode};
 pub use measures::{Block, Cell, Item, MeasuresTable};
 pub use memo::MemoView;
+pub use photos::{PhotoView, PhotosView};
+pub use picture::Picture;
 pub use plan::{PlanView, ScoreTable};
-pub use report::{ReportView, Section, SignatureView};
+pub use report::{ContentsView, ReportView, Section, SignatureView};
 pub use summary::{Changes, Figure, MeasureLine, SummaryView};
 
 use speaker::Speaker;
@@ -40,6 +46,11 @@ pub trait View: Serialize {
     /// The table of measures, with the lines of the title and the paragraphs above it.
     fn measures(&self) -> Option<(&MeasuresTable, [&[String]; 2])> {
         None
+    }
+
+    /// The pictures on its pages.
+    fn pictures(&self) -> Vec<&Picture> {
+        Vec::new()
     }
 }
 

@@ -4,8 +4,11 @@ use serde::Serialize;
 
 use super::chart::{self, ChartView};
 use super::comparison::{self, IndicatorsTable};
+use super::cover::{self, CoverView};
 use super::evidence::{self, EvidenceView};
 use super::measures::{self, Block, MeasuresTable, items};
+use super::photos::{self, PhotosView};
+use super::picture::Picture;
 use super::speaker::Speaker;
 use super::wording::REPORT;
 use super::{Meta, View, conclusion, names};
@@ -17,6 +20,10 @@ use crate::thai::Date;
 pub struct ReportView {
     /// Title, author, date and digits.
     pub meta: Meta,
+    /// The cover, where one is asked for.
+    pub cover: Option<CoverView>,
+    /// What stands over and in the table of contents, where one is asked for.
+    pub contents: Option<ContentsView>,
     /// The title's lines.
     pub title: Vec<String>,
     /// Paragraphs before the table of measures.
@@ -31,6 +38,8 @@ pub struct ReportView {
     pub lessons: Option<Section>,
     /// The chart of the indicators, where it is asked for.
     pub chart: Option<ChartView>,
+    /// Photographs.
+    pub photos: Option<PhotosView>,
     /// What proves the work.
     pub evidence: Option<EvidenceView>,
     /// Closing paragraphs.
@@ -40,6 +49,15 @@ pub struct ReportView {
     /// Names of the agency, its offices and people, within which no line is to be broken.
     #[serde(skip)]
     pub names: Vec<String>,
+}
+
+/// The table of contents; what it lists are the document's headings.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContentsView {
+    /// The heading.
+    pub heading: String,
+    /// What stands over the numbers of pages.
+    pub page: String,
 }
 
 /// A part with a heading.
@@ -75,6 +93,11 @@ impl ReportView {
             .unwrap_or_else(|| vec![speaker.word(&REPORT.introduction, &[("kind", kind(report))])]);
         ReportView {
             meta: Meta::new(report, title.join(" "), epoch),
+            cover: cover::cover(speaker),
+            contents: report.layout.contents.then(|| ContentsView {
+                heading: REPORT.contents.heading.clone(),
+                page: REPORT.contents.page.clone(),
+            }),
             measures: measures::of_report(speaker),
             introduction,
             conclusion: Section {
@@ -89,6 +112,7 @@ impl ReportView {
             indicators: comparison::table(speaker),
             lessons: lessons(speaker),
             chart: chart::chart(speaker).filter(|_| report.layout.chart),
+            photos: photos::photos(speaker),
             evidence: evidence::evidence(speaker),
             closing: paragraphs(speaker, report.text.closing.as_deref()).unwrap_or_default(),
             signatures: report.signatures.iter().map(|s| signature(speaker, s)).collect(),
@@ -107,6 +131,12 @@ impl View for ReportView {
 
     fn measures(&self) -> Option<(&MeasuresTable, [&[String]; 2])> {
         Some((&self.measures, [&self.title, &self.introduction]))
+    }
+
+    fn pictures(&self) -> Vec<&Picture> {
+        let logo = self.cover.iter().filter_map(|cover| cover.logo.as_ref());
+        let photos = self.photos.iter().flat_map(|photos| &photos.photos);
+        logo.chain(photos.map(|photo| &photo.picture)).collect()
     }
 }
 

@@ -38,7 +38,10 @@ pub(super) struct ReportWording {
     pub comparison: ComparisonWording,
     pub conclusion: ConclusionWording,
     pub indicators: IndicatorsWording,
+    pub cover: CoverWording,
+    pub contents: ContentsWording,
     pub lessons: LessonsWording,
+    pub photos: PhotosWording,
     pub evidence: EvidenceWording,
     pub signatures: SignaturesWording,
 }
@@ -94,6 +97,32 @@ pub(super) struct LessonsWording {
     pub heading: String,
     pub obstacles: String,
     pub recommendations: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CoverWording {
+    pub title: Vec<String>,
+    pub logo: String,
+    pub district: String,
+    pub districts: Vec<String>,
+    pub province: String,
+    pub provinces: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ContentsWording {
+    pub heading: String,
+    pub page: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PhotosWording {
+    pub heading: String,
+    pub label: String,
+    pub of_measure: String,
 }
 
 #[derive(Deserialize)]
@@ -186,6 +215,7 @@ pub(super) struct PlannedWording {
 #[serde(deny_unknown_fields)]
 pub(super) struct MemoWording {
     pub title: String,
+    pub emblem: String,
     pub office: String,
     pub number: String,
     pub date: String,
@@ -233,7 +263,8 @@ mod tests {
 
     #[test]
     fn every_placeholder_of_the_wording_is_one_that_is_filled() {
-        const FILLED: [&str; 18] = [
+        const FILLED: [&str; 19] = [
+            "caption",
             "url",
             "agency",
             "year",

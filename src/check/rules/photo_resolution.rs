@@ -1,10 +1,11 @@
 use super::{Facts, Finding, rule};
+use crate::report::{Photo, Picture};
 
 rule! {
     /// A photograph with too few pixels for print.
     ///
-    /// Photographs are set two to a row, 7.75 cm wide. Below 200 pixels to the inch, 610 in all, they look blurred on
-    /// paper. Take the file as the camera made it, not the one that a chat program has sent on.
+    /// Photographs are set two to a row, 7.75 cm wide, or high if they are upright. Below 200 pixels to the inch, which
+    /// is 610 over 7.75 cm, they look blurred on paper. Take the file as the camera made it, not the one that a chat program has sent on.
     ///
     /// ```toml
     /// [[photos]]
@@ -14,26 +15,25 @@ rule! {
     /// # ไทย
     /// ภาพถ่ายความละเอียดต่ำเกินไปสำหรับการพิมพ์
     ///
-    /// ภาพจัดแถวละสองภาพ กว้าง 7.75 ซม. ถ้าต่ำกว่า 200 จุดต่อนิ้ว คือกว้างไม่ถึง 610 จุด พิมพ์แล้วจะไม่ชัด ใช้แฟ้มจากกล้องโดยตรง
+    /// ภาพจัดแถวละสองภาพ ด้านยาว 7.75 ซม. ถ้าต่ำกว่า 200 จุดต่อนิ้ว คือด้านยาวไม่ถึง 610 จุด พิมพ์แล้วจะไม่ชัด ใช้แฟ้มจากกล้องโดยตรง
     /// ไม่ใช่แฟ้มที่ส่งต่อกันทางโปรแกรมสนทนา
     "photo-resolution", check
 }
 
-/// Pixels to the inch below which a photograph looks blurred, and the width it is set at, in hundredths of an inch.
-const PER_INCH: u32 = 200;
-const WIDTH: u32 = 305;
-const LEAST: u32 = PER_INCH * WIDTH / 100;
+/// Pixels to the inch below which a photograph looks blurred.
+const PER_INCH: f64 = 200.0;
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    for photo in &facts.report.photos {
-        let Some((width, height)) = photo.pixels.filter(|(width, _)| *width < LEAST) else {
-            continue;
-        };
-        found.push(
-            Finding::warning("photo-resolution", photo.file.span.clone())
-                .with("width", width)
-                .with("height", height)
-                .with("least", LEAST),
-        );
+    for Picture { file, size } in facts.report.photos.iter().map(|photo| &photo.picture) {
+        let (width, _) = size.within(Photo::ROOM);
+        let least = (width / 25.4 * PER_INCH).floor();
+        if !size.drawn && size.width < least {
+            found.push(
+                Finding::warning("photo-resolution", file.span.clone())
+                    .with("width", size.width)
+                    .with("height", size.height)
+                    .with("least", least),
+            );
+        }
     }
 }

@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for photo in facts.report.photos.iter().filter(|photo| photo.caption.is_none()) {
         found.push(
             Finding::warning("photo-without-caption", photo.span.clone())
-                .shown_by("file", photo.file.span.clone()),
+                .shown_by("file", photo.picture.file.span.clone()),
         );
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::super::diagnostic::Fault;
 use super::super::reader::{Entry, Reader, Table};
 use super::super::source::Spanned;
-use super::super::{Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, Signature, Text};
+use super::super::{Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, Picture, Signature, Text};
 use crate::ita::Score;
 use crate::thai::Numerals;
 
@@ -22,10 +22,7 @@ pub(super) fn agency(reader: &mut Reader, entry: Entry, folder: &Path) -> Option
     let email = optional(reader, "email");
     let website = optional(reader, "website");
     let logo_alt = optional(reader, "logo_alt");
-    let logo = table.optional_text(reader, "logo", |r, e| r.picture(e, folder)).map(|(file, _)| file);
-    if let Some(logo) = &logo {
-        reader.report(Fault::NotSetYet { key: "logo" }, logo.span.clone());
-    }
+    let logo = picture(reader, &mut table, "logo", folder);
     table.finish(reader);
     let name = name?;
     let short_name = short_name.unwrap_or_else(|| name.clone());
@@ -73,21 +70,31 @@ pub(super) fn photos(
     folder: &Path,
     measures: Option<usize>,
 ) -> Option<Vec<Photo>> {
+    let mut tables = reader.tables(entry)?;
+    let files = tables.iter_mut().map(|table| table.required(reader, "file", |_, entry| Some(entry)));
+    let files = files.collect();
+    let files = reader.pictures(files, folder);
     let mut photos = Vec::new();
-    let tables = reader.tables(entry)?;
-    if let Some(first) = tables.first() {
-        reader.report(Fault::NotSetYet { key: "photos" }, first.span());
-    }
-    for mut table in tables {
+    for (mut table, file) in tables.into_iter().zip(files) {
         let span = table.span();
-        let file = table.required(reader, "file", |r, e| r.picture(e, folder));
         let caption = table.optional_text(reader, "caption", Reader::prose);
         let alt = table.optional_text(reader, "alt", Reader::prose);
         let measure = table.optional(reader, "measure", |r, e| measure_number(r, e, measures));
         table.finish(reader);
-        photos.extend(file.map(|(file, pixels)| Photo { span, file, pixels, caption, alt, measure }));
+        photos.extend(file.map(|(file, size)| Photo {
+            span,
+            picture: Picture { file, size },
+            caption,
+            alt,
+            measure,
+        }));
     }
     Some(photos)
+}
+
+/// The picture that a key names.
+fn picture(reader: &mut Reader, table: &mut Table, key: &'static str, folder: &Path) -> Option<Picture> {
+    table.optional_text(reader, key, |r, e| r.picture(e, folder)).map(|(file, size)| Picture { file, size })
 }
 
 pub(super) fn evidence(reader: &mut Reader, entry: Entry, measures: Option<usize>) -> Option<Vec<Evidence>> {
@@ -138,8 +145,10 @@ fn signer(reader: &mut Reader, table: &mut Table) -> Signature {
     Signature { role: None, name, position }
 }
 
-pub(super) fn memo(reader: &mut Reader, entry: Entry) -> Option<Memo> {
+pub(super) fn memo(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Memo> {
     let mut table = reader.table(entry)?;
+    let emblem = picture(reader, &mut table, "emblem", folder);
+    let emblem_alt = table.optional_text(reader, "emblem_alt", Reader::text).map(|text| text.value);
     let mut prose = |reader: &mut Reader, key| table.optional_text(reader, key, Reader::prose);
     let number = prose(reader, "number");
     let from = prose(reader, "from");
@@ -154,7 +163,7 @@ pub(super) fn memo(reader: &mut Reader, entry: Entry) -> Option<Memo> {
         Some(signer)
     });
     table.finish(reader);
-    Some(Memo { number, date, from, to, subject, body, signer })
+    Some(Memo { emblem, emblem_alt, number, date, from, to, subject, body, signer })
 }
 
 pub(super) fn layout(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Layout> {
@@ -164,17 +173,10 @@ pub(super) fn layout(reader: &mut Reader, entry: Entry, folder: &Path) -> Option
     let numerals = table.optional_text(reader, "numerals", |r, e| r.choice(e, &numerals)).unwrap_or_default();
     let orientation =
         table.optional_text(reader, "orientation", |r, e| r.choice(e, &orientation)).unwrap_or_default();
-    let mut switch = |reader: &mut Reader, key, set: bool| {
-        let entry = table.entry(key)?;
-        let on = reader.boolean(entry)?;
-        if on && !set {
-            reader.report(Fault::NotSetYet { key }, entry.span());
-        }
-        Some(on)
-    };
-    let cover = switch(reader, "cover", false).unwrap_or(false);
-    let contents = switch(reader, "contents", false).unwrap_or(false);
-    let chart = switch(reader, "chart", true).unwrap_or(false);
+    let mut switch = |reader: &mut Reader, key| table.optional(reader, key, Reader::boolean).unwrap_or(false);
+    let cover = switch(reader, "cover");
+    let contents = switch(reader, "contents");
+    let chart = switch(reader, "chart");
     let font = table.optional_text(reader, "font", Reader::string);
     let font_dir = table.optional_text(reader, "font_dir", |r, e| r.font_folder(e, folder));
     table.finish(reader);

@@ -9,7 +9,8 @@ use typst_layout::PagedDocument;
 use super::mended;
 use crate::report::load;
 use crate::typeset::tests::{EVERYTHING, EXAMPLE, PUBLISHED};
-use crate::typeset::{Fonts, compile, prepared};
+use crate::typeset::world::Functions;
+use crate::typeset::{Fonts, Material, Setting};
 use crate::view::ReportView;
 
 /// A report as Typst sets it.
@@ -18,8 +19,9 @@ fn unmended(file: &str, folder: &Path) -> PagedDocument {
     let (fonts, faults) = Fonts::of(&loaded);
     assert!(faults.is_empty(), "{faults:?}");
     let view = ReportView::new(loaded.sound().expect("a report without errors"), None);
-    let (data, names) = prepared(&view, &fonts);
-    compile("/report.typ", &[], &data, names, &fonts).expect("a document").0
+    let setting = Setting::new(&fonts);
+    let material = Material::new(&view, &setting).expect("no pictures");
+    material.compiled(&[], &setting, Functions::Plain).expect("a document").0
 }
 
 /// Every run of text of a document.

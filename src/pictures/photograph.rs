@@ -1,0 +1,143 @@
+//! Pictures made of pixels: PNG, JPEG and WebP.
+
+use std::io::Cursor;
+
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
+use image::codecs::jpeg::JpegEncoder;
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+
+use super::{MAX_PIXELS, PictureFault, Prepared, Size};
+
+/// A picture that was not a JPEG becomes one if that takes less than this part of what it takes as PNG: photographs
+/// do, screens and emblems do not.
+const WORTH_JPEG: f64 = 0.5;
+
+fn broken(error: impl ToString) -> PictureFault {
+    PictureFault::Broken(error.to_string())
+}
+
+/// Width and height of a picture as it is seen, having read it to its end.
+pub(super) fn size(bytes: &[u8], format: ImageFormat) -> Result<Size, PictureFault> {
+    let read = read(bytes, format)?;
+    let (width, height) = turned((read.image.width(), read.image.height()), read.orientation);
+    Ok(Size { width: width.into(), height: height.into(), drawn: false })
+}
+
+/// The picture for a page: upright, with at most so many pixels, in sRGB, and nothing beside.
+pub(super) fn prepare(
+    bytes: &[u8],
+    format: ImageFormat,
+    most: (u32, u32),
+    quality: u8,
+) -> Result<Prepared, PictureFault> {
+    let Read { image, orientation, profile } = read(bytes, format)?;
+    // Made smaller first, for turning and colours take a time for each pixel.
+    let mut image = shrunk(eight_bits(image), turned(most, orientation))?;
+    if let Some(profile) = profile {
+        into_srgb(&mut image, &profile);
+    }
+    image.apply_orientation(orientation);
+    encoded(&image, format, quality)
+}
+
+struct Read {
+    image: DynamicImage,
+    orientation: Orientation,
+    profile: Option<Vec<u8>>,
+}
+
+fn read(bytes: &[u8], format: ImageFormat) -> Result<Read, PictureFault> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(8 * MAX_PIXELS); // 16-bit RGBA of the largest picture allowed
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(broken)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(PictureFault::TooLarge);
+    }
+    // What is beside the picture may be broken without the picture being so.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().ok().flatten();
+    let image = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    Ok(Read { image, orientation, profile })
+}
+
+/// Width and height behind or before a turn.
+fn turned((width, height): (u32, u32), orientation: Orientation) -> (u32, u32) {
+    match orientation {
+        Orientation::Rotate90
+        | Orientation::Rotate270
+        | Orientation::Rotate90FlipH
+        | Orientation::Rotate270FlipH => (height, width),
+        _ => (width, height),
+    }
+}
+
+/// The picture in eight bits for each channel, without an alpha channel that says nothing.
+fn eight_bits(image: DynamicImage) -> DynamicImage {
+    let color = image.color();
+    let opaque = !color.has_alpha() || image.to_rgba8().pixels().all(|pixel| pixel.0[3] == u8::MAX);
+    match (color.has_color(), opaque) {
+        (true, true) => image.into_rgb8().into(),
+        (true, false) => image.into_rgba8().into(),
+        (false, true) => image.into_luma8().into(),
+        (false, false) => image.into_luma_alpha8().into(),
+    }
+}
+
+/// The picture with at most that width and height.
+fn shrunk(image: DynamicImage, (width, height): (u32, u32)) -> Result<DynamicImage, PictureFault> {
+    let scale =
+        f64::min(f64::from(width) / f64::from(image.width()), f64::from(height) / f64::from(image.height()));
+    if scale >= 1.0 {
+        return Ok(image);
+    }
+    let scaled = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
+    let mut small = DynamicImage::new(scaled(image.width()), scaled(image.height()), image.color());
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+    Resizer::new().resize(&image, &mut small, &options).map_err(broken)?;
+    Ok(small)
+}
+
+/// Colours of a camera's own space in sRGB, which is what a document without profiles is in.
+fn into_srgb(image: &mut DynamicImage, profile: &[u8]) {
+    let Ok(profile) = ColorProfile::new_from_slice(profile) else { return };
+    let (layout, pixels): (_, &mut [u8]) = match image {
+        _ if profile.color_space != DataColorSpace::Rgb => return,
+        DynamicImage::ImageRgb8(image) => (Layout::Rgb, image),
+        DynamicImage::ImageRgba8(image) => (Layout::Rgba, image),
+        _ => return,
+    };
+    let srgb = ColorProfile::new_srgb();
+    let Ok(transform) = profile.create_transform_8bit(layout, &srgb, layout, TransformOptions::default())
+    else {
+        return;
+    };
+    let before = pixels.to_vec();
+    if transform.transform(&before, pixels).is_err() {
+        pixels.copy_from_slice(&before);
+    }
+}
+
+fn encoded(image: &DynamicImage, format: ImageFormat, quality: u8) -> Result<Prepared, PictureFault> {
+    let png = || {
+        let mut png = Vec::new();
+        image.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(broken)?;
+        Ok(Prepared { ending: "png", bytes: png })
+    };
+    if image.color().has_alpha() {
+        return png();
+    }
+    let mut jpeg = Vec::new();
+    image.write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, quality)).map_err(broken)?;
+    let jpeg = Prepared { ending: "jpg", bytes: jpeg };
+    if format == ImageFormat::Jpeg {
+        return Ok(jpeg);
+    }
+    let png = png()?;
+    let worth = (jpeg.bytes.len() as f64) < png.bytes.len() as f64 * WORTH_JPEG;
+    Ok(if worth { jpeg } else { png })
+}

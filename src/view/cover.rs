@@ -1,0 +1,49 @@
+//! The cover: logo, title, agency and year.
+
+use serde::Serialize;
+
+use super::picture::Picture;
+use super::speaker::Speaker;
+use super::wording::REPORT;
+
+/// Width and height of the room for the logo, in millimetres.
+const LOGO: (f64, f64) = (60.0, 40.0);
+
+/// The cover.
+#[derive(Debug, Clone, Serialize)]
+pub struct CoverView {
+    /// The agency's logo.
+    pub logo: Option<Picture>,
+    /// The title's lines.
+    pub title: Vec<String>,
+    /// The agency and where it is, a line each.
+    pub agency: Vec<String>,
+}
+
+pub(super) fn cover(speaker: Speaker) -> Option<CoverView> {
+    let (report, words) = (speaker.report, &REPORT.cover);
+    let agency = &report.agency;
+    let logo = |logo| {
+        let alt = agency.logo_alt.clone();
+        let alt = alt.unwrap_or_else(|| speaker.word(&words.logo, &[]));
+        Picture::within("logo".to_owned(), logo, LOGO, alt)
+    };
+    let title = match &report.text.title {
+        Some(own) => speaker.text(own).lines().map(str::to_owned).collect(),
+        None => words.title.iter().map(|line| speaker.word(line, &[])).collect(),
+    };
+    let place = [
+        agency.district.as_deref().map(|name| placed(name, &words.district, &words.districts)),
+        agency.province.as_deref().map(|name| placed(name, &words.province, &words.provinces)),
+    ];
+    let place: Vec<String> = place.into_iter().flatten().collect();
+    let agency = [agency.name.value.clone(), place.join(" ")].into_iter().filter(|line| !line.is_empty());
+    let agency = agency.map(|line| speaker.set(&line)).collect();
+    report.layout.cover.then(|| CoverView { logo: report.agency.logo.as_ref().map(logo), title, agency })
+}
+
+/// The name of a place with what it is, unless it says so itself.
+fn placed(name: &str, kind: &str, themselves: &[String]) -> String {
+    let says = themselves.iter().any(|word| name.starts_with(word.as_str()));
+    if says { name.to_owned() } else { format!("{kind}{name}") }
+}
