@@ -58,14 +58,17 @@ fn every_document_conforms() {
         ("the example", example("muang-mu-2567.toml")),
         ("the example with a chart", example("muang-mu-2567.toml") + "\n[layout]\nchart = true\n"),
         ("everything", include_str!("reports/everything.toml").to_owned()),
+        ("pictures", include_str!("reports/pictures.toml").to_owned()),
     ] {
         let folder = Folder::with_report(&report);
-        folder.run(&["render", "report.toml", "--document", "all"]).succeeded();
-        for document in ["report", "plan", "memo", "summary"] {
-            assert_conforms(
-                &format!("{document} of {name}"),
-                &folder.read(&format!("report-{document}.pdf")),
-            );
+        folder.copy_pictures();
+        for profile in ["web", "print"] {
+            let all = ["render", "report.toml", "--document", "all", "--profile", profile];
+            folder.run(&all).succeeded();
+            for document in ["report", "plan", "memo", "summary"] {
+                let pdf = folder.read(&format!("report-{document}.pdf"));
+                assert_conforms(&format!("{document} of {name}, {profile}"), &pdf);
+            }
         }
     }
 }

@@ -173,8 +173,13 @@ fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
 /// The keys of what templates read, with an example of each. `UPDATE_DOCS=1` writes the page.
 #[test]
 fn the_page_of_templates_has_every_key() {
-    let text = with_memo() + include_str!("optional_parts.toml");
-    let report = report(&text);
+    let folder = Folder::new();
+    folder.copy_pictures();
+    let memo = with_memo().replace("[memo]\n", "[memo]\nemblem = \"pictures/emblem.png\"\n");
+    let memo = memo.replacen("[agency]\n", "[agency]\nlogo = \"pictures/logo.svg\"\n", 1);
+    let text = memo + include_str!("optional_parts.toml");
+    let loaded = load("report.toml", text.as_bytes(), &folder.path("."));
+    let report = loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).clone();
     let documents = [
         ("report.typ", serde_json::to_value(ReportView::new(&report, None))),
         ("plan.typ", serde_json::to_value(PlanView::new(&report, None))),
@@ -241,4 +246,33 @@ fn a_qr_code_gives_its_link() {
         })
         .collect();
     assert_eq!(read, [url]);
+}
+
+/// Parts begin on right-hand pages and the last sheet has two; one page stays one.
+#[test]
+fn what_is_printed_has_sheets_of_two_pages_and_no_colour() {
+    let front = "[layout]\ncover = true\ncontents = true\n";
+    let evidence = "[[evidence]]\ntitle = \"ประกาศ\"\nurl = \"https://www.example.go.th/o34\"\n";
+    let folder = Folder::with_report(format!("{}{evidence}{front}", with_memo()));
+    let pages = |document: &str, profile: &str| {
+        let to = ["-o", "page.png", "--format", "png", "--document", document, "--profile", profile];
+        folder.run(&[&["render", "report.toml"][..], &to].concat()).succeeded();
+        let page = |number: usize| {
+            let path = folder.path(&format!("page-{number}.png"));
+            let page = path.exists().then(|| image::open(&path).expect("a picture").into_rgb8());
+            let _ = std::fs::remove_file(path);
+            page
+        };
+        (1..).map_while(page).collect::<Vec<_>>()
+    };
+    let coloured = |page: &image::RgbImage| page.pixels().any(|dot| dot.0.iter().any(|c| *c != dot.0[0]));
+    let blank = |page: &image::RgbImage| page.pixels().all(|dot| dot.0 == [255; 3]);
+    let (web, print) = (pages("report", "web"), pages("report", "print"));
+    assert!(web.iter().any(coloured) && !print.iter().any(coloured), "links");
+    assert_eq!((web.len(), print.len()), (7, 10));
+    // Cover, contents and the report itself each on a right-hand page; no number on what is blank.
+    let blanks: Vec<usize> = (1..).zip(&print).filter(|(_, page)| blank(page)).map(|(n, _)| n).collect();
+    assert_eq!(blanks, [2, 4, 10]);
+    assert_eq!(pages("plan", "print").len() % 2, 0);
+    assert_eq!((pages("memo", "print").len(), pages("summary", "print").len()), (1, 1));
 }

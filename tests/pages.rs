@@ -23,6 +23,7 @@ fn reference(name: &str, page: usize) -> PathBuf {
 /// The document's pages in grey.
 fn pages(report: &str) -> Vec<GrayImage> {
     let folder = Folder::with_report(report);
+    folder.copy_pictures();
     folder.run(&["render", "report.toml", "--format", "png"]).succeeded();
     let page = |number: usize| {
         let path = folder.path(&format!("report-{number}.png"));
@@ -86,4 +87,10 @@ fn a_page_that_differs_is_noticed() {
         one[last].pixels().zip(other[last].pixels()).filter(|(a, b)| a[0].abs_diff(b[0]) > TOLERANCE).count();
     let share = differ as f64 / f64::from(one[last].width() * one[last].height());
     assert!(share > ALLOWED, "two digits changed, and {share} of the page");
+}
+
+#[test]
+fn cover_contents_and_photographs() {
+    let report = include_str!("reports/pictures.toml").replace("chart = true", "");
+    assert_pages("pictures", &report);
 }

@@ -48,7 +48,8 @@ fn read(text: &str, fonts: &[&[u8]]) -> Result<Tree, PictureFault> {
                         _ => Some(ImageKind::PNG(Arc::new(bytes))),
                     }),
                 Ok(Kind::Drawing(_)) => as_drawing(media, data, options),
-                Err(fault) => failed(fault),
+                // The drawing's own kind is right.
+                Err(_) => failed(PictureFault::Broken(format!("<image> → data:{media}"))),
             }),
             resolve_string: Box::new(|link, _| failed(PictureFault::Broken(format!("<image> → {link}")))),
         },

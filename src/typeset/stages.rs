@@ -39,7 +39,7 @@ pub fn compiled_with_typsts_segmenter(view: &ReportView, fonts: &Fonts) -> Resul
     let own = page
         .replace("lang: \"ja\"", "lang: \"th\"")
         .replace("by-words(it.text, ..most)", "it.text")
-        .replace("by-phrases(text.text)", "text.text");
+        .replace("by-phrases(it.text)", "it.text");
     assert!(own.contains("lang: \"th\"") && !own.contains(".text)"), "the template has changed");
     compiled_with(&[(PAGE, own)], view, fonts)
 }

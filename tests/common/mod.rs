@@ -1,6 +1,8 @@
 //! What the tests share: a folder of their own, the real command, and small report files.
 #![allow(dead_code)] // Each test file uses what it needs.
 
+pub mod camera;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -43,6 +45,17 @@ impl Folder {
 
     pub fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// The pictures of `tests/reports/pictures.toml`.
+    pub fn copy_pictures(&self) {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports/pictures");
+        fs::create_dir(self.path("pictures")).expect("a folder");
+        for entry in fs::read_dir(from).expect("pictures") {
+            let path = entry.expect("an entry").path();
+            fs::copy(&path, self.path("pictures").join(path.file_name().expect("a name")))
+                .expect("a picture");
+        }
     }
 
     pub fn names(&self) -> Vec<String> {

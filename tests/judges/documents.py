@@ -32,6 +32,9 @@ def main(work: Path, fonts: Path, reports: list[Path]) -> None:
         folder.mkdir(parents=True)
         if (fonts / family).is_dir():
             shutil.copytree(fonts / family, folder / "fonts")
+        for pictures in {report.parent / "pictures" for report in reports}:
+            if pictures.is_dir():
+                shutil.copytree(pictures, folder / "pictures", dirs_exist_ok=True)
         for name, text in texts.items():
             own = text if family == FAMILIES[0] else in_family(text, family)
             (folder / f"{name}.toml").write_text(own, encoding="utf-8")

@@ -68,12 +68,32 @@ def strings(value: object) -> list[str]:
     return [text for value in values for text in strings(value)]
 
 
-def words(report: Path) -> Counter[str]:
-    """The Thai words of the parts of a report that are set, two letters or longer."""
+# The parts of a report that a document sets, of them the keys of a measure, and the keys of a memo that are no text.
+SET = {
+    "report": ("measures", "text", "lessons", "photos", "evidence", "signatures"),
+    "plan": ("measures",),
+    "memo": ("memo",),
+    "summary": ("measures",),
+}
+OF_MEASURE = {
+    "report": {"title", "responsible", "period", "steps", "results", "outcome"},
+    "plan": {"title", "responsible", "period", "steps", "monitoring"},
+    "summary": {"title", "responsible"},
+}
+NOT_SET = {"file", "alt", "emblem", "emblem_alt", "date"}
+
+
+def words(report: Path, document: str = "report") -> Counter[str]:
+    """The Thai words of the parts of a report that a document sets, two letters or longer."""
     file = tomllib.loads(report.read_text(encoding="utf-8"))
-    for measure in file.get("measures", []):
-        measure.pop("monitoring", None)  # stands in the plan
-    texts = strings([file.get(part) for part in ("measures", "text", "lessons", "evidence", "signatures")])
+    measures = [
+        {key: value for key, value in measure.items() if key in OF_MEASURE.get(document, ())}
+        for measure in file.get("measures", [])
+    ]
+    photos = [{"caption": photo.get("caption", "")} for photo in file.get("photos", [])]
+    memo = {key: value for key, value in file.get("memo", {}).items() if key not in NOT_SET}
+    file |= {"measures": measures, "photos": photos, "memo": memo}
+    texts = strings([file.get(part) for part in SET[document]])
     pieces = [piece for text in texts for piece in re.split(r"\{[^}]*\}|\s+", text)]
     found = (word for piece in pieces for word in word_tokenize(piece, engine="newmm"))
     return Counter(word for word in found if re.fullmatch("[ก-ฺเ-๎]{2,}", word))
@@ -175,11 +195,12 @@ def judge_characters(scores: dict[str, Score], texts: dict[str, str]) -> None:
 def judge(folder: Path) -> tuple[dict[str, Score], list[str]]:
     scores = {name: Score() for name in FLOORS}
     faults = []
-    for pdf in sorted(folder.glob("*.pdf")):
+    for pdf in sorted([*folder.glob("*.pdf"), *folder.glob("all/*.pdf")]):
         texts = extracted(pdf)
         judge_characters(scores, texts)
         half = re.fullmatch("syllables-([12])", pdf.stem)
-        wanted = Counter() if half else words(pdf.with_suffix(".toml"))
+        name, _, document = pdf.stem.rpartition("-") if pdf.parent.name == "all" else (pdf.stem, "", "report")
+        wanted = Counter() if half else words(folder / f"{name}.toml", document)
         faults += [f"torn: {place}" for place in torn(texts["pdftotext -raw"])]
         faults += [f"over a rule: {place}" for place in crossing(pdf)]
         faults += [f"mark of breaks: {text}" for text in marks(pdf)]

@@ -1,0 +1,257 @@
+//! Pictures in reports: the way up, how many pixels, and above all what must not be left of what a camera wrote.
+
+mod common;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use common::camera::{MAKER, PLACE, exif, jpeg, png, quarters, scene, webp};
+use common::{Folder, SMALLEST};
+use image::{ImageReader, RgbImage};
+use ita_report::pictures::{Prepared, Wanted, inspect, prepare};
+use ita_report::report::load;
+use ita_report::view::ReportView;
+
+fn photo(file: &str) -> String {
+    format!("[[photos]]\nfile = \"{file}\"\ncaption = \"ประชุมคณะทำงาน\"\n")
+}
+
+fn has(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+/// Every file below a folder.
+fn files(folder: &Path) -> Vec<Vec<u8>> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries
+        .flat_map(
+            |path| if path.is_dir() { files(&path) } else { vec![std::fs::read(path).expect("a file")] },
+        )
+        .collect()
+}
+
+#[test]
+fn nothing_that_a_camera_wrote_is_in_any_document() {
+    let picture = quarters(400, 300);
+    let photographs = [
+        ("a.jpg", jpeg(&picture, 6)),
+        ("b.png", png(&picture, 1)),
+        ("c.webp", webp(&picture, 8)),
+        ("d.jpg", {
+            // A second piece of data, as programs for photographs write it, and a comment.
+            let mut file = jpeg(&picture, 1);
+            let xmp = [b"http://ns.adobe.com/xap/1.0/\0", PLACE].concat();
+            for (kind, data) in [(0xE1, xmp.as_slice()), (0xFE, PLACE), (0xED, MAKER)] {
+                let length = u16::try_from(data.len() + 2).expect("short").to_be_bytes();
+                file.splice(2..2, [&[0xFF, kind], &length[..], data].concat());
+            }
+            file
+        }),
+        ("e.svg", {
+            let data: String = jpeg(&picture, 1).iter().map(|byte| format!("%{byte:02X}")).collect();
+            let place = String::from_utf8_lossy(PLACE);
+            format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><!-- {place} -->\
+                 <metadata>{place}</metadata><image width='400' height='300' href='data:image/jpeg,{data}'/></svg>"
+            )
+            .into_bytes()
+        }),
+    ];
+    let folder = Folder::new();
+    let mut report = SMALLEST.to_owned();
+    for (name, bytes) in &photographs {
+        let planted = if name.ends_with("svg") { b"%45%78%69%66".as_slice() } else { MAKER };
+        assert!(has(bytes, planted) && has(bytes, PLACE), "{name} has nothing to hide");
+        folder.write(name, bytes);
+        report += &photo(name);
+    }
+    folder.write("report.toml", report);
+    folder.run(&["render", "report.toml", "--profile", "print"]).succeeded();
+    folder.run(&["render", "report.toml", "--format", "typst", "-o", "folder"]).succeeded();
+    let written = [vec![folder.read("report.pdf")], files(&folder.path("folder"))].concat();
+    for file in written {
+        for left in [MAKER, PLACE, b"Exif", b"xap/1.0/\x00"] {
+            assert!(!has(&file, left), "{} is left", String::from_utf8_lossy(left));
+        }
+    }
+}
+
+/// The four corners of what is seen, from the four corners of what is stored, for each way of holding a camera.
+#[test]
+fn pictures_are_turned_the_way_they_are_seen() {
+    let seen = ["RGBW", "GRWB", "WBGR", "BWRG", "RBGW", "BRWG", "WGBR", "GWRB"];
+    let folder = Folder::new();
+    for (seen, orientation) in seen.iter().zip(1..) {
+        for (name, bytes) in [
+            ("picture.jpg", jpeg(&quarters(320, 200), orientation)),
+            ("picture.png", png(&quarters(320, 200), orientation)),
+            ("picture.webp", webp(&quarters(320, 200), orientation)),
+        ] {
+            folder.write(name, bytes);
+            let expected = if orientation < 5 { (320, 200) } else { (200, 320) };
+            let size = inspect(&folder.path(name)).expect("a picture");
+            assert_eq!((size.width as u32, size.height as u32), expected, "{name}, {orientation}");
+            let picture = decoded(&prepared(&folder.path(name), (expected.0 / 2, expected.1 / 2)));
+            assert_eq!(picture.dimensions(), (expected.0 / 2, expected.1 / 2));
+            let (right, low) = (picture.width() - 5, picture.height() - 5);
+            let corners = [(4, 4), (right, 4), (4, low), (right, low)].map(|(x, y)| colour(&picture, x, y));
+            assert_eq!(corners.iter().collect::<String>(), *seen, "{name}, {orientation}");
+        }
+    }
+}
+
+fn prepared(file: &Path, pixels: (u32, u32)) -> Prepared {
+    let wanted = Wanted { file: file.to_owned(), pixels, quality: 90 };
+    prepare(&[wanted], &[], || {}).expect("a picture").remove(0)
+}
+
+fn decoded(prepared: &Prepared) -> RgbImage {
+    image::load_from_memory(&prepared.bytes).expect("a picture").into_rgb8()
+}
+
+fn colour(picture: &RgbImage, x: u32, y: u32) -> char {
+    match picture.get_pixel(x, y).0.map(|channel| channel > 127) {
+        [true, false, false] => 'R',
+        [false, true, false] => 'G',
+        [false, false, true] => 'B',
+        [true, true, true] => 'W',
+        _ => '?',
+    }
+}
+
+#[test]
+fn pictures_have_the_pixels_that_the_profile_wants_and_no_more() {
+    let folder = Folder::with_report(format!("{SMALLEST}{}{}", photo("large.jpg"), photo("small.jpg")));
+    folder.write("large.jpg", jpeg(&scene(2000, 1500, 1), 1));
+    folder.write("small.jpg", jpeg(&scene(300, 225, 1), 1));
+    for (profile, width) in [("web", 458), ("print", 916)] {
+        let render = ["render", "report.toml", "--format", "typst", "-o", profile, "--profile", profile];
+        folder.run(&render).succeeded();
+        let dimensions = |number: u8| {
+            let path = folder.path(&format!("{profile}/pictures/photo-{number}.jpg"));
+            ImageReader::open(path).expect("a file").into_dimensions().expect("a picture")
+        };
+        // 77.5 mm at 150 and at 300 dots to the inch.
+        assert_eq!(dimensions(1).0, width);
+        assert_eq!(dimensions(2), (300, 225), "made larger it would be no sharper");
+    }
+}
+
+#[test]
+fn photographs_become_jpeg_and_screens_stay_as_they_are() {
+    let folder = Folder::new();
+    let screen = RgbImage::from_fn(900, 600, |_, y| image::Rgb(if y % 40 < 4 { [40; 3] } else { [255; 3] }));
+    folder.write("scene.png", png(&scene(900, 600, 1), 1));
+    folder.write("screen.png", png(&screen, 1));
+    folder.write("scene.webp", webp(&scene(900, 600, 1), 1));
+    let ending = |name: &str| prepared(&folder.path(name), (458, 458)).ending;
+    assert_eq!([ending("scene.png"), ending("screen.png"), ending("scene.webp")], ["jpg", "png", "jpg"]);
+    let mut clear = image::RgbaImage::new(50, 50);
+    clear.put_pixel(20, 20, image::Rgba([200, 0, 0, 128]));
+    clear.save(folder.path("clear.png")).expect("a picture");
+    let kept = prepared(&folder.path("clear.png"), (100, 100));
+    assert_eq!(image::load_from_memory(&kept.bytes).expect("a picture").into_rgba8(), clear);
+}
+
+/// Twelve megapixels each; the limits are those of a web page and of patience.
+#[test]
+fn ten_photographs_of_a_telephone_make_a_small_file_in_no_time() {
+    let bytes = jpeg(&scene(4000, 3000, 7), 6);
+    let names: Vec<String> = (1..=10).map(|number| format!("photo-{number}.jpg")).collect();
+    let photos: String = names.iter().map(|name| photo(name)).collect();
+    let folder = Folder::with_report(format!("{SMALLEST}{photos}"));
+    names.iter().for_each(|name| folder.write(name, &bytes));
+    let begun = Instant::now();
+    folder.run(&["render", "report.toml"]).succeeded();
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert!(folder.read("report.pdf").len() < 3_000_000);
+}
+
+#[test]
+fn drawings_stay_drawings_and_their_letters_are_shapes() {
+    let folder = Folder::with_report(format!("{SMALLEST}{}", photo("logo.svg")));
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 100'>\
+                   <text x='10' y='60' font-family='Tahoma' font-size='40'>อบต.ม่วงหมู่ 😀</text></svg>";
+    folder.write("logo.svg", drawing);
+    folder.run(&["render", "report.toml", "--format", "typst", "-o", "folder"]).succeeded();
+    let set = String::from_utf8(folder.read("folder/pictures/photo-1.svg")).expect("UTF-8");
+    assert!(set.contains("<path") && !set.contains("<text"), "{set}");
+    folder.run(&["render", "report.toml"]).succeeded();
+    for (what, drawing) in [
+        ("another file", drawing.replace("<text", "<image href='other.png'/><text")),
+        ("a broken picture", drawing.replace("<text", "<image href='data:image/png;base64,AAAA'/><text")),
+        ("no size", drawing.replace("0 0 200 100", "0 0 0 100")),
+    ] {
+        folder.write("logo.svg", drawing);
+        let run = folder.run(&["check", "report.toml", "--format", "json"]);
+        assert!(run.code() == 1 && run.stdout().contains("\"file-broken\""), "{what}: {}", run.stdout());
+    }
+}
+
+/// Half of what is left of a photograph is not a photograph.
+#[test]
+fn a_photograph_that_ends_early_is_an_error_at_its_key() {
+    let whole = jpeg(&scene(800, 600, 3), 1);
+    let folder = Folder::with_report(format!("{SMALLEST}{}", photo("half.png")));
+    let cut = png(&scene(80, 60, 3), 1);
+    folder.write("half.png", &cut[..cut.len() / 2]);
+    let run = folder.run(&["render", "report.toml"]);
+    assert!(run.code() == 1 && run.stderr().contains("report.toml:9:8"), "{}", run.stderr());
+    // What is beside a picture may be broken without the picture being so.
+    let mut broken = whole.clone();
+    let at = broken.windows(4).position(|part| part == b"II*\0").expect("its data");
+    broken[at + 4] = 0xFF;
+    folder.write("half.png", broken);
+    folder.run(&["render", "report.toml"]).succeeded();
+    assert!(exif(1).len() > 60);
+}
+
+#[test]
+fn photographs_have_numbers_captions_and_what_they_show() {
+    let folder = Folder::new();
+    folder.write("wide.png", png(&quarters(400, 300), 1));
+    folder.write("high.png", png(&quarters(400, 300), 6));
+    let text = format!(
+        "{SMALLEST}[[photos]]\nfile = \"wide.png\"\ncaption = \"ประชุม ครั้งที่ 2\"\nalt = \"คนหกคน\"\nmeasure = 1\n\
+         [[photos]]\nfile = \"high.png\"\n"
+    );
+    let loaded = load("report.toml", text.as_bytes(), &folder.path("."));
+    let view = ReportView::new(loaded.sound().expect("no errors"), None);
+    let photos = view.photos.expect("photographs");
+    assert_eq!(photos.heading, "ภาพกิจกรรม");
+    let [first, second] = &photos.photos[..] else { panic!("two photographs") };
+    assert_eq!(first.caption, "ภาพที่ ๑ ประชุม ครั้งที่ ๒ (มาตรการที่ ๑)");
+    assert_eq!((first.picture.width, first.picture.height), (77.5, 58.1));
+    assert_eq!(first.picture.alt, "คนหกคน");
+    assert_eq!((second.caption.as_str(), second.picture.alt.as_str()), ("ภาพที่ ๒", "ภาพที่ ๒"));
+    assert_eq!((second.picture.width, second.picture.height), (58.1, 77.5), "turned");
+}
+
+#[test]
+fn the_cover_has_logo_title_agency_and_year() {
+    let folder = Folder::new();
+    folder.write("logo.png", png(&quarters(300, 300), 1));
+    let text = SMALLEST.replace(
+        "[[measures]]",
+        "logo = \"logo.png\"\ndistrict = \"บ้านใหม่\"\nprovince = \"จังหวัดลำปาง\"\n[layout]\ncover = true\ncontents = true\n[[measures]]",
+    );
+    let view = |text: &str| {
+        let loaded = load("report.toml", text.as_bytes(), &folder.path("."));
+        ReportView::new(loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)), None)
+    };
+    let cover = view(&text).cover.expect("a cover");
+    let title = ["รายงานผลการดำเนินการ", "เพื่อส่งเสริมคุณธรรมและความโปร่งใส", "ประจำปีงบประมาณ พ.ศ.๒๕๖๗"];
+    assert_eq!(cover.title, title);
+    assert_eq!(cover.agency, ["เทศบาลตำบลบ้านใหม่", "อำเภอบ้านใหม่ จังหวัดลำปาง"]);
+    let logo = cover.logo.expect("a logo");
+    assert_eq!((logo.alt.as_str(), logo.height), ("ตราเทศบาลตำบลบ้านใหม่", 40.0));
+    assert_eq!(view(&text).contents.expect("contents").heading, "สารบัญ");
+    let own =
+        text.replace("[layout]", "logo_alt = \"ตราวงกลม\"\n[text]\ntitle = \"รายงาน\\nของเรา\"\n[layout]");
+    let cover = view(&own).cover.expect("a cover");
+    assert_eq!(
+        (cover.title, cover.logo.expect("a logo").alt.as_str()),
+        (vec!["รายงาน".into(), "ของเรา".into()], "ตราวงกลม")
+    );
+    assert!(view(SMALLEST).cover.is_none() && view(SMALLEST).contents.is_none());
+}

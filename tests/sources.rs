@@ -1,0 +1,122 @@
+//! The folder of `--format typst`: Typst without anything of ours sets it as the same pages.
+
+mod common;
+
+use std::path::PathBuf;
+
+use common::{Folder, example};
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_render::RenderOptions;
+
+/// What `typst compile DIR/main.typ --font-path DIR/fonts` has: its library, a folder and the fonts in it.
+struct Plain {
+    folder: PathBuf,
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+impl Plain {
+    fn new(folder: PathBuf) -> Self {
+        let entries = std::fs::read_dir(folder.join("fonts")).expect("fonts");
+        let files = entries.map(|entry| std::fs::read(entry.expect("an entry").path()).expect("a file"));
+        let fonts: Vec<Font> = files.flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Plain { folder, library: LazyHash::new(Library::default()), book, fonts }
+    }
+
+    fn read(&self, id: FileId) -> FileResult<Vec<u8>> {
+        let path = self.folder.join(id.get().vpath().get_without_slash());
+        std::fs::read(&path).map_err(|error| FileError::from_io(error, &path))
+    }
+}
+
+impl World for Plain {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    fn main(&self) -> FileId {
+        let main = VirtualPath::new("/main.typ").expect("a path");
+        RootedPath::new(VirtualRoot::Project, main).intern()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        Ok(Source::new(id, String::from_utf8(self.read(id)?).expect("UTF-8")))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.read(id).map(Bytes::new)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// Its pages at the command's own resolution.
+fn pages(folder: PathBuf) -> Vec<Vec<u8>> {
+    let world = Plain::new(folder);
+    let document =
+        typst::compile::<PagedDocument>(&world).output.unwrap_or_else(|errors| panic!("{errors:?}"));
+    let options = RenderOptions { pixel_per_pt: 2.0.into(), render_bleed: false };
+    let draw = |page| typst_render::render(page, &options).encode_png().expect("a picture");
+    document.pages().iter().map(draw).collect()
+}
+
+#[test]
+fn plain_typst_sets_the_same_pages() {
+    let folder = Folder::with_report(include_str!("reports/pictures.toml"));
+    folder.copy_pictures();
+    folder.write("example.toml", example("muang-mu-2567.toml"));
+    for (report, profile) in [("report", "print"), ("example", "web")] {
+        let file = format!("{report}.toml");
+        let render = |format: &str, output: &str| {
+            let all = ["render", &file, "--document", "all", "--profile", profile];
+            folder.run(&[&all[..], &["--format", format, "-o", output]].concat()).succeeded();
+        };
+        render("png", "page.png");
+        render("typst", "folder");
+        for document in ["report", "plan", "memo", "summary"] {
+            let pages = pages(folder.path(&format!("folder-{document}")));
+            assert!(!pages.is_empty());
+            for (page, number) in pages.into_iter().zip(1..) {
+                let own = folder.read(&format!("page-{document}-{number}.png"));
+                assert!(page == own, "{report}, {document}, page {number}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_folder_has_what_is_needed_and_takes_changed_templates() {
+    let folder = Folder::with_report(example("muang-mu-2567.toml"));
+    folder.run(&["templates", "own"]).succeeded();
+    let own = String::from_utf8(folder.read("own/memo.typ")).expect("UTF-8") + "// mine\n";
+    std::fs::create_dir(folder.path("one")).expect("a folder");
+    folder.write("one/memo.typ", &own);
+    let render = ["render", "report.toml", "--document", "memo", "--format", "typst"];
+    folder.run(&[&render[..], &["--templates", "one"]].concat()).succeeded();
+    assert_eq!(folder.read("report.typst/main.typ"), own.as_bytes());
+    for file in ["data.json", "words.json", "common/words.typ", "fonts/OFL.txt"] {
+        assert!(folder.path("report.typst").join(file).exists(), "{file}");
+    }
+    // Once more over what is there, and not to standard output, which has no folders.
+    folder.run(&render).succeeded();
+    assert_ne!(folder.read("report.typst/main.typ"), own.as_bytes());
+    assert_eq!(folder.run(&[&render[..], &["-o", "-"]].concat()).code(), 2);
+}
