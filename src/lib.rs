@@ -8,11 +8,12 @@
 //! |---|---|
 //! | [`thai`] | digits, calendar, characters |
 //! | [`ita`] | scores, indicators, instruments, levels; rules by fiscal year |
+//! | [`pictures`] | what a picture is, and its likeness for a page: upright, small, without what a camera wrote |
 //! | [`report`] | the report file: types, loading, everything that is wrong with it |
 //! | [`check`] | what is wrong with a report that can be read: one file per rule |
 //! | [`view`] | what a page says: figures derived, sentences worded |
 //! | [`typeset`] | pages, by embedded Typst templates and fonts |
-//! | [`export`] | PDF and PNG; files written whole |
+//! | [`export`] | PDF, PNG and SVG; files written whole |
 //! | [`cli`] | the command |
 //!
 //! # Example

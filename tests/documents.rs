@@ -276,3 +276,14 @@ fn what_is_printed_has_sheets_of_two_pages_and_no_colour() {
     assert_eq!(pages("plan", "print").len() % 2, 0);
     assert_eq!((pages("memo", "print").len(), pages("summary", "print").len()), (1, 1));
 }
+
+#[test]
+fn a_page_that_an_earlier_run_left_is_named() {
+    let folder = Folder::with_report(example("muang-mu-2567.toml"));
+    let render = ["render", "report.toml", "--format", "png", "-o", "page.png"];
+    let first = folder.run(&render).succeeded();
+    assert!(!first.stderr().contains("page-6.png"));
+    folder.write("page-6.png", "");
+    let second = folder.run(&render).succeeded();
+    assert!(second.stderr().contains("page-6.png"), "{}", second.stderr());
+}

@@ -476,6 +476,7 @@ done-render = written: { $path } ({ $pages } { $pages ->
        *[other] pages
     })
 done-new = written: { $path }; fill it in, then run ita-report render { $path }
+left-behind = { $path } is a page of an earlier, longer document; it can be deleted
 warned = { $path }: { $warnings } { $warnings ->
         [1] warning
        *[other] warnings

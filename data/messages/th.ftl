@@ -453,6 +453,7 @@ help-help = แสดงวิธีใช้
 help-version = แสดงรุ่น
 done-render = เขียนแล้ว: { $path } ({ $pages } หน้า)
 done-new = สร้างแล้ว: { $path } กรอกข้อมูลแล้วสั่ง ita-report render { $path }
+left-behind = { $path } เป็นหน้าของเอกสารครั้งก่อนซึ่งยาวกว่า ลบทิ้งได้
 warned = { $path }: คำเตือน { $warnings } จุด ดูได้ด้วย ita-report check { $path }
 forced = { $path }: ข้อผิดพลาด { $errors } จุด แต่เขียนเอกสารตามที่สั่ง ส่วนที่ผิดอาจขาดหายไป
 not-forced-because = สร้างเอกสารไม่ได้: { $reason }

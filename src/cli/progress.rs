@@ -15,11 +15,12 @@ pub(super) struct PicturesBar {
 }
 
 impl PicturesBar {
-    pub fn new(catalogue: &Catalogue) -> Self {
+    /// A bar for work that began then.
+    pub fn new(begun: Instant, catalogue: &Catalogue) -> Self {
         let template = format!("{} {{wide_bar}} {{pos}}/{{len}}", catalogue.text("progress-pictures", &[]));
         let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()).with_style(style);
-        PicturesBar { bar, begun: Instant::now() }
+        PicturesBar { bar, begun }
     }
 
     /// So many of all are done.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::Path;
+use std::time::Instant;
 
 use super::args::{Document, Render, RenderFormat};
 use super::catalogue::Catalogue;
@@ -20,6 +21,7 @@ use crate::view::{MemoView, PlanView, ReportView, SummaryView, View};
 const DOTS_PER_INCH: f64 = 144.0;
 
 pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let begun = Instant::now();
     known_codes(&args.allow)?;
     let (loaded, fonts, checked) = checked(&args.file, &args.allow, catalogue)?;
     let errors: Vec<_> = checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
@@ -35,7 +37,7 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
         _ => return refuse(if args.force { "not-forced" } else { "not-written" }),
     };
     let epoch = if report.date.is_none() { source_date_epoch()? } else { None };
-    let made = match made(args, report, epoch, &fonts, catalogue) {
+    let made = match made(args, report, epoch, &fonts, &PicturesBar::new(begun, catalogue), catalogue) {
         Ok(made) => made,
         // What is wrong with the report is why nothing can be made of it.
         Err(Failure::Message(_, why)) if !errors.is_empty() => {
@@ -54,6 +56,9 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
     for (path, made) in written.iter().zip(&made) {
         let done = [("path", path.display().to_string()), ("pages", made.pages.to_string())];
         tell(&(catalogue.text("done-render", &done) + "\n"));
+        if let Some(left) = made.left_behind(path) {
+            tell(&(catalogue.text("left-behind", &[("path", left.display().to_string())]) + "\n"));
+        }
     }
     Ok(Outcome::Done)
 }
@@ -64,13 +69,13 @@ fn made(
     report: &Report,
     epoch: Option<Date>,
     fonts: &Fonts,
+    bar: &PicturesBar,
     catalogue: &Catalogue,
 ) -> Result<Vec<Made>, Failure> {
     let wanted: &[Document] = match &args.document {
         Document::All => &Document::EACH,
         one => std::slice::from_ref(one),
     };
-    let bar = PicturesBar::new(catalogue);
     let setting = Setting {
         templates: templates::of(args.templates.as_deref(), catalogue)?,
         profile: args.profile.into(),

@@ -18,6 +18,16 @@ pub(super) struct Made {
     pub files: Files,
 }
 
+impl Made {
+    /// The page of an earlier, longer run that lies behind the last one. `first` is the file of the first page.
+    pub fn left_behind(&self, first: &Path) -> Option<PathBuf> {
+        let Files::Pages(pages) = &self.files else { return None };
+        let stem = first.file_stem()?.to_str()?.strip_suffix("-1")?;
+        let name = format!("{stem}-{}.{}", pages.len() + 1, first.extension()?.to_str()?);
+        Some(first.with_file_name(name)).filter(|path| path.exists())
+    }
+}
+
 /// A document as the files of its format.
 pub(super) enum Files {
     Whole(Vec<u8>),

@@ -34,7 +34,7 @@ pub(super) fn prepare(
 ) -> Result<Prepared, PictureFault> {
     let Read { image, orientation, profile } = read(bytes, format)?;
     // Made smaller first, for turning and colours take a time for each pixel.
-    let mut image = shrunk(eight_bits(image), turned(most, orientation))?;
+    let mut image = without_idle_alpha(shrunk(eight_bits(image), turned(most, orientation))?);
     if let Some(profile) = profile {
         into_srgb(&mut image, &profile);
     }
@@ -49,6 +49,10 @@ struct Read {
 }
 
 fn read(bytes: &[u8], format: ImageFormat) -> Result<Read, PictureFault> {
+    // The decoder would make the rest grey.
+    if format == ImageFormat::Jpeg && ends_early(bytes) {
+        return Err(broken("unexpected end of file"));
+    }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(8 * MAX_PIXELS); // 16-bit RGBA of the largest picture allowed
@@ -65,6 +69,24 @@ fn read(bytes: &[u8], format: ImageFormat) -> Result<Read, PictureFault> {
     Ok(Read { image, orientation, profile })
 }
 
+/// Whether a JPEG ends before its end-of-image marker. Segments are skipped, for those of EXIF have pictures in them; what
+/// lies behind the end does not matter. Source: ITU-T T.81, annex B.
+fn ends_early(bytes: &[u8]) -> bool {
+    const END_OF_IMAGE: u8 = 0xD9;
+    let mut at = 2;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        // In the data of a scan, 0xFF is followed by zero or the number of a restart.
+        let is_marker = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0x01 | 0xD0..=0xD7 | 0xFF);
+        let Some(found) = rest.windows(2).position(is_marker) else { return true };
+        if rest[found + 1] == END_OF_IMAGE {
+            return false;
+        }
+        let Some(length) = rest.get(found + 2..found + 4) else { return true };
+        at += found + 2 + usize::from(u16::from_be_bytes([length[0], length[1]]));
+    }
+}
+
 /// Width and height behind or before a turn.
 fn turned((width, height): (u32, u32), orientation: Orientation) -> (u32, u32) {
     match orientation {
@@ -76,15 +98,26 @@ fn turned((width, height): (u32, u32), orientation: Orientation) -> (u32, u32) {
     }
 }
 
-/// The picture in eight bits for each channel, without an alpha channel that says nothing.
+/// The picture in eight bits for each channel.
 fn eight_bits(image: DynamicImage) -> DynamicImage {
-    let color = image.color();
-    let opaque = !color.has_alpha() || image.to_rgba8().pixels().all(|pixel| pixel.0[3] == u8::MAX);
-    match (color.has_color(), opaque) {
-        (true, true) => image.into_rgb8().into(),
-        (true, false) => image.into_rgba8().into(),
-        (false, true) => image.into_luma8().into(),
-        (false, false) => image.into_luma_alpha8().into(),
+    match (image.color().has_color(), image.color().has_alpha()) {
+        (true, false) => image.into_rgb8().into(),
+        (true, true) => image.into_rgba8().into(),
+        (false, false) => image.into_luma8().into(),
+        (false, true) => image.into_luma_alpha8().into(),
+    }
+}
+
+/// The picture without an alpha channel that says nothing.
+fn without_idle_alpha(image: DynamicImage) -> DynamicImage {
+    match &image {
+        DynamicImage::ImageRgba8(pixels) if pixels.pixels().all(|pixel| pixel.0[3] == u8::MAX) => {
+            image.into_rgb8().into()
+        }
+        DynamicImage::ImageLumaA8(pixels) if pixels.pixels().all(|pixel| pixel.0[1] == u8::MAX) => {
+            image.into_luma8().into()
+        }
+        _ => image,
     }
 }
 
