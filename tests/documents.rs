@@ -115,7 +115,7 @@ fn the_page_for_the_council_is_one_page() {
     for text in [example("muang-mu-2567.toml"), include_str!("reports/university.toml").to_owned()] {
         let folder = Folder::with_report(text);
         folder.run(&["render", "report.toml", "--document", "summary", "--format", "png"]).succeeded();
-        assert_eq!(folder.names(), ["report-1.png", "report.toml"]);
+        assert_eq!(folder.names(), ["report-summary-1.png", "report.toml"]);
     }
 }
 
@@ -131,7 +131,7 @@ fn all_documents_are_files_of_their_own() {
     assert!(run.0.stdout.starts_with(b"%PDF"));
     let folder = Folder::with_report(with_memo());
     folder.run(&["render", "report.toml", "--document", "memo", "--format", "svg"]).succeeded();
-    assert!(String::from_utf8(folder.read("report-1.svg")).expect("UTF-8").starts_with("<svg"));
+    assert!(String::from_utf8(folder.read("report-memo-1.svg")).expect("UTF-8").starts_with("<svg"));
 }
 
 #[test]
@@ -148,9 +148,9 @@ fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
         folder.run(&["render", "report.toml", "--document", "memo", "--templates", "one", "-o", "own.pdf"])
     };
     folder.run(&["render", "report.toml", "--document", "memo", "--templates", "own"]).succeeded();
-    let unchanged = folder.read("report.pdf");
+    let unchanged = folder.read("report-memo.pdf");
     folder.run(&["render", "report.toml", "--document", "memo"]).succeeded();
-    assert_eq!(folder.read("report.pdf"), unchanged, "written out they are what they were");
+    assert_eq!(folder.read("report-memo.pdf"), unchanged, "written out they are what they were");
     render(&memo.replace("40pt", "80pt")).succeeded();
     assert_ne!(folder.read("own.pdf"), unchanged);
     let before = folder.read("own.pdf");

@@ -177,14 +177,31 @@ fn drawings_stay_drawings_and_their_letters_are_shapes() {
     let set = String::from_utf8(folder.read("folder/pictures/photo-1.svg")).expect("UTF-8");
     assert!(set.contains("<path") && !set.contains("<text"), "{set}");
     folder.run(&["render", "report.toml"]).succeeded();
-    for (what, drawing) in [
-        ("another file", drawing.replace("<text", "<image href='other.png'/><text")),
-        ("a broken picture", drawing.replace("<text", "<image href='data:image/png;base64,AAAA'/><text")),
-        ("no size", drawing.replace("viewBox", "width='0' height='0' viewBox")),
+    let with = |before: &str| drawing.replace("<text", &format!("{before}<text"));
+    let inner =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='other.png'/></svg>";
+    let inner: String = inner.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    for (code, drawing) in [
+        ("file-linked", with("<image href='other.png'/>")),
+        ("file-linked", with("<use href='other.svg#tree'/>")),
+        ("file-linked", with("<rect fill='url(other.svg#sky)' width='9' height='9'/>")),
+        ("file-linked", with(&format!("<image href='data:image/svg+xml,{inner}'/>"))),
+        ("file-broken", with("<image href='data:image/png;base64,AAAA'/>")),
+        ("file-broken", drawing.replace("viewBox", "width='0' height='0' viewBox")),
+        ("file-broken", drawing.replace("</text>", "")),
+        ("file-too-large", {
+            // A kilobyte that takes fifty megabytes where it is shown.
+            let declared = format!("<!DOCTYPE svg [<!ENTITY a \"{}\">]>", "x".repeat(100_000));
+            declared + &drawing.replace("😀", &"&a;".repeat(600))
+        }),
     ] {
-        folder.write("logo.svg", drawing);
+        folder.write("logo.svg", &drawing);
         let run = folder.run(&["check", "report.toml", "--format", "json"]);
-        assert!(run.code() == 1 && run.stdout().contains("\"file-broken\""), "{what}: {}", run.stdout());
+        assert!(
+            run.code() == 1 && run.stdout().contains(&format!("\"{code}\"")),
+            "{drawing:.200}: {}",
+            run.stdout()
+        );
     }
 }
 

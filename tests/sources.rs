@@ -89,14 +89,14 @@ fn plain_typst_sets_the_same_pages() {
             let all = ["render", &file, "--document", "all", "--profile", profile];
             folder.run(&[&all[..], &["--format", format, "-o", output]].concat()).succeeded();
         };
-        render("png", "page.png");
-        render("typst", "folder");
+        render("png", &format!("{report}.png"));
+        render("typst", &format!("{report}-folder"));
         for document in ["report", "plan", "memo", "summary"] {
-            let pages = pages(folder.path(&format!("folder-{document}")));
-            assert!(!pages.is_empty());
+            let pages = pages(folder.path(&format!("{report}-folder-{document}")));
+            let own = |number: usize| format!("{report}-{document}-{number}.png");
+            assert!(!folder.path(&own(pages.len() + 1)).exists(), "{report}, {document} has fewer pages");
             for (page, number) in pages.into_iter().zip(1..) {
-                let own = folder.read(&format!("page-{document}-{number}.png"));
-                assert!(page == own, "{report}, {document}, page {number}");
+                assert!(page == folder.read(&own(number)), "{report}, {document}, page {number}");
             }
         }
     }
@@ -111,12 +111,58 @@ fn the_folder_has_what_is_needed_and_takes_changed_templates() {
     folder.write("one/memo.typ", &own);
     let render = ["render", "report.toml", "--document", "memo", "--format", "typst"];
     folder.run(&[&render[..], &["--templates", "one"]].concat()).succeeded();
-    assert_eq!(folder.read("report.typst/main.typ"), own.as_bytes());
+    assert_eq!(folder.read("report-memo.typst/main.typ"), own.as_bytes());
     for file in ["data.json", "words.json", "common/words.typ", "fonts/OFL.txt"] {
-        assert!(folder.path("report.typst").join(file).exists(), "{file}");
+        assert!(folder.path("report-memo.typst").join(file).exists(), "{file}");
     }
     // Once more over what is there, and not to standard output, which has no folders.
     folder.run(&render).succeeded();
-    assert_ne!(folder.read("report.typst/main.typ"), own.as_bytes());
+    assert_ne!(folder.read("report-memo.typst/main.typ"), own.as_bytes());
     assert_eq!(folder.run(&[&render[..], &["-o", "-"]].concat()).code(), 2);
+}
+
+/// A user's own `words.typ` goes into the folder too, in front of it what the functions that it calls gave.
+#[test]
+fn a_changed_way_of_breaking_lines_is_in_the_folder() {
+    let folder = Folder::with_report(example("muang-mu-2567.toml"));
+    folder.run(&["templates", "all"]).succeeded();
+    let own = String::from_utf8(folder.read("all/common/words.typ")).expect("UTF-8");
+    std::fs::create_dir_all(folder.path("own/common")).expect("a folder");
+    folder
+        .write("own/common/words.typ", own.replace("thai-phrases(text, names)", "thai-breaks(text, names)"));
+    let render = ["render", "report.toml", "--templates", "own", "--document", "memo", "--format"];
+    folder.run(&[&render[..], &["png", "-o", "page.png"]].concat()).succeeded();
+    folder.run(&[&render[..], &["typst", "-o", "folder"]].concat()).succeeded();
+    assert!(pages(folder.path("folder")) == [folder.read("page-1.png")]);
+}
+
+#[test]
+fn a_folder_of_the_users_own_is_not_written_over() {
+    let folder = Folder::with_report(include_str!("reports/pictures.toml"));
+    folder.copy_pictures();
+    let render = |to: &[&str]| folder.run(&[&["render", "report.toml", "--format", "typst"], to].concat());
+    std::fs::create_dir(folder.path("mine")).expect("a folder");
+    folder.write("mine/main.typ", "mine");
+    for output in ["mine", "."] {
+        let run = render(&["-o", output]);
+        assert!(run.code() == 2 && run.stderr().contains(output), "{}", run.stderr());
+    }
+    assert_eq!((folder.read("mine/main.typ"), folder.names().len()), (b"mine".to_vec(), 3));
+    // An earlier document is, and pictures that are no longer in it do not stay there.
+    render(&["-o", "out"]).succeeded();
+    assert!(folder.path("out/pictures/photo-5.svg").exists());
+    let fewer = include_str!("reports/pictures.toml").replacen(
+        "[[photos]]\nfile = \"pictures/logo.svg\"",
+        "[[evidence]]\ntitle = \"ตรา\" #",
+        1,
+    );
+    folder.write("report.toml", fewer.replace("caption = \"ตราที่ใช้บนเว็บไซต์รูปแบบใหม่\"", ""));
+    render(&["-o", "out"]).succeeded();
+    assert!(
+        !folder.path("out/pictures/photo-5.svg").exists() && folder.path("out/pictures/photo-4.png").exists()
+    );
+    // Nor are templates, which documents are made of.
+    folder.run(&["templates", "own"]).succeeded();
+    let run = folder.run(&["render", "report.toml", "--templates", "own", "-o", "own/memo.typ"]);
+    assert_eq!(run.code(), 2, "{}", run.stderr());
 }

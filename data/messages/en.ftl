@@ -140,6 +140,12 @@ file-kind = `{ $path }` is not a PNG, JPEG, SVG or WebP picture
 file-broken = cannot open the picture `{ $path }`: { $reason }
     .label = the file is broken
     .help = copy or save the picture anew from its original
+file-ends-early = the picture `{ $path }` is not whole: its file ends before the picture does
+    .label = the end of the file is missing
+    .help = copy or send the whole file anew from its original
+file-linked = the drawing `{ $path }` refers to another file: { $link }
+    .label = what stands in another file would not be shown
+    .help = embed it in the drawing's own file and save the drawing anew
 file-too-large = the picture `{ $path }` is too large
     .label = at most 50 MiB and 100 megapixels
     .help = make the picture smaller first
@@ -476,7 +482,7 @@ done-render = written: { $path } ({ $pages } { $pages ->
        *[other] pages
     })
 done-new = written: { $path }; fill it in, then run ita-report render { $path }
-left-behind = { $path } is a page of an earlier, longer document; it can be deleted
+further-pages = { $path } may be of an earlier, longer document
 warned = { $path }: { $warnings } { $warnings ->
         [1] warning
        *[other] warnings
@@ -511,11 +517,15 @@ cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }
 already-there = { $path } is there already and was not overwritten
     .help = use another name, or move the file away first
-own-input = { $path } is the report file itself and was not overwritten
+not-a-document = the folder { $path } has other files in it and is not written over
+    .help = name a new folder
+own-input = { $path } is a file that the document is made of and is not written over
     .help = name another file by -o
 several-to-stdout = { $count } files cannot go to standard output together
     .help = name a file by -o, or ask for one document
 bad-epoch = SOURCE_DATE_EPOCH is not a time: { $value }
+progress-reading = reading the file and its pictures
+progress-making = making the documents
 progress-pictures = making pictures smaller
 internal = internal error: { $reason }
     .help = the report file is not to blame; please tell the developers, with this message

@@ -82,6 +82,17 @@ pub(super) struct Render {
     pub allow: Vec<String>,
 }
 
+impl Render {
+    /// Whether it makes several files, or may.
+    pub fn makes_several_files(&self) -> bool {
+        match self.format {
+            RenderFormat::Png | RenderFormat::Svg => true,
+            RenderFormat::Pdf => self.document == Document::All,
+            RenderFormat::Typst => false,
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(super) enum Document {
     #[default]

@@ -232,6 +232,8 @@ mod tests {
             Fault::FileMissing { path: path.clone() },
             Fault::FileKind { path: path.clone() },
             Fault::FileBroken { path: path.clone(), reason: text() },
+            Fault::FileEndsEarly { path: path.clone() },
+            Fault::FileLinked { path: path.clone(), link: path.clone() },
             Fault::FileTooLarge { path: path.clone() },
             Fault::NotAFolder { path: path.clone() },
             Fault::FontMissing { family: family.clone(), found: found.clone() },

@@ -15,6 +15,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::FromArgMatches;
 
@@ -23,6 +24,7 @@ use crate::report::{Loaded, Severity, load};
 use crate::typeset::Fonts;
 use args::{Args, Command};
 use catalogue::{Catalogue, Language};
+use progress::Waiting;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,9 +109,11 @@ fn checked(
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
     };
+    let waiting = Waiting::new(Instant::now(), "progress-reading", catalogue);
     let loaded = load(&path.display().to_string(), &bytes, &folder);
     let (fonts, faults) = Fonts::of(&loaded);
     let checked = check_report(&loaded, &faults, allowed);
+    drop(waiting);
     Ok((loaded, fonts, checked))
 }
 

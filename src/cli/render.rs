@@ -1,20 +1,19 @@
 //! `ita-report render`: from a report file to documents.
 
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::args::{Document, Render, RenderFormat};
 use super::catalogue::Catalogue;
 use super::diagnostics::{human, of_templates};
-use super::progress::PicturesBar;
+use super::progress::Waiting;
 use super::target::{Files, Made, Target};
 use super::{Failure, Outcome, checked, known_codes, summary, tell, templates};
 use crate::export;
-use crate::report::{Report, Severity};
+use crate::report::{Fault, Report, Severity};
 use crate::thai::Date;
-use crate::typeset::{self, Fonts, SetError, Setting};
+use crate::typeset::{self, SetError, Setting, Sources};
 use crate::view::{MemoView, PlanView, ReportView, SummaryView, View};
 
 /// Resolution of `--format png`: sharp enough to read every mark, small enough to send.
@@ -23,6 +22,7 @@ const DOTS_PER_INCH: f64 = 144.0;
 pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let begun = Instant::now();
     known_codes(&args.allow)?;
+    let templates = templates::of(args.templates.as_deref(), catalogue)?;
     let (loaded, fonts, checked) = checked(&args.file, &args.allow, catalogue)?;
     let errors: Vec<_> = checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
     tell(&human(&loaded.source, &errors, catalogue, std::io::stderr().is_terminal()));
@@ -37,7 +37,14 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
         _ => return refuse(if args.force { "not-forced" } else { "not-written" }),
     };
     let epoch = if report.date.is_none() { source_date_epoch()? } else { None };
-    let made = match made(args, report, epoch, &fonts, &PicturesBar::new(begun, catalogue), catalogue) {
+    let waiting = Waiting::new(begun, "progress-making", catalogue);
+    let setting = Setting {
+        templates,
+        profile: args.profile.into(),
+        progress: &|done, all| waiting.count(done, all),
+        ..Setting::new(&fonts)
+    };
+    let made = match made(args, report, epoch, &setting, catalogue) {
         Ok(made) => made,
         // What is wrong with the report is why nothing can be made of it.
         Err(Failure::Message(_, why)) if !errors.is_empty() => {
@@ -46,21 +53,31 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
         }
         Err(failure) => return Err(failure),
     };
-    let inputs: Vec<&Path> = report.files().chain([args.file.as_path()]).collect();
+    waiting.end();
+    let inputs: Vec<&Path> =
+        report.files().chain([args.file.as_path()]).chain(setting.templates.files()).collect();
     let written = Target::of(args).write(&inputs, &made, catalogue)?;
     if !errors.is_empty() {
         say("forced");
     } else if checked.count(Severity::Warning) > 0 {
         say("warned");
     }
-    for (path, made) in written.iter().zip(&made) {
-        let done = [("path", path.display().to_string()), ("pages", made.pages.to_string())];
+    for (written, made) in written.iter().zip(&made) {
+        let path = range(&written.path, written.last.as_deref());
+        let done = [("path", path), ("pages", made.pages.to_string())];
         tell(&(catalogue.text("done-render", &done) + "\n"));
-        if let Some(left) = made.left_behind(path) {
-            tell(&(catalogue.text("left-behind", &[("path", left.display().to_string())]) + "\n"));
+        if let [first, others @ ..] = &written.further[..] {
+            let further = [("path", range(first, others.last().map(PathBuf::as_path)))];
+            tell(&(catalogue.text("further-pages", &further) + "\n"));
         }
     }
     Ok(Outcome::Done)
+}
+
+/// A file, or the first and the last of several.
+fn range(first: &Path, last: Option<&Path>) -> String {
+    let last = last.map(|last| format!(" … {}", last.display())).unwrap_or_default();
+    format!("{}{last}", first.display())
 }
 
 /// The documents asked for, in the format asked for.
@@ -68,32 +85,25 @@ fn made(
     args: &Render,
     report: &Report,
     epoch: Option<Date>,
-    fonts: &Fonts,
-    bar: &PicturesBar,
+    setting: &Setting,
     catalogue: &Catalogue,
 ) -> Result<Vec<Made>, Failure> {
     let wanted: &[Document] = match &args.document {
         Document::All => &Document::EACH,
         one => std::slice::from_ref(one),
     };
-    let setting = Setting {
-        templates: templates::of(args.templates.as_deref(), catalogue)?,
-        profile: args.profile.into(),
-        progress: &|done, all| bar.show(done, all),
-        ..Setting::new(fonts)
-    };
-    let make = |document: &Document| {
+    let document = |document: &Document| {
         let (pages, files) = match document {
-            Document::Plan => make(&PlanView::new(report, epoch), args, &setting, catalogue),
-            Document::Memo => make(&MemoView::new(report, epoch), args, &setting, catalogue),
-            Document::Summary => make(&SummaryView::new(report, epoch), args, &setting, catalogue),
+            Document::Plan => make(&PlanView::new(report, epoch), args, setting, catalogue),
+            Document::Memo => make(&MemoView::new(report, epoch), args, setting, catalogue),
+            Document::Summary => make(&SummaryView::new(report, epoch), args, setting, catalogue),
             Document::Report | Document::All => {
-                make(&ReportView::new(report, epoch), args, &setting, catalogue)
+                make(&ReportView::new(report, epoch), args, setting, catalogue)
             }
         }?;
         Ok(Made { document: *document, pages, files })
     };
-    wanted.iter().map(make).collect()
+    wanted.iter().map(document).collect()
 }
 
 /// A document's number of pages and its files.
@@ -110,25 +120,27 @@ fn make<V: View>(
             tell_of(&faults);
             Failure::Shown
         }
+        // It was another one when the report was read.
         SetError::Picture(path, fault) => {
-            let path = path.display().to_string();
-            Failure::Message("cannot-read", vec![("path", path), ("reason", fault.to_string())])
+            let (code, parts) = Fault::of_picture(path.display().to_string(), fault).parts();
+            let parts: Vec<(&str, String)> =
+                parts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+            tell(&(catalogue.text(&code, &parts) + "\n"));
+            Failure::Shown
         }
         error => Failure::internal(error),
     };
-    let (set, folder) = match args.format {
-        RenderFormat::Typst => {
-            let (files, set) = typeset::sources(view, setting).map_err(failed)?;
-            (set, files)
-        }
-        _ => (typeset::set(view, setting).map_err(failed)?, BTreeMap::new()),
-    };
+    if args.format == RenderFormat::Typst {
+        let Sources { files, page_count, warnings } = typeset::sources(view, setting).map_err(failed)?;
+        tell_of(&warnings);
+        return Ok((page_count, Files::Folder(files)));
+    }
+    let set = typeset::set(view, setting).map_err(failed)?;
     tell_of(&set.warnings);
     let files = match args.format {
-        RenderFormat::Pdf => export::pdf(&set).map(Files::Whole),
         RenderFormat::Png => export::png(&set, DOTS_PER_INCH).map(Files::Pages),
         RenderFormat::Svg => Ok(Files::Pages(export::svg(&set))),
-        RenderFormat::Typst => Ok(Files::Folder(folder)),
+        RenderFormat::Pdf | RenderFormat::Typst => export::pdf(&set).map(Files::Whole),
     };
     Ok((set.page_count(), files.map_err(Failure::internal)?))
 }

@@ -18,16 +18,6 @@ pub(super) struct Made {
     pub files: Files,
 }
 
-impl Made {
-    /// The page of an earlier, longer run that lies behind the last one. `first` is the file of the first page.
-    pub fn left_behind(&self, first: &Path) -> Option<PathBuf> {
-        let Files::Pages(pages) = &self.files else { return None };
-        let stem = first.file_stem()?.to_str()?.strip_suffix("-1")?;
-        let name = format!("{stem}-{}.{}", pages.len() + 1, first.extension()?.to_str()?);
-        Some(first.with_file_name(name)).filter(|path| path.exists())
-    }
-}
-
 /// A document as the files of its format.
 pub(super) enum Files {
     Whole(Vec<u8>),
@@ -42,15 +32,23 @@ impl Files {
         match self {
             Files::Whole(file) => vec![(path.to_owned(), file)],
             Files::Pages(files) => {
-                let page =
-                    |(number, file)| (with_suffix(path, &usize::to_string(&number)), Vec::as_slice(file));
-                (1..).zip(files).map(page).collect()
+                (1..).zip(files).map(|(number, file)| (page(path, number), file.as_slice())).collect()
             }
             Files::Folder(files) => {
                 files.iter().map(|(name, file)| (path.join(name), file.as_slice())).collect()
             }
         }
     }
+}
+
+/// A document written.
+pub(super) struct Written {
+    /// Its file, its folder, or the file of its first page.
+    pub path: PathBuf,
+    /// The file of its last page, if it is another.
+    pub last: Option<PathBuf>,
+    /// Files that are named as further pages: of an earlier, longer document, it may be.
+    pub further: Vec<PathBuf>,
 }
 
 /// Where documents go.
@@ -61,54 +59,92 @@ pub(super) enum Target {
 
 impl Target {
     /// What `-o` says: `-`, a file, or a folder to put it in; by default the report file's own name with the
-    /// format's ending.
+    /// document's, if it is not the report, and the format's ending.
     pub fn of(args: &Render) -> Self {
         let beside = args.file.with_extension(args.format.ending());
+        let beside = match args.document {
+            Document::Report | Document::All => beside,
+            document => with_suffix(&beside, document.name()),
+        };
+        let is_folder =
+            |path: &Path| path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator);
         match &args.output {
             None => Target::File(beside),
             Some(path) if path == "-" => Target::Stdout,
-            // The folder is the document.
-            Some(path) if args.format == RenderFormat::Typst => Target::File(path.clone()),
-            Some(path) if path.is_dir() => Target::File(path.join(beside.file_name().unwrap_or_default())),
+            // One document for Typst is a folder itself.
+            Some(path) if args.format == RenderFormat::Typst && args.document != Document::All => {
+                Target::File(path.clone())
+            }
+            Some(path) if is_folder(path) => Target::File(path.join(beside.file_name().unwrap_or_default())),
+            // Names are made of this one, and need an ending that says what they are.
+            Some(path) if path.extension().is_none() && args.makes_several_files() => {
+                Target::File(path.with_extension(args.format.ending()))
+            }
             Some(path) => Target::File(path.clone()),
         }
     }
 
-    /// Writes all files or none and returns the name of each document's first one. None of them may take the place of
-    /// an input.
+    /// Writes all files or none. None of them may take the place of an input, and no folder that of a user's own.
     pub fn write(
         self,
         inputs: &[&Path],
         made: &[Made],
         catalogue: &Catalogue,
-    ) -> Result<Vec<PathBuf>, Failure> {
+    ) -> Result<Vec<Written>, Failure> {
         let path = match self {
             Target::File(path) => path,
             Target::Stdout => return to_stdout(made, catalogue).map(|()| Vec::new()),
         };
         let several = made.len() > 1;
-        let own_path =
-            |made: &Made| if several { with_suffix(&path, made.document.name()) } else { path.clone() };
-        let named: Vec<_> = made.iter().map(|made| made.files.named(&own_path(made))).collect();
-        let files: Vec<(PathBuf, &[u8])> = named.iter().flatten().cloned().collect();
-        let own = files.iter().find(|(path, _)| inputs.iter().any(|input| same_file(path, input)));
-        if let Some((own, _)) = own {
+        let own = |made: &Made| if several { with_suffix(&path, made.document.name()) } else { path.clone() };
+        let paths: Vec<PathBuf> = made.iter().map(own).collect();
+        let is_input = |path: &Path| inputs.iter().any(|input| same_file(path, input));
+        let named: Vec<_> = made.iter().zip(&paths).map(|(made, path)| made.files.named(path)).collect();
+        let files = named.concat();
+        if let Some((own, _)) = files.iter().find(|(path, _)| is_input(path)) {
             return Err(Failure::Message("own-input", vec![("path", own.display().to_string())]));
         }
-        for (path, _) in &files {
-            let folder =
-                path.parent().filter(|_| made.iter().any(|made| matches!(made.files, Files::Folder(_))));
-            folder
-                .map_or(Ok(()), fs::create_dir_all)
-                .map_err(|error| Failure::write(path, &error, catalogue))?;
+        for (made, path) in made.iter().zip(&paths) {
+            if let Files::Folder(files) = &made.files {
+                make_folder(path, files, catalogue)?;
+            }
         }
         export::write_whole(&files).map_err(|(path, error)| Failure::write(&path, &error, catalogue))?;
-        let told = |(made, files): (&Made, Vec<(PathBuf, _)>)| match made.files {
-            Files::Folder(_) => Some(own_path(made)),
-            _ => files.into_iter().next().map(|(path, _)| path),
+        let written = |((made, path), files): ((&Made, PathBuf), Vec<(PathBuf, _)>)| match made.files {
+            Files::Pages(_) => {
+                let further = (files.len() + 1..).map(|number| page(&path, number));
+                let further = further.take_while(|path| path.exists() && !is_input(path)).collect();
+                let mut pages = files.into_iter().map(|(path, _)| path);
+                let first = pages.next().unwrap_or(path);
+                Written { path: first, last: pages.next_back(), further }
+            }
+            _ => Written { path, last: None, further: Vec::new() },
         };
-        Ok(made.iter().zip(named).filter_map(told).collect())
+        Ok(made.iter().zip(paths).zip(named).map(written).collect())
     }
+}
+
+/// Makes a document's folder. One that is there has to be empty, or an earlier document's: of that, pictures that are
+/// no longer in it go.
+fn make_folder(path: &Path, files: &BTreeMap<String, Vec<u8>>, catalogue: &Catalogue) -> Result<(), Failure> {
+    const MARK: &str = "words.json";
+    let failed = |error: std::io::Error| Failure::write(path, &error, catalogue);
+    let is_empty = fs::read_dir(path).map_or(true, |mut entries| entries.next().is_none());
+    if !is_empty && !path.join(MARK).is_file() {
+        return Err(Failure::Message("not-a-document", vec![("path", path.display().to_string())]));
+    }
+    for folder in files.keys().filter_map(|file| Path::new(file).parent()) {
+        fs::create_dir_all(path.join(folder)).map_err(failed)?;
+    }
+    const PICTURES: &str = "pictures";
+    for entry in fs::read_dir(path.join(PICTURES)).into_iter().flatten().flatten() {
+        let kept =
+            entry.file_name().to_str().is_some_and(|name| files.contains_key(&format!("{PICTURES}/{name}")));
+        if !kept {
+            fs::remove_file(entry.path()).map_err(failed)?;
+        }
+    }
+    Ok(())
 }
 
 /// One file can go to standard output, several cannot.
@@ -121,6 +157,11 @@ fn to_stdout(made: &[Made], catalogue: &Catalogue) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     let written = files.iter().try_for_each(|(_, file)| out.write_all(file)).and_then(|()| out.flush());
     written.map_err(|error| Failure::write(Path::new("-"), &error, catalogue))
+}
+
+/// The file of a page: `report-1.png`.
+fn page(path: &Path, number: usize) -> PathBuf {
+    with_suffix(path, &number.to_string())
 }
 
 /// `report.pdf` as `report-memo.pdf`.

@@ -1,4 +1,4 @@
-//! From set pages to files: PDF and PNG, and writing them whole or not at all.
+//! From set pages to files: PDF, PNG and SVG, and writing them whole or not at all.
 
 mod pdf;
 mod png;

@@ -35,9 +35,15 @@ pub enum PictureFault {
     /// More than 50 MiB or 100 megapixels.
     #[error("more than 50 MiB or 100 megapixels")]
     TooLarge,
-    /// It cannot be read to its end, or a drawing needs a file of its own.
+    /// It cannot be read.
     #[error("{0}")]
     Broken(String),
+    /// It ends before its end.
+    #[error("unexpected end of file")]
+    EndsEarly,
+    /// It is a drawing that shows something of another file.
+    #[error("refers to another file: {0}")]
+    Linked(String),
 }
 
 impl Size {
@@ -62,7 +68,7 @@ pub fn inspect(file: &Path) -> Result<Size, PictureFault> {
 pub struct Wanted {
     /// The file.
     pub file: PathBuf,
-    /// The most pixels in width and height. A picture with fewer keeps its own.
+    /// The most pixels in width and height, one at least. A picture with fewer keeps its own.
     pub pixels: (u32, u32),
     /// The quality of JPEG, 1 to 100.
     pub quality: u8,
@@ -98,7 +104,7 @@ pub fn prepare(
 fn prepare_one(wanted: &Wanted, fonts: &[&[u8]]) -> Result<Prepared, PictureFault> {
     let bytes = read(&wanted.file)?;
     match kind(&bytes)? {
-        Kind::Drawing(text) => drawing::prepare(text, fonts),
+        Kind::Drawing(text) => drawing::prepare(text, fonts, wanted),
         Kind::Photograph(format) => photograph::prepare(&bytes, format, wanted.pixels, wanted.quality),
     }
 }

@@ -1,6 +1,7 @@
 //! Pictures made of pixels: PNG, JPEG and WebP.
 
 use std::io::Cursor;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
@@ -13,6 +14,10 @@ use super::{MAX_PIXELS, PictureFault, Prepared, Size};
 /// A picture that was not a JPEG becomes one if that takes less than this part of what it takes as PNG: photographs
 /// do, screens and emblems do not.
 const WORTH_JPEG: f64 = 0.5;
+
+/// Pictures of more pixels than this are read one at a time, for each takes up to eight bytes a pixel.
+const LARGE: u64 = 25_000_000;
+static ALONE: Mutex<()> = Mutex::new(());
 
 fn broken(error: impl ToString) -> PictureFault {
     PictureFault::Broken(error.to_string())
@@ -32,7 +37,7 @@ pub(super) fn prepare(
     most: (u32, u32),
     quality: u8,
 ) -> Result<Prepared, PictureFault> {
-    let Read { image, orientation, profile } = read(bytes, format)?;
+    let Read { image, orientation, profile, _alone } = read(bytes, format)?;
     // Made smaller first, for turning and colours take a time for each pixel.
     let mut image = without_idle_alpha(shrunk(eight_bits(image), turned(most, orientation))?);
     if let Some(profile) = profile {
@@ -46,12 +51,14 @@ struct Read {
     image: DynamicImage,
     orientation: Orientation,
     profile: Option<Vec<u8>>,
+    /// Held while the picture is in memory, if it is a large one.
+    _alone: Option<MutexGuard<'static, ()>>,
 }
 
 fn read(bytes: &[u8], format: ImageFormat) -> Result<Read, PictureFault> {
     // The decoder would make the rest grey.
     if format == ImageFormat::Jpeg && ends_early(bytes) {
-        return Err(broken("unexpected end of file"));
+        return Err(PictureFault::EndsEarly);
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
@@ -59,14 +66,16 @@ fn read(bytes: &[u8], format: ImageFormat) -> Result<Read, PictureFault> {
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > MAX_PIXELS {
         return Err(PictureFault::TooLarge);
     }
+    let alone = (pixels > LARGE).then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
     // What is beside the picture may be broken without the picture being so.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let image = DynamicImage::from_decoder(decoder).map_err(broken)?;
-    Ok(Read { image, orientation, profile })
+    Ok(Read { image, orientation, profile, _alone: alone })
 }
 
 /// Whether a JPEG ends before its end-of-image marker. Segments are skipped, for those of EXIF have pictures in them; what

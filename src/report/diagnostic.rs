@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::source::Span;
+use crate::pictures::PictureFault;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -85,6 +86,8 @@ pub enum Fault {
     FileMissing { path: String },
     FileKind { path: String },
     FileBroken { path: String, reason: String },
+    FileEndsEarly { path: String },
+    FileLinked { path: String, link: String },
     FileTooLarge { path: String },
     NotAFolder { path: String },
     // Fonts
@@ -100,6 +103,17 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// What is wrong with a picture of that name.
+    pub fn of_picture(path: String, fault: PictureFault) -> Self {
+        match fault {
+            PictureFault::Kind => Fault::FileKind { path },
+            PictureFault::TooLarge => Fault::FileTooLarge { path },
+            PictureFault::Broken(reason) => Fault::FileBroken { path, reason },
+            PictureFault::EndsEarly => Fault::FileEndsEarly { path },
+            PictureFault::Linked(link) => Fault::FileLinked { path, link },
+        }
+    }
+
     /// The codes of those that are only warned of.
     pub const WARNINGS: [&str; 3] = ["rules-year", "font-without-bold", "font-without-regular"];
 

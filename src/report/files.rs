@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::diagnostic::Fault;
 use super::reader::{Entry, Reader};
 use super::source::Spanned;
-use crate::pictures::{self, MAX_BYTES, PictureFault, Size};
+use crate::pictures::{self, MAX_BYTES, Size};
 
 /// A picture that a report names: the file and its size.
 type Picture = (Spanned<PathBuf>, Size);
@@ -104,11 +104,8 @@ fn check_size(file: &Path, written: &str) -> Result<(), Fault> {
 /// The picture of that name below `folder`, and its size.
 fn picture(folder: &Path, written: &str) -> Result<(PathBuf, Size), Fault> {
     let file = resolve(folder, written)?;
-    let path = written.to_owned();
     match pictures::inspect(&file) {
         Ok(size) => Ok((file, size)),
-        Err(PictureFault::Kind) => Err(Fault::FileKind { path }),
-        Err(PictureFault::TooLarge) => Err(Fault::FileTooLarge { path }),
-        Err(PictureFault::Broken(reason)) => Err(Fault::FileBroken { path, reason }),
+        Err(fault) => Err(Fault::of_picture(written.to_owned(), fault)),
     }
 }

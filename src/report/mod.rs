@@ -256,7 +256,8 @@ pub struct Photo {
 }
 
 impl Photo {
-    /// Width and height of the square that a photograph is set within, two to a row, in millimetres.
+    /// Width and height of the square that a photograph is set within, two to a row, in millimetres. It stands here and
+    /// not with the views, for a check reckons with it too.
     pub const ROOM: (f64, f64) = (77.5, 77.5);
 }
 

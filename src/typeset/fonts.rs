@@ -97,7 +97,9 @@ impl Fonts {
                 [b't', b't', b'c', b'f', ..] => "ttc",
                 _ => "ttf",
             };
-            (format!("{}-{number}.{ending}", self.family.replace(' ', "")), bytes)
+            // A family may have any name, and a file not.
+            let family: String = self.family.chars().filter(|c| c.is_alphanumeric()).collect();
+            (format!("{family}-{number}.{ending}"), bytes)
         })
     }
 

@@ -28,7 +28,7 @@ use typst_layout::PagedDocument;
 
 pub use fonts::Fonts;
 pub use profile::Profile;
-pub use sources::sources;
+pub use sources::{Sources, sources};
 pub use templates::{FolderError, TemplateFault, TemplatePlace, Templates};
 
 use crate::pictures::PictureFault;

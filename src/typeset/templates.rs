@@ -68,6 +68,11 @@ impl Templates {
         self.own.iter().map(|template| (template.path, template.text.clone())).collect()
     }
 
+    /// The user's files.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.own.iter().map(|template| template.file.as_path())
+    }
+
     /// The user's file that stands in for an embedded template.
     pub(super) fn file(&self, path: &str) -> Option<PathBuf> {
         self.own.iter().find(|template| template.path == path).map(|template| template.file.clone())

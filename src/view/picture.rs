@@ -26,7 +26,8 @@ impl Picture {
     /// A picture as large as it fits into a room of that width and height in millimetres.
     pub(super) fn within(name: String, picture: &report::Picture, room: (f64, f64), alt: String) -> Self {
         let (width, height) = picture.size.within(room);
-        let tenths = |length: f64| (length * 10.0).round() / 10.0;
+        // However thin a picture is, it is there.
+        let tenths = |length: f64| ((length * 10.0).round() / 10.0).max(0.1);
         let source = picture.file.value.clone();
         Picture { name, width: tenths(width), height: tenths(height), alt, source }
     }

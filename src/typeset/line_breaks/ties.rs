@@ -28,7 +28,7 @@ const LONGEST_LAST: usize = 3;
 /// Whether a line is not to be broken at the space between two texts.
 pub(super) fn holds(before: &str, behind: &str, names: &[u8]) -> bool {
     let number = &behind[..behind.find(|c| !is_digit(c)).unwrap_or(behind.len())];
-    if behind.starts_with(['ๆ', 'ฯ']) || begins_with_dash(behind) {
+    if behind.starts_with(['ๆ', 'ฯ']) || begins_with_dash(behind) || is_number_of_item(before) {
         true
     } else if before.ends_with('×') || behind.starts_with('×') {
         is_number_or_sign(before) && behind.starts_with(|c| is_digit(c) || c == '×')
@@ -41,12 +41,22 @@ pub(super) fn holds(before: &str, behind: &str, names: &[u8]) -> bool {
     } else if before.strip_suffix(".-").unwrap_or(before).ends_with(is_digit) {
         MONTHS.iter().any(|(long, short)| begins_with(behind, long, names) || behind.starts_with(short))
             || is_unit_of_another_script(behind)
-            || TIES.behind_numbers.iter().any(|unit| begins_with(behind, unit, names))
+            || !is_ordinal(before) && TIES.behind_numbers.iter().any(|unit| begins_with(behind, unit, names))
     } else if behind.starts_with("พ.ศ.") {
         ends_with_month(before)
     } else {
         titles().any(|title| stands_last(before, title))
     }
+}
+
+/// Whether the text ends with a number that counts nothing: ชุดที่ ๑ มาตรการ.
+fn is_ordinal(text: &str) -> bool {
+    ends_with(text.trim_end_matches(is_digit).trim_end_matches([' ', TIED_SPACE]), "ที่")
+}
+
+/// The number that a text begins with, as those of measures do: `๑.`
+fn is_number_of_item(text: &str) -> bool {
+    text.strip_suffix('.').is_some_and(|number| !number.is_empty() && number.chars().all(is_digit))
 }
 
 /// A dash between spaces, which joins two dates: a line does not begin with it.
