@@ -112,7 +112,16 @@ fn a_chart_has_a_bar_for_every_year() {
 
 #[test]
 fn the_page_for_the_council_is_one_page() {
-    for text in [example("muang-mu-2567.toml"), include_str!("reports/university.toml").to_owned()] {
+    // Four years, and twenty measures whose titles take two lines each.
+    let year = |year: u16| {
+        let all: Vec<String> =
+            (1..=10).map(|number| format!("{number} = {}", 60 + number * (year % 5))).collect();
+        format!("[scores.{year}]\ntotal = 84.5\nindicators = {{ {} }}\n", all.join(", "))
+    };
+    let measure = "[[measures]]\ntitle = \"มาตรการเสริมสร้างการมีส่วนร่วมของภาคประชาชนในการตรวจสอบการจัดซื้อจัดจ้าง\"\n\
+                   responsible = [\"กองคลัง\", \"หน่วยตรวจสอบภายใน\"]\n";
+    let long = SMALLEST.to_owned() + &(2564..=2567).map(year).collect::<String>() + &measure.repeat(20);
+    for text in [example("muang-mu-2567.toml"), include_str!("reports/university.toml").to_owned(), long] {
         let folder = Folder::with_report(text);
         folder.run(&["render", "report.toml", "--document", "summary", "--format", "png"]).succeeded();
         assert_eq!(folder.names(), ["report-summary-1.png", "report.toml"]);

@@ -10,10 +10,10 @@ use super::diagnostics::{human, of_templates};
 use super::progress::Waiting;
 use super::target::{Files, Made, Target};
 use super::{Failure, Outcome, checked, known_codes, summary, tell, templates};
-use crate::export;
+use crate::export::{self, ExportError};
 use crate::report::{Fault, Report, Severity};
 use crate::thai::Date;
-use crate::typeset::{self, SetError, Setting, Sources};
+use crate::typeset::{self, SetError, Setting, Sources, TemplateFault};
 use crate::view::{MemoView, PlanView, ReportView, SummaryView, View};
 
 /// Resolution of `--format png`: sharp enough to read every mark, small enough to send.
@@ -114,21 +114,34 @@ fn make<V: View>(
     catalogue: &Catalogue,
 ) -> Result<(usize, Files), Failure> {
     let tell_of = |faults: &[_]| tell(&of_templates(faults, catalogue, std::io::stderr().is_terminal()));
-    let failed = |error| match error {
-        // The user's templates are the user's to mend.
-        SetError::Template(faults) if args.templates.is_some() => {
+    // The user's templates are the user's to mend.
+    let of_templates = |faults: Vec<TemplateFault>, described: String| match &args.templates {
+        Some(_) => {
             tell_of(&faults);
             Failure::Shown
         }
-        // It was another one when the report was read.
-        SetError::Picture(path, fault) => {
-            let (code, parts) = Fault::of_picture(path.display().to_string(), fault).parts();
-            let parts: Vec<(&str, String)> =
-                parts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-            tell(&(catalogue.text(&code, &parts) + "\n"));
-            Failure::Shown
+        None => Failure::internal(described),
+    };
+    let failed = |error: SetError| {
+        let described = error.to_string();
+        match error {
+            SetError::Template(faults) => of_templates(faults, described),
+            // It was another one when the report was read.
+            SetError::Picture(path, fault) => {
+                let (code, parts) = Fault::of_picture(path.display().to_string(), fault).parts();
+                let parts: Vec<(&str, String)> =
+                    parts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+                tell(&(catalogue.text(&code, &parts) + "\n"));
+                Failure::Shown
+            }
         }
-        error => Failure::internal(error),
+    };
+    let not_exported = |error: ExportError| {
+        let described = error.to_string();
+        match error {
+            ExportError::Template(faults) => of_templates(faults, described),
+            ExportError::Writer(_) => Failure::internal(described),
+        }
     };
     if args.format == RenderFormat::Typst {
         let Sources { files, page_count, warnings } = typeset::sources(view, setting).map_err(failed)?;
@@ -142,7 +155,7 @@ fn make<V: View>(
         RenderFormat::Svg => Ok(Files::Pages(export::svg(&set))),
         RenderFormat::Pdf | RenderFormat::Typst => export::pdf(&set).map(Files::Whole),
     };
-    Ok((set.page_count(), files.map_err(Failure::internal)?))
+    Ok((set.page_count(), files.map_err(not_exported)?))
 }
 
 /// The date that the environment asks reproducible builds to use.

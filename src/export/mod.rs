@@ -7,12 +7,21 @@ mod write;
 
 use thiserror::Error;
 
+use crate::typeset::TemplateFault;
+
 pub use pdf::pdf;
 pub use png::png;
 pub use svg::svg;
 pub use write::{create_new, write_whole};
 
-/// Why pages could not be exported. For documents of the embedded templates this is a fault of this program.
+/// Why pages could not be exported.
 #[derive(Debug, Error)]
-#[error("{0}")]
-pub struct ExportError(pub String);
+pub enum ExportError {
+    /// A template is at fault: the document is not what its format asks for. With the embedded ones this is a fault of
+    /// this program.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Template(Vec<TemplateFault>),
+    /// The format's writer failed.
+    #[error("{0}")]
+    Writer(String),
+}

@@ -1,6 +1,5 @@
 //! PDF/A-2a and PDF/UA-1 in one file.
 
-use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -10,14 +9,12 @@ use crate::typeset::Document;
 /// The document as a tagged PDF that conforms to PDF/A-2a and PDF/UA-1. The same document gives the same bytes.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, ExportError> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-        .map_err(|error| ExportError(error.message().to_string()))?;
+        .map_err(|error| ExportError::Writer(error.message().to_string()))?;
     let options = PdfOptions {
         creator: Smart::Custom(Some(concat!("ita-report ", env!("CARGO_PKG_VERSION")).to_owned())),
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document.pages, &options).map_err(|errors| {
-        let describe = |error: &SourceDiagnostic| error.message.to_string();
-        ExportError(errors.iter().map(describe).collect::<Vec<_>>().join("\n"))
-    })
+    typst_pdf::pdf(&document.pages, &options)
+        .map_err(|errors| ExportError::Template(document.faults(&errors)))
 }

@@ -11,7 +11,9 @@ pub fn png(document: &Document, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, Expo
     let options =
         RenderOptions { pixel_per_pt: (dots_per_inch / POINTS_PER_INCH).into(), render_bleed: false };
     let encode = |page| {
-        typst_render::render(page, &options).encode_png().map_err(|error| ExportError(error.to_string()))
+        typst_render::render(page, &options)
+            .encode_png()
+            .map_err(|error| ExportError::Writer(error.to_string()))
     };
     document.pages.pages().iter().map(encode).collect()
 }

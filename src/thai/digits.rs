@@ -33,10 +33,11 @@ impl Numerals {
     }
 }
 
-/// URLs with and without a scheme, and e-mail addresses. They end at a space, a quote or a Thai letter.
+/// URLs with and without a scheme, and e-mail addresses. They end at a space, a quote or a Thai letter. A host without a
+/// scheme has a letter behind its last point: `0023.1/1234` is the number of a letter.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     let rest = r"[^\s\u{0E00}-\u{0E7F}<>\x22“”‘’]*";
-    let host = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+";
+    let host = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z][A-Za-z0-9-]+";
     Regex::new(&format!(
         r"(?:https?://|mailto:|www\.){rest}|[A-Za-z0-9._%+-]+@{host}|{host}/{rest}|{host}\.(?:th|com|org|net)\b"
     ))
@@ -127,6 +128,8 @@ mod tests {
             ("1.ITA ประจำปี", "๑.ITA ประจำปี"),
             ("ข้อ 3-5 และ ๗", "ข้อ ๓-๕ และ ๗"),
             ("-23.33", "-๒๓.๓๓"),
+            ("ที่ มท 0808.2/ว 1234", "ที่ มท ๐๘๐๘.๒/ว ๑๒๓๔"),
+            ("อย 0023.1/1234 ข้อ 3.2/4", "อย ๐๐๒๓.๑/๑๒๓๔ ข้อ ๓.๒/๔"),
         ] {
             assert_eq!(Numerals::Thai.set(typed), set);
             assert_eq!(Numerals::Arabic.set(typed), typed);

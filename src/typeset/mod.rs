@@ -22,8 +22,9 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 use thiserror::Error;
+use typst::World;
 use typst::diag::{Severity, SourceDiagnostic, Warned};
-use typst::{World, WorldExt};
+use typst::syntax::{DiagSpanKind, FileId, Source};
 use typst_layout::PagedDocument;
 
 pub use fonts::Fonts;
@@ -42,12 +43,29 @@ pub struct Document {
     pub(crate) pages: PagedDocument,
     /// What Typst warned of. The embedded templates give no cause to, whatever the report.
     pub warnings: Vec<TemplateFault>,
+    /// The path of its template, and the user's own ones.
+    template: String,
+    templates: Templates,
 }
 
 impl Document {
     /// How many pages it has.
     pub fn page_count(&self) -> usize {
         self.pages.pages().len()
+    }
+
+    /// What an exporter says of the document. What has no place, a title that is not there, is the whole template's.
+    pub(crate) fn faults(&self, diagnostics: &[SourceDiagnostic]) -> Vec<TemplateFault> {
+        let source = |path: &str| self.templates.source(path);
+        let whole = || {
+            let text = source(&self.template)?.text().to_owned();
+            Some(TemplatePlace { file: self.template.as_str().into(), text, range: 0..0 })
+        };
+        let described = diagnostics.iter().map(|diagnostic| {
+            let fault = describe(diagnostic, |id| source(id.get().vpath().get_with_slash()));
+            TemplateFault { place: fault.place.or_else(whole), ..fault }
+        });
+        by_file(described.collect(), &self.templates)
     }
 }
 
@@ -85,7 +103,13 @@ impl<'s> Setting<'s> {
 pub fn set<V: View>(view: &V, setting: &Setting) -> Result<Document, SetError> {
     let material = Material::new(view, setting)?;
     let (pages, warnings) = material.compiled(&setting.templates.sources(), setting, Functions::Plain)?;
-    Ok(Document { pages: text_layer::mended(&pages), warnings })
+    let Material { template, .. } = material;
+    Ok(Document {
+        pages: text_layer::mended(&pages),
+        warnings,
+        template,
+        templates: setting.templates.clone(),
+    })
 }
 
 /// Faults with the user's own files for the embedded ones that they stand in for.
@@ -148,8 +172,8 @@ impl Material {
         // Typst's caches would grow with every document of a batch.
         typst::comemo::evict(0);
         let described = |diagnostics: &[SourceDiagnostic]| {
-            let faults = diagnostics.iter().map(|diagnostic| describe(&world, diagnostic)).collect();
-            by_file(faults, &setting.templates)
+            let faults = diagnostics.iter().map(|found| describe(found, |id| world.source(id).ok()));
+            by_file(faults.collect(), &setting.templates)
         };
         match output {
             Ok(pages) => Ok((pages, described(&warnings))),
@@ -165,10 +189,15 @@ fn json(data: &impl Serialize) -> Result<Vec<u8>, SetError> {
     })
 }
 
-fn describe(world: &DocumentWorld, diagnostic: &SourceDiagnostic) -> TemplateFault {
+fn describe(diagnostic: &SourceDiagnostic, source: impl Fn(FileId) -> Option<Source>) -> TemplateFault {
     let place = diagnostic.span.id().and_then(|id| {
-        let text = world.source(id).ok()?.text().to_owned();
-        let range = world.range(diagnostic.span)?;
+        let source = source(id)?;
+        let range = match diagnostic.span.get() {
+            DiagSpanKind::Detached => return None,
+            DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range)?,
+            DiagSpanKind::Range { range, .. } => range,
+        };
+        let text = source.text().to_owned();
         Some(TemplatePlace { file: id.get().vpath().get_with_slash().into(), text, range })
     });
     TemplateFault {

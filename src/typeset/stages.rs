@@ -4,7 +4,7 @@ use typst_layout::PagedDocument;
 
 use super::assets::TEMPLATES;
 use super::world::Functions;
-use super::{Document, Fonts, Material, SetError, Setting, text_layer};
+use super::{Document, Fonts, Material, SetError, Setting, Templates, text_layer};
 use crate::view::ReportView;
 
 /// Pages as Typst sets them.
@@ -18,13 +18,17 @@ impl Pages {
 
     /// The document with its text layer as it is.
     pub fn unmended(self) -> Document {
-        Document { pages: self.0, warnings: Vec::new() }
+        document(self.0)
     }
 
     /// The document with its text layer mended.
     pub fn mended(&self) -> Document {
-        Document { pages: text_layer::mended(&self.0), warnings: Vec::new() }
+        document(text_layer::mended(&self.0))
     }
+}
+
+fn document(pages: PagedDocument) -> Document {
+    Document { pages, warnings: Vec::new(), template: String::new(), templates: Templates::default() }
 }
 
 /// Sets the annual report, with lines broken by words.

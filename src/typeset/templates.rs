@@ -5,7 +5,10 @@ use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use typst::syntax::Source;
+
 use super::assets::TEMPLATES;
+use super::world::file_id;
 
 /// Templates of a user's own, each in place of the embedded one of its name.
 #[derive(Debug, Clone, Default)]
@@ -66,6 +69,14 @@ impl Templates {
     /// The texts by the paths of the embedded templates that they stand in for.
     pub(super) fn sources(&self) -> Vec<(&'static str, String)> {
         self.own.iter().map(|template| (template.path, template.text.clone())).collect()
+    }
+
+    /// The template of that path: the user's own, or the embedded one.
+    pub(super) fn source(&self, path: &str) -> Option<Source> {
+        let own =
+            self.own.iter().find(|template| template.path == path).map(|template| template.text.as_str());
+        let embedded = || TEMPLATES.iter().find(|(embedded, _)| *embedded == path).map(|(_, text)| *text);
+        Some(Source::new(file_id(path), own.or_else(embedded)?.to_owned()))
     }
 
     /// The user's files.

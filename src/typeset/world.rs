@@ -45,7 +45,7 @@ static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
 });
 
 /// The id of a path of this world. Typst keeps ids for ever, so paths are few and fixed.
-fn file_id(path: &str) -> FileId {
+pub(super) fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("paths of assets are plain");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
