@@ -185,6 +185,8 @@ fn drawings_stay_drawings_and_their_letters_are_shapes() {
         ("file-linked", with("<image href='other.png'/>")),
         ("file-linked", with("<use href='other.svg#tree'/>")),
         ("file-linked", with("<rect fill='url(other.svg#sky)' width='9' height='9'/>")),
+        ("file-linked", with("<style>rect { fill: url(other.svg#sky) }</style>")),
+        ("file-linked", with("<style>@import 'other.css';</style>")),
         ("file-linked", with(&format!("<image href='data:image/svg+xml,{inner}'/>"))),
         ("file-broken", with("<image href='data:image/png;base64,AAAA'/>")),
         ("file-broken", drawing.replace("viewBox", "width='0' height='0' viewBox")),
@@ -244,7 +246,7 @@ fn photographs_have_numbers_captions_and_what_they_show() {
     let view = ReportView::new(loaded.sound().expect("no errors"), None);
     let photos = view.photos.expect("photographs");
     assert_eq!(photos.heading, "ภาพกิจกรรม");
-    let [first, second] = &photos.photos[..] else { panic!("two photographs") };
+    let [first, second] = &photos.rows.concat()[..] else { panic!("two photographs") };
     assert_eq!(first.caption, "ภาพที่ ๑ ประชุม ครั้งที่ ๒ (มาตรการที่ ๑)");
     assert_eq!((first.picture.width, first.picture.height), (77.5, 58.1));
     assert_eq!(first.picture.alt, "คนหกคน");

@@ -1,6 +1,6 @@
 //! The command's arguments. What they are for is said in `data/messages/`, under `help-COMMAND-ARGUMENT`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 
@@ -70,8 +70,8 @@ pub(super) struct Render {
     pub output: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t, value_name = "DOCUMENT")]
     pub document: Document,
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub format: RenderFormat,
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<RenderFormat>,
     #[arg(long, value_enum, default_value_t, value_name = "PROFILE")]
     pub profile: RenderProfile,
     #[arg(long, value_name = "DIR")]
@@ -83,9 +83,14 @@ pub(super) struct Render {
 }
 
 impl Render {
+    /// The format asked for, else that of the output's ending.
+    pub fn format(&self) -> RenderFormat {
+        self.format.or_else(|| RenderFormat::of_ending(self.output.as_deref()?)).unwrap_or_default()
+    }
+
     /// Whether it makes several files, or may.
     pub fn makes_several_files(&self) -> bool {
-        match self.format {
+        match self.format() {
             RenderFormat::Png | RenderFormat::Svg => true,
             RenderFormat::Pdf => self.document == Document::All,
             RenderFormat::Typst => false,
@@ -145,6 +150,12 @@ impl From<RenderProfile> for Profile {
 }
 
 impl RenderFormat {
+    /// The format whose files have the ending of this one.
+    pub fn of_ending(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        Self::value_variants().iter().copied().find(|format| format.ending() == ending)
+    }
+
     /// The ending of its files.
     pub fn ending(self) -> &'static str {
         match self {

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::catalogue::Catalogue;
+use super::tell;
 
 const PATIENCE: Duration = Duration::from_secs(1);
 const BEAT: Duration = Duration::from_millis(100);
@@ -46,6 +47,11 @@ impl Waiting {
         self.bar.set_length(all as u64);
         self.bar.set_position(done as u64);
         self.say(&self.counting, "{spinner} {msg} {wide_bar} {pos}/{len}");
+    }
+
+    /// Tells something, above the line.
+    pub fn tell(&self, text: &str) {
+        self.bar.suspend(|| tell(text));
     }
 
     /// There is nothing to wait for any more.

@@ -13,7 +13,7 @@ use super::{Failure, Outcome, checked, known_codes, summary, tell, templates};
 use crate::export::{self, ExportError};
 use crate::report::{Fault, Report, Severity};
 use crate::thai::Date;
-use crate::typeset::{self, SetError, Setting, Sources, TemplateFault};
+use crate::typeset::{self, SetError, Setting, TemplateFault};
 use crate::view::{MemoView, PlanView, ReportView, SummaryView, View};
 
 /// Resolution of `--format png`: sharp enough to read every mark, small enough to send.
@@ -44,7 +44,8 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
         progress: &|done, all| waiting.count(done, all),
         ..Setting::new(&fonts)
     };
-    let made = match made(args, report, epoch, &setting, catalogue) {
+    let making = Making { args, setting: &setting, waiting: &waiting, catalogue };
+    let made = match making.all(report, epoch) {
         Ok(made) => made,
         // What is wrong with the report is why nothing can be made of it.
         Err(Failure::Message(_, why)) if !errors.is_empty() => {
@@ -80,82 +81,85 @@ fn range(first: &Path, last: Option<&Path>) -> String {
     format!("{}{last}", first.display())
 }
 
-/// The documents asked for, in the format asked for.
-fn made(
-    args: &Render,
-    report: &Report,
-    epoch: Option<Date>,
-    setting: &Setting,
-    catalogue: &Catalogue,
-) -> Result<Vec<Made>, Failure> {
-    let wanted: &[Document] = match &args.document {
-        Document::All => &Document::EACH,
-        one => std::slice::from_ref(one),
-    };
-    let document = |document: &Document| {
-        let (pages, files) = match document {
-            Document::Plan => make(&PlanView::new(report, epoch), args, setting, catalogue),
-            Document::Memo => make(&MemoView::new(report, epoch), args, setting, catalogue),
-            Document::Summary => make(&SummaryView::new(report, epoch), args, setting, catalogue),
-            Document::Report | Document::All => {
-                make(&ReportView::new(report, epoch), args, setting, catalogue)
-            }
-        }?;
-        Ok(Made { document: *document, pages, files })
-    };
-    wanted.iter().map(document).collect()
+/// The making of documents in the format asked for.
+struct Making<'m> {
+    args: &'m Render,
+    setting: &'m Setting<'m>,
+    waiting: &'m Waiting,
+    catalogue: &'m Catalogue,
 }
 
-/// A document's number of pages and its files.
-fn make<V: View>(
-    view: &V,
-    args: &Render,
-    setting: &Setting,
-    catalogue: &Catalogue,
-) -> Result<(usize, Files), Failure> {
-    let tell_of = |faults: &[_]| tell(&of_templates(faults, catalogue, std::io::stderr().is_terminal()));
-    // The user's templates are the user's to mend.
-    let of_templates = |faults: Vec<TemplateFault>, described: String| match &args.templates {
-        Some(_) => {
-            tell_of(&faults);
-            Failure::Shown
+impl Making<'_> {
+    /// The documents asked for.
+    fn all(&self, report: &Report, epoch: Option<Date>) -> Result<Vec<Made>, Failure> {
+        let wanted: &[Document] = match &self.args.document {
+            Document::All => &Document::EACH,
+            one => std::slice::from_ref(one),
+        };
+        let document = |document: &Document| {
+            let (pages, files) = match document {
+                Document::Plan => self.one(&PlanView::new(report, epoch)),
+                Document::Memo => self.one(&MemoView::new(report, epoch)),
+                Document::Summary => self.one(&SummaryView::new(report, epoch)),
+                Document::Report | Document::All => self.one(&ReportView::new(report, epoch)),
+            }?;
+            Ok(Made { document: *document, pages, files })
+        };
+        wanted.iter().map(document).collect()
+    }
+
+    /// A document's number of pages and its files.
+    fn one<V: View>(&self, view: &V) -> Result<(usize, Files), Failure> {
+        let format = self.args.format();
+        if format == RenderFormat::Typst {
+            let sources = typeset::sources(view, self.setting).map_err(|error| self.not_set(error))?;
+            self.tell_of(&sources.warnings);
+            return Ok((sources.page_count, Files::Folder(sources.files)));
         }
-        None => Failure::internal(described),
-    };
-    let failed = |error: SetError| {
-        let described = error.to_string();
+        let set = typeset::set(view, self.setting).map_err(|error| self.not_set(error))?;
+        self.tell_of(&set.warnings);
+        let files = match format {
+            RenderFormat::Png => export::png(&set, DOTS_PER_INCH).map(Files::Pages),
+            RenderFormat::Svg => Ok(Files::Pages(export::svg(&set))),
+            RenderFormat::Pdf | RenderFormat::Typst => export::pdf(&set).map(Files::Whole),
+        };
+        Ok((set.page_count(), files.map_err(|error| self.not_exported(error))?))
+    }
+
+    fn not_set(&self, error: SetError) -> Failure {
         match error {
-            SetError::Template(faults) => of_templates(faults, described),
+            SetError::Template(faults) => self.template_at_fault(&faults),
             // It was another one when the report was read.
             SetError::Picture(path, fault) => {
                 let (code, parts) = Fault::of_picture(path.display().to_string(), fault).parts();
                 let parts: Vec<(&str, String)> =
                     parts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-                tell(&(catalogue.text(&code, &parts) + "\n"));
+                self.waiting.tell(&(self.catalogue.text(&code, &parts) + "\n"));
                 Failure::Shown
             }
         }
-    };
-    let not_exported = |error: ExportError| {
-        let described = error.to_string();
-        match error {
-            ExportError::Template(faults) => of_templates(faults, described),
-            ExportError::Writer(_) => Failure::internal(described),
-        }
-    };
-    if args.format == RenderFormat::Typst {
-        let Sources { files, page_count, warnings } = typeset::sources(view, setting).map_err(failed)?;
-        tell_of(&warnings);
-        return Ok((page_count, Files::Folder(files)));
     }
-    let set = typeset::set(view, setting).map_err(failed)?;
-    tell_of(&set.warnings);
-    let files = match args.format {
-        RenderFormat::Png => export::png(&set, DOTS_PER_INCH).map(Files::Pages),
-        RenderFormat::Svg => Ok(Files::Pages(export::svg(&set))),
-        RenderFormat::Pdf | RenderFormat::Typst => export::pdf(&set).map(Files::Whole),
-    };
-    Ok((set.page_count(), files.map_err(not_exported)?))
+
+    fn not_exported(&self, error: ExportError) -> Failure {
+        match error {
+            ExportError::Template(faults) => self.template_at_fault(&faults),
+            ExportError::Writer(reason) => Failure::internal(reason),
+        }
+    }
+
+    /// The user's templates are the user's to mend, the embedded ones are not.
+    fn template_at_fault(&self, faults: &[TemplateFault]) -> Failure {
+        if self.args.templates.is_none() {
+            let reasons: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            return Failure::internal(reasons.join("\n"));
+        }
+        self.tell_of(faults);
+        Failure::Shown
+    }
+
+    fn tell_of(&self, faults: &[TemplateFault]) {
+        self.waiting.tell(&of_templates(faults, self.catalogue, std::io::stderr().is_terminal()));
+    }
 }
 
 /// The date that the environment asks reproducible builds to use.

@@ -10,6 +10,7 @@ use super::Failure;
 use super::args::{Document, Render, RenderFormat};
 use super::catalogue::Catalogue;
 use crate::export;
+use crate::typeset;
 
 /// A document made.
 pub(super) struct Made {
@@ -61,7 +62,8 @@ impl Target {
     /// What `-o` says: `-`, a file, or a folder to put it in; by default the report file's own name with the
     /// document's, if it is not the report, and the format's ending.
     pub fn of(args: &Render) -> Self {
-        let beside = args.file.with_extension(args.format.ending());
+        let format = args.format();
+        let beside = args.file.with_extension(format.ending());
         let beside = match args.document {
             Document::Report | Document::All => beside,
             document => with_suffix(&beside, document.name()),
@@ -72,14 +74,12 @@ impl Target {
             None => Target::File(beside),
             Some(path) if path == "-" => Target::Stdout,
             // One document for Typst is a folder itself.
-            Some(path) if args.format == RenderFormat::Typst && args.document != Document::All => {
+            Some(path) if format == RenderFormat::Typst && args.document != Document::All => {
                 Target::File(path.clone())
             }
             Some(path) if is_folder(path) => Target::File(path.join(beside.file_name().unwrap_or_default())),
             // Names are made of this one, and need an ending that says what they are.
-            Some(path) if path.extension().is_none() && args.makes_several_files() => {
-                Target::File(path.with_extension(args.format.ending()))
-            }
+            Some(path) if args.makes_several_files() => Target::File(with_ending(path, format)),
             Some(path) => Target::File(path.clone()),
         }
     }
@@ -124,25 +124,14 @@ impl Target {
     }
 }
 
-/// Makes a document's folder. One that is there has to be empty, or an earlier document's: of that, pictures that are
-/// no longer in it go.
+/// Makes a document's folder. One that is there has to be empty, or an earlier document's; no file in it is removed.
 fn make_folder(path: &Path, files: &BTreeMap<String, Vec<u8>>, catalogue: &Catalogue) -> Result<(), Failure> {
-    const MARK: &str = "words.json";
-    let failed = |error: std::io::Error| Failure::write(path, &error, catalogue);
     let is_empty = fs::read_dir(path).map_or(true, |mut entries| entries.next().is_none());
-    if !is_empty && !path.join(MARK).is_file() {
+    if !is_empty && !typeset::SOURCES_MARKS.iter().all(|mark| path.join(mark).is_file()) {
         return Err(Failure::Message("not-a-document", vec![("path", path.display().to_string())]));
     }
     for folder in files.keys().filter_map(|file| Path::new(file).parent()) {
-        fs::create_dir_all(path.join(folder)).map_err(failed)?;
-    }
-    const PICTURES: &str = "pictures";
-    for entry in fs::read_dir(path.join(PICTURES)).into_iter().flatten().flatten() {
-        let kept =
-            entry.file_name().to_str().is_some_and(|name| files.contains_key(&format!("{PICTURES}/{name}")));
-        if !kept {
-            fs::remove_file(entry.path()).map_err(failed)?;
-        }
+        fs::create_dir_all(path.join(folder)).map_err(|error| Failure::write(path, &error, catalogue))?;
     }
     Ok(())
 }
@@ -164,16 +153,25 @@ fn page(path: &Path, number: usize) -> PathBuf {
     with_suffix(path, &number.to_string())
 }
 
+/// A name with a format's ending in place of another format's.
+fn with_ending(path: &Path, format: RenderFormat) -> PathBuf {
+    let (stem, _) = parts(path);
+    path.with_file_name(format!("{stem}.{}", format.ending()))
+}
+
 /// `report.pdf` as `report-memo.pdf`.
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.file_stem().unwrap_or(OsStr::new("report")).to_owned();
-    name.push("-");
-    name.push(suffix);
-    if let Some(ending) = path.extension() {
-        name.push(".");
-        name.push(ending);
+    let (stem, ending) = parts(path);
+    path.with_file_name(format!("{stem}-{suffix}{ending}"))
+}
+
+/// A file's name without and with a format's ending. Another point is part of the name: `รายงาน พ.ศ.2567`.
+fn parts(path: &Path) -> (String, String) {
+    let name = path.file_name().unwrap_or(OsStr::new("report")).to_string_lossy();
+    match (RenderFormat::of_ending(path), name.rfind('.')) {
+        (Some(_), Some(point)) => (name[..point].to_owned(), name[point..].to_owned()),
+        _ => (name.into_owned(), String::new()),
     }
-    path.with_file_name(name)
 }
 
 fn same_file(a: &Path, b: &Path) -> bool {

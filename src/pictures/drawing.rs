@@ -99,19 +99,28 @@ fn expanded(text: &str) -> u64 {
 /// What of another file an element shows: by a link that is none to click on, or in how it is painted.
 fn link_outside<'t>(node: Node<'t, '_>) -> Option<&'t str> {
     const PAINTED: [&str; 6] = ["fill", "stroke", "filter", "mask", "clip-path", "style"];
-    let inside = |link: &str| link.starts_with(['#']) || link.starts_with("data:");
-    node.attributes().find_map(|attribute| {
+    let linked = node.attributes().find_map(|attribute| {
         let value = attribute.value().trim();
         match attribute.name() {
-            "href" if node.tag_name().name() != "a" => (!value.is_empty() && !inside(value)).then_some(value),
-            name if PAINTED.contains(&name) => {
-                let mut links =
-                    value.split("url(").skip(1).map(|link| link.trim_start_matches([' ', '"', '\'']));
-                links.find(|link| !inside(link))
+            "href" if node.tag_name().name() != "a" => {
+                (!value.is_empty() && !is_inside(value)).then_some(value)
             }
+            name if PAINTED.contains(&name) => url_outside(value),
             _ => None,
         }
-    })
+    });
+    let style = || node.text().filter(|_| node.tag_name().name() == "style");
+    linked.or_else(|| url_outside(style()?)).or_else(|| Some(style()?.split_once("@import")?.1.trim()))
+}
+
+/// What of another file a declaration of CSS names.
+fn url_outside(css: &str) -> Option<&str> {
+    let mut links = css.split("url(").skip(1).map(|link| link.trim_start_matches([' ', '"', '\'']));
+    links.find(|link| !is_inside(link))
+}
+
+fn is_inside(link: &str) -> bool {
+    link.starts_with('#') || link.starts_with("data:")
 }
 
 fn database(fonts: &[&[u8]]) -> Database {

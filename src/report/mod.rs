@@ -256,9 +256,22 @@ pub struct Photo {
 }
 
 impl Photo {
-    /// Width and height of the square that a photograph is set within, two to a row, in millimetres. It stands here and
-    /// not with the views, for a check reckons with it too.
-    pub const ROOM: (f64, f64) = (77.5, 77.5);
+    /// Side of the square that a photograph is set within, two to a row, and the width of a row, in millimetres.
+    const SQUARE: f64 = 77.5;
+    const ROW: f64 = 160.0;
+    /// Width over height from which a photograph has a row of its own.
+    const PANORAMA: f64 = 2.5;
+
+    /// Whether it is so wide that it has a row of its own.
+    pub fn is_panorama(&self) -> bool {
+        self.picture.size.width >= Photo::PANORAMA * self.picture.size.height
+    }
+
+    /// Width and height of the room that it is set within, in millimetres. It stands here and not with the views, for a
+    /// check reckons with it too.
+    pub fn room(&self) -> (f64, f64) {
+        (if self.is_panorama() { Photo::ROW } else { Photo::SQUARE }, Photo::SQUARE)
+    }
 }
 
 /// Something published that proves the work.

@@ -269,7 +269,9 @@ mod tests {
     fn widths(header: &[&str], rows: Vec<Vec<Cell>>, page: Page) -> Vec<usize> {
         let header = header.iter().map(|heading| (*heading).to_owned()).collect();
         let ruler = Ruler { width: |_| 6.0, names: &[], longest: KEPT[0] };
-        Table::new(&MeasuresTable { landscape: true, header, rows }, &ruler, page).widths(0.0).1
+        Table::new(&MeasuresTable { amounts: false, landscape: true, header, rows }, &ruler, page)
+            .widths(0.0)
+            .1
     }
 
     fn words(count: usize) -> Cell {

@@ -24,12 +24,12 @@ use serde::Serialize;
 use thiserror::Error;
 use typst::World;
 use typst::diag::{Severity, SourceDiagnostic, Warned};
-use typst::syntax::{DiagSpanKind, FileId, Source};
+use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source};
 use typst_layout::PagedDocument;
 
 pub use fonts::Fonts;
 pub use profile::Profile;
-pub use sources::{Sources, sources};
+pub use sources::{SOURCES_MARKS, Sources, sources};
 pub use templates::{FolderError, TemplateFault, TemplatePlace, Templates};
 
 use crate::pictures::PictureFault;
@@ -59,13 +59,15 @@ impl Document {
         let source = |path: &str| self.templates.source(path);
         let whole = || {
             let text = source(&self.template)?.text().to_owned();
-            Some(TemplatePlace { file: self.template.as_str().into(), text, range: 0..0 })
+            let file = self.templates.file(&self.template).unwrap_or_else(|| self.template.as_str().into());
+            Some(TemplatePlace { file, text, range: 0..0 })
         };
-        let described = diagnostics.iter().map(|diagnostic| {
-            let fault = describe(diagnostic, |id| source(id.get().vpath().get_with_slash()));
+        let described = |diagnostic| {
+            let source = |id: FileId| source(id.get().vpath().get_with_slash());
+            let fault = describe(diagnostic, &self.templates, source);
             TemplateFault { place: fault.place.or_else(whole), ..fault }
-        });
-        by_file(described.collect(), &self.templates)
+        };
+        diagnostics.iter().map(described).collect()
     }
 }
 
@@ -110,16 +112,6 @@ pub fn set<V: View>(view: &V, setting: &Setting) -> Result<Document, SetError> {
         template,
         templates: setting.templates.clone(),
     })
-}
-
-/// Faults with the user's own files for the embedded ones that they stand in for.
-fn by_file(mut faults: Vec<TemplateFault>, templates: &Templates) -> Vec<TemplateFault> {
-    for place in faults.iter_mut().filter_map(|fault| fault.place.as_mut()) {
-        if let Some(file) = place.file.to_str().and_then(|path| templates.file(path)) {
-            place.file = file;
-        }
-    }
-    faults
 }
 
 /// What a document is made of beside templates and fonts.
@@ -172,8 +164,8 @@ impl Material {
         // Typst's caches would grow with every document of a batch.
         typst::comemo::evict(0);
         let described = |diagnostics: &[SourceDiagnostic]| {
-            let faults = diagnostics.iter().map(|found| describe(found, |id| world.source(id).ok()));
-            by_file(faults.collect(), &setting.templates)
+            let source = |id| world.source(id).ok();
+            diagnostics.iter().map(|found| describe(found, &setting.templates, source)).collect()
         };
         match output {
             Ok(pages) => Ok((pages, described(&warnings))),
@@ -189,17 +181,29 @@ fn json(data: &impl Serialize) -> Result<Vec<u8>, SetError> {
     })
 }
 
-fn describe(diagnostic: &SourceDiagnostic, source: impl Fn(FileId) -> Option<Source>) -> TemplateFault {
-    let place = diagnostic.span.id().and_then(|id| {
+/// What Typst found, at its place. What it found within an embedded template is at the place in a user's own that led
+/// there, if one did.
+fn describe(
+    diagnostic: &SourceDiagnostic,
+    templates: &Templates,
+    source: impl Fn(FileId) -> Option<Source>,
+) -> TemplateFault {
+    let place = |span: DiagSpan| {
+        let id = span.id()?;
         let source = source(id)?;
-        let range = match diagnostic.span.get() {
+        let range = match span.get() {
             DiagSpanKind::Detached => return None,
             DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range)?,
             DiagSpanKind::Range { range, .. } => range,
         };
-        let text = source.text().to_owned();
-        Some(TemplatePlace { file: id.get().vpath().get_with_slash().into(), text, range })
-    });
+        let (path, text) = (id.get().vpath().get_with_slash(), source.text().to_owned());
+        let own = templates.file(path);
+        Some((own.is_some(), TemplatePlace { file: own.unwrap_or_else(|| path.into()), text, range }))
+    };
+    let led_there = diagnostic.trace.iter().map(|point| DiagSpan::from(point.span));
+    let places: Vec<_> = [diagnostic.span].into_iter().chain(led_there).filter_map(place).collect();
+    let own = places.iter().position(|(own, _)| *own).unwrap_or(0);
+    let place = places.into_iter().nth(own).map(|(_, place)| place);
     TemplateFault {
         place,
         warning: diagnostic.severity == Severity::Warning,

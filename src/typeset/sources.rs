@@ -15,6 +15,9 @@ use crate::view::View;
 const WORDS: &str = "/common/words.typ";
 const LOOKUP: &str = include_str!("lookup.typ");
 
+/// Files by which the folder of a document is known: no other has them both.
+pub const SOURCES_MARKS: [&str; 2] = ["words.json", "names.fst"];
+
 /// A document as plain Typst sets it.
 pub struct Sources {
     /// Files by their paths below a folder; `main.typ` is the document.

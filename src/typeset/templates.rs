@@ -53,7 +53,11 @@ impl Templates {
                 let embedded = TEMPLATES.iter().find(|(path, _)| Path::new(&path[1..]) == name);
                 let Some((path, _)) = embedded else { return Err(FolderError::Unknown(file)) };
                 match fs::read_to_string(&file) {
-                    Ok(text) => own.push(Template { path, file, text }),
+                    // Editors of Windows begin a file with a byte-order mark, which Typst would set.
+                    Ok(text) => {
+                        let text = text.trim_start_matches('\u{FEFF}').to_owned();
+                        own.push(Template { path, file, text });
+                    }
                     Err(error) => return Err(FolderError::Read(file, error)),
                 }
             }

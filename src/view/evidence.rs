@@ -23,8 +23,10 @@ pub struct EvidenceItem {
     pub marker: String,
     /// What it is.
     pub title: String,
-    /// Where it is.
+    /// Where it is, as the file has it.
     pub url: Option<String>,
+    /// The same as readers of PDF take it: letters of other scripts are percent-encoded.
+    pub link: Option<String>,
     /// The link as a QR code, where one can hold it.
     pub qr: Option<QrCode>,
 }
@@ -45,6 +47,7 @@ pub(super) fn evidence(speaker: Speaker) -> Option<EvidenceView> {
             marker: format!("{}.", speaker.number(number)),
             title: title(speaker, evidence),
             qr: url.as_deref().and_then(qr_code),
+            link: url.as_deref().map(in_ascii),
             url,
         }
     };
@@ -62,6 +65,15 @@ fn title(speaker: Speaker, evidence: &Evidence) -> String {
         }
         None => title,
     }
+}
+
+/// A link in ASCII. Source: RFC 3987, 3.1.
+fn in_ascii(url: &str) -> String {
+    let encoded = |byte: u8| match byte {
+        0x21..=0x7E => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    url.bytes().map(encoded).collect()
 }
 
 /// The QR code of a link: such that a seventh of it may be damaged; `None` for one that is too long.

@@ -14,6 +14,8 @@ pub struct MeasuresTable {
     pub landscape: bool,
     /// The columns' headings.
     pub header: Vec<String>,
+    /// Whether the last column has amounts of money.
+    pub amounts: bool,
     /// One row for each measure, one cell for each column.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -57,7 +59,7 @@ pub(super) fn of_report(speaker: Speaker) -> MeasuresTable {
         row.push(plain(comparison.into_iter().flatten().chain(outcome)));
         row
     });
-    table(speaker, &REPORT.measures.header, rows.collect())
+    table(speaker, &REPORT.measures.header, false, rows.collect())
 }
 
 /// The table of the plan: what is to be done, how it is followed, and what it costs where any measure says so.
@@ -72,16 +74,16 @@ pub(super) fn of_plan(speaker: Speaker) -> MeasuresTable {
         row
     });
     let header: Vec<String> = PLAN.header.iter().take(if costs { 6 } else { 5 }).cloned().collect();
-    table(speaker, &header, rows.collect())
+    table(speaker, &header, costs, rows.collect())
 }
 
 fn numbered_measures<'r>(speaker: Speaker<'r>) -> impl Iterator<Item = (usize, &'r Measure)> {
     (1..).zip(&speaker.report.measures)
 }
 
-fn table(speaker: Speaker, header: &[String], rows: Vec<Vec<Cell>>) -> MeasuresTable {
+fn table(speaker: Speaker, header: &[String], amounts: bool, rows: Vec<Vec<Cell>>) -> MeasuresTable {
     let landscape = speaker.report.layout.orientation == Orientation::Landscape;
-    MeasuresTable { landscape, header: header.to_vec(), rows }
+    MeasuresTable { landscape, header: header.to_vec(), amounts, rows }
 }
 
 /// The cells of what was planned: title, steps, who and when.
@@ -95,7 +97,7 @@ fn planned(speaker: Speaker, number: usize, measure: &Measure) -> Vec<Cell> {
     ]
 }
 
-/// An amount with commas between its thousands.
+/// An amount of baht and satang with commas between its thousands.
 fn grouped(amount: &str) -> String {
     let (whole, fraction) = amount.split_once('.').unwrap_or((amount, ""));
     let mut out = String::new();
@@ -105,7 +107,7 @@ fn grouped(amount: &str) -> String {
         }
         out.push(digit);
     }
-    if fraction.is_empty() { out } else { format!("{out}.{fraction:0<2}") }
+    format!("{out}.{fraction:0<2}")
 }
 
 fn period(speaker: Speaker, measure: &Measure) -> String {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::picture::Picture;
 use super::speaker::Speaker;
-use super::wording::MEMO;
+use super::wording::{HeadWording, MEMO};
 use super::{Meta, View, names};
 use crate::report::{Memo, Prose, Report, Signature};
 use crate::thai::Date;
@@ -36,6 +36,8 @@ pub struct MemoView {
     pub body: Vec<String>,
     /// Name and position of who signs, where they are known.
     pub signer: Vec<String>,
+    /// The label of the position, to be written by hand where it is not.
+    pub position: String,
     /// Names within which no line is to be broken.
     #[serde(skip)]
     pub names: Vec<String>,
@@ -64,22 +66,23 @@ impl MemoView {
         let subject =
             text(own(|memo| &memo.subject)).unwrap_or_else(|| speaker.word(&MEMO.default.subject, &[]));
         let date = memo.and_then(|memo| memo.date).map(|date| speaker.set(&date.long()));
-        let office = text(own(|memo| &memo.from)).unwrap_or_else(|| report.agency.name.value.clone());
-        let to = text(own(|memo| &memo.to)).unwrap_or_else(|| MEMO.default.to.clone());
+        let office = text(own(|memo| &memo.from)).unwrap_or_else(|| speaker.set(&report.agency.name.value));
+        let to = text(own(|memo| &memo.to)).or_else(|| head(speaker));
         MemoView {
-            meta: Meta::new(report, subject.clone(), epoch),
+            meta: Meta::new(report, subject.replace('\n', " "), epoch),
             emblem: memo.and_then(emblem),
             title: MEMO.title.clone(),
             office: field(&MEMO.office, Some(office)),
             number: field(&MEMO.number, text(own(|memo| &memo.number))),
             date: field(&MEMO.date, date),
             subject: field(&MEMO.subject, Some(subject)),
-            to: field(&MEMO.to, Some(to)),
+            to: field(&MEMO.to, to),
             body: body(speaker, memo),
             signer: memo
                 .and_then(|memo| memo.signer.as_ref())
                 .map(|s| signer(speaker, s))
                 .unwrap_or_default(),
+            position: MEMO.position.clone(),
             names: names(speaker),
         }
     }
@@ -104,6 +107,14 @@ fn emblem(memo: &Memo) -> Option<Picture> {
     memo.emblem.as_ref().map(picture)
 }
 
+/// Who heads the agency, where its name tells.
+fn head(speaker: Speaker) -> Option<String> {
+    let agency = speaker.report.agency.name.as_str();
+    let known = |kind: &&HeadWording| agency.starts_with(kind.of.as_str());
+    let HeadWording { of, head } = MEMO.default.heads.iter().find(known)?;
+    Some(speaker.word(head, &[("rest", &agency[of.len()..])]))
+}
+
 /// The file's own paragraphs, else cause, matter and request.
 fn body(speaker: Speaker, memo: Option<&Memo>) -> Vec<String> {
     let own: Vec<String> =
@@ -117,10 +128,14 @@ fn body(speaker: Speaker, memo: Option<&Memo>) -> Vec<String> {
         let total = year.total.to_string();
         speaker.word(&words.result, &[("total", &total), ("level", &level.unwrap_or_default())])
     });
-    let count = report.measures.len().to_string();
-    let matter = [("count", count.as_str()), ("result", result.as_deref().unwrap_or_default())];
+    let analysis = report.previous().map(|_| speaker.word(&words.analysis, &[])).unwrap_or_default();
+    let done = match report.measures.iter().filter(|measure| !measure.results.items.is_empty()).count() {
+        0 => String::new(),
+        count => speaker.word(&words.done, &[("count", &count.to_string())]),
+    };
+    let matter = [("done", done.as_str()), ("result", result.as_deref().unwrap_or_default())];
     vec![
-        speaker.word(&words.cause, &[]),
+        speaker.word(&words.cause, &[("analysis", &analysis)]),
         speaker.word(&words.matter, &matter),
         speaker.word(&words.request, &[]),
     ]

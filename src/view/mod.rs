@@ -59,8 +59,12 @@ fn names(speaker: Speaker) -> Vec<String> {
     let report = speaker.report;
     let agency = [report.agency.name.value.clone(), report.agency.short_name.value.clone()];
     let offices = report.measures.iter().flat_map(|measure| &measure.responsible);
-    let people = report.signatures.iter().flat_map(|s| s.name.iter().chain(&s.position));
-    let texts = agency.into_iter().chain(offices.chain(people).map(|prose| speaker.text(prose)));
+    let memo = report.memo.iter();
+    let people = report.signatures.iter().chain(memo.clone().filter_map(|memo| memo.signer.as_ref()));
+    let people = people.flat_map(|s| s.name.iter().chain(&s.position));
+    let addresses = memo.flat_map(|memo| memo.from.iter().chain(&memo.to));
+    let texts =
+        agency.into_iter().chain(offices.chain(people).chain(addresses).map(|prose| speaker.text(prose)));
     let words = |text: String| text.split([' ', '.', '(', ')', '\n']).map(str::to_owned).collect::<Vec<_>>();
     texts.flat_map(words).filter(|word| !word.is_empty()).collect()
 }

@@ -12,8 +12,8 @@ use crate::report::Photo;
 pub struct PhotosView {
     /// Its heading.
     pub heading: String,
-    /// The photographs in the file's order.
-    pub photos: Vec<PhotoView>,
+    /// The photographs in the file's order: two to a row, and very wide ones alone.
+    pub rows: Vec<Vec<PhotoView>>,
 }
 
 /// A photograph.
@@ -36,7 +36,7 @@ pub(super) fn photos(speaker: Speaker) -> Option<PhotosView> {
         let measure = photo.measure.map(|of| speaker.word(&words.of_measure, &[("number", &of.to_string())]));
         let alt = text(&photo.alt).or(caption).unwrap_or_else(|| label.trim().to_owned());
         PhotoView {
-            picture: Picture::within(name, &photo.picture, Photo::ROOM, alt.replace('\n', " ")),
+            picture: Picture::within(name, &photo.picture, photo.room(), alt.replace('\n', " ")),
             caption: [Some(label.trim().to_owned()), measure]
                 .into_iter()
                 .flatten()
@@ -44,6 +44,19 @@ pub(super) fn photos(speaker: Speaker) -> Option<PhotosView> {
                 .join(" "),
         }
     };
-    let photos: Vec<PhotoView> = speaker.report.photos.iter().zip(1..).map(photo).collect();
-    (!photos.is_empty()).then(|| PhotosView { heading: words.heading.clone(), photos })
+    let mut rows: Vec<Vec<PhotoView>> = Vec::new();
+    let mut has_room = false;
+    for (of, number) in speaker.report.photos.iter().zip(1..) {
+        match rows.last_mut().filter(|_| has_room && !of.is_panorama()) {
+            Some(row) => {
+                row.push(photo((of, number)));
+                has_room = false;
+            }
+            None => {
+                rows.push(vec![photo((of, number))]);
+                has_room = !of.is_panorama();
+            }
+        }
+    }
+    (!rows.is_empty()).then(|| PhotosView { heading: words.heading.clone(), rows })
 }

@@ -135,7 +135,7 @@ impl View for ReportView {
 
     fn pictures(&self) -> Vec<&Picture> {
         let logo = self.cover.iter().filter_map(|cover| cover.logo.as_ref());
-        let photos = self.photos.iter().flat_map(|photos| &photos.photos);
+        let photos = self.photos.iter().flat_map(|photos| photos.rows.iter().flatten());
         logo.chain(photos.map(|photo| &photo.picture)).collect()
     }
 }

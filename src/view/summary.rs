@@ -25,6 +25,8 @@ pub struct SummaryView {
     pub changes: Vec<Changes>,
     /// The heading over the measures.
     pub measures_heading: String,
+    /// The headings of their columns.
+    pub measures_header: [String; 3],
     /// The measures, each with who is responsible.
     pub measures: Vec<MeasureLine>,
     /// Names within which no line is to be broken.
@@ -76,6 +78,7 @@ impl SummaryView {
             chart: chart::chart(speaker),
             changes: changes(speaker),
             measures_heading: SUMMARY.measures.clone(),
+            measures_header: SUMMARY.measures_header.clone(),
             measures: measures(speaker),
             names: names(speaker),
             title,

@@ -144,6 +144,7 @@ pub(super) struct SignaturesWording {
 pub(super) struct SummaryWording {
     pub title: Vec<String>,
     pub measures: String,
+    pub measures_header: [String; 3],
     pub headline: HeadlineWording,
     pub changes: ChangesWording,
     pub chart: ChartWording,
@@ -221,6 +222,7 @@ pub(super) struct MemoWording {
     pub date: String,
     pub subject: String,
     pub to: String,
+    pub position: String,
     pub default: MemoDefaults,
 }
 
@@ -228,12 +230,21 @@ pub(super) struct MemoWording {
 #[serde(deny_unknown_fields)]
 pub(super) struct MemoDefaults {
     pub subject: String,
-    pub to: String,
     pub cause: String,
+    pub analysis: String,
     pub matter: String,
+    pub done: String,
     pub result: String,
     pub level: String,
     pub request: String,
+    pub heads: Vec<HeadWording>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HeadWording {
+    pub of: String,
+    pub head: String,
 }
 
 /// A sentence with its `{placeholders}` replaced by the values of those names, in one pass: braces in a value

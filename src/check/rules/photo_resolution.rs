@@ -1,5 +1,5 @@
 use super::{Facts, Finding, rule};
-use crate::report::{Photo, Picture};
+use crate::report::Picture;
 
 rule! {
     /// A photograph with too few pixels for print.
@@ -24,8 +24,9 @@ rule! {
 const PER_INCH: f64 = 200.0;
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    for Picture { file, size } in facts.report.photos.iter().map(|photo| &photo.picture) {
-        let (width, _) = size.within(Photo::ROOM);
+    for photo in &facts.report.photos {
+        let Picture { file, size } = &photo.picture;
+        let (width, _) = size.within(photo.room());
         let least = (width / 25.4 * PER_INCH).floor();
         if !size.drawn && size.width < least {
             found.push(
