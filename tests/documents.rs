@@ -143,6 +143,48 @@ fn all_documents_are_files_of_their_own() {
     assert!(String::from_utf8(folder.read("report-memo-1.svg")).expect("UTF-8").starts_with("<svg"));
 }
 
+/// A point in a name begins no ending unless a format's is behind it, and a name says which format is meant.
+#[test]
+fn files_are_named_as_they_are_asked_for() {
+    let folder = Folder::with_report(with_memo());
+    let memo = |rest: &[&str]| {
+        folder.run(&[&["render", "report.toml", "--document", "memo", "-o"], rest].concat()).succeeded();
+    };
+    memo(&["บันทึก พ.ศ.2567", "--format", "png"]);
+    memo(&["memo.png"]);
+    memo(&["x.pdf", "--format", "svg"]);
+    folder.run(&["render", "report.toml", "--document", "all", "-o", "อบต.ม่วงหมู่"]).succeeded();
+    let all = ["memo", "plan", "report", "summary"].map(|document| format!("อบต.ม่วงหมู่-{document}.pdf"));
+    let names = ["memo-1.png", "report.toml", "x-1.svg", "บันทึก พ.ศ.2567-1.png"].map(str::to_owned);
+    assert_eq!(folder.names(), [&names[..], &all[..]].concat());
+}
+
+#[test]
+fn the_memo_says_what_is_known_and_leaves_room_for_the_rest() {
+    let memo = |agency: &str, rest: &str| {
+        let file = SMALLEST.replace("เทศบาลตำบลบ้านใหม่", agency) + rest;
+        MemoView::new(&report(&file), None)
+    };
+    for (agency, head) in [
+        ("องค์การบริหารส่วนตำบลม่วงหมู่", "นายกองค์การบริหารส่วนตำบลม่วงหมู่"),
+        ("เทศบาลเมืองบ้านใหม่", "นายกเทศมนตรีเมืองบ้านใหม่"),
+        ("สำนักงานชลประทานที่ 2", ""),
+    ] {
+        assert_eq!(memo(agency, "").to.text, head);
+    }
+    let bare = memo("โรงเรียนเทศบาล 2 บ้านใหม่", "");
+    assert_eq!(bare.office.text, "โรงเรียนเทศบาล ๒ บ้านใหม่");
+    // Neither an analysis nor results that the file does not have.
+    assert!(!bare.body[0].contains("วิเคราะห์") && !bare.body[1].contains("จำนวน"), "{:?}", bare.body);
+    let done = memo("กรมทดสอบ", "results = [\"อบรมแล้ว\"]\n[scores.2566]\ntotal = 90\n");
+    assert!(done.body[0].contains("วิเคราะห์") && done.body[1].contains("จำนวน ๑ มาตรการ"), "{:?}", done.body);
+    let subject = memo("กรมทดสอบ", "[memo]\nsubject = \"รายงานผล\\nประจำปี\"\n");
+    assert_eq!(
+        (subject.subject.text.as_str(), subject.meta.title.as_str()),
+        ("รายงานผล\nประจำปี", "รายงานผล ประจำปี")
+    );
+}
+
 #[test]
 fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
     let folder = Folder::with_report(with_memo());
@@ -172,6 +214,22 @@ fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
         run.stderr()
     );
     assert!(render("#let x = (1, 2").stderr().contains("one/memo.typ:1:"));
+    // What only the PDF shows; what an embedded template finds, at the call that led there; what is nowhere.
+    let last = memo.lines().count() + 1;
+    let added = |line: &str| render(&format!("{memo}{line}\n")).stderr();
+    for (line, found) in
+        [("#figure(rect())", "alt"), ("#heading(level: 3)[ข้อความ]", "heading"), ("#prose(5)", "integer")]
+    {
+        let told = added(line);
+        assert!(told.contains(&format!("one/memo.typ:{last}:")) && told.contains(found), "{told}");
+    }
+    let told = render("ข้อความ").stderr();
+    assert!(told.contains("one/memo.typ:1:1") && told.contains("set document(title"), "{told}");
+    // As editors of Windows save it.
+    render(&format!("\u{FEFF}{}", memo.replace('\n', "\r\n"))).succeeded();
+    assert_eq!(folder.read("own.pdf"), unchanged);
+    let before = folder.read("own.pdf");
+    render("#let x = (1, 2");
     assert_eq!(folder.read("own.pdf"), before);
     folder.write("one/mmeo.typ", "");
     let run = render(&memo);

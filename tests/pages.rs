@@ -20,13 +20,19 @@ fn reference(name: &str, page: usize) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/pages/{name}-{page}.png"))
 }
 
-/// The document's pages in grey.
+/// The report's pages in grey.
 fn pages(report: &str) -> Vec<GrayImage> {
+    pages_of(report, "report", "web")
+}
+
+/// A document's pages in grey.
+fn pages_of(report: &str, document: &str, profile: &str) -> Vec<GrayImage> {
     let folder = Folder::with_report(report);
     folder.copy_pictures();
-    folder.run(&["render", "report.toml", "--format", "png"]).succeeded();
+    let render = ["render", "report.toml", "--document", document, "--profile", profile, "-o", "page.png"];
+    folder.run(&render).succeeded();
     let page = |number: usize| {
-        let path = folder.path(&format!("report-{number}.png"));
+        let path = folder.path(&format!("page-{number}.png"));
         path.exists().then(|| {
             let picture = ImageReader::open(path).expect("a file").decode().expect("a picture").to_luma8();
             let shrunk = |length: u32| (f64::from(length) * SCALE).round() as u32;
@@ -38,7 +44,10 @@ fn pages(report: &str) -> Vec<GrayImage> {
 }
 
 fn assert_pages(name: &str, report: &str) {
-    let pages = pages(report);
+    assert_same(name, &pages(report));
+}
+
+fn assert_same(name: &str, pages: &[GrayImage]) {
     if std::env::var_os("UPDATE_PAGES").is_some() {
         for (page, number) in pages.iter().zip(1..) {
             page.save(reference(name, number)).expect("a reference can be written");
@@ -93,4 +102,12 @@ fn a_page_that_differs_is_noticed() {
 fn cover_contents_and_photographs() {
     let report = include_str!("reports/pictures.toml").replace("chart = true", "");
     assert_pages("pictures", &report);
+}
+
+#[test]
+fn plan_memo_and_summary_on_paper() {
+    let report = include_str!("reports/pictures.toml");
+    for document in ["plan", "memo", "summary"] {
+        assert_same(&format!("pictures-{document}"), &pages_of(report, document, "print"));
+    }
 }

@@ -246,6 +246,7 @@ fn photographs_have_numbers_captions_and_what_they_show() {
     let view = ReportView::new(loaded.sound().expect("no errors"), None);
     let photos = view.photos.expect("photographs");
     assert_eq!(photos.heading, "ภาพกิจกรรม");
+    assert_eq!(photos.rows.len(), 1);
     let [first, second] = &photos.rows.concat()[..] else { panic!("two photographs") };
     assert_eq!(first.caption, "ภาพที่ ๑ ประชุม ครั้งที่ ๒ (มาตรการที่ ๑)");
     assert_eq!((first.picture.width, first.picture.height), (77.5, 58.1));

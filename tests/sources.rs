@@ -143,24 +143,27 @@ fn a_folder_of_the_users_own_is_not_written_over() {
     let render = |to: &[&str]| folder.run(&[&["render", "report.toml", "--format", "typst"], to].concat());
     std::fs::create_dir(folder.path("mine")).expect("a folder");
     folder.write("mine/main.typ", "mine");
+    folder.write("mine/words.json", "{}");
     for output in ["mine", "."] {
         let run = render(&["-o", output]);
         assert!(run.code() == 2 && run.stderr().contains(output), "{}", run.stderr());
     }
     assert_eq!((folder.read("mine/main.typ"), folder.names().len()), (b"mine".to_vec(), 3));
-    // An earlier document is, and pictures that are no longer in it do not stay there.
+    // An earlier document's folder is, and what else is in it stays.
     render(&["-o", "out"]).succeeded();
-    assert!(folder.path("out/pictures/photo-5.svg").exists());
-    let fewer = include_str!("reports/pictures.toml").replacen(
-        "[[photos]]\nfile = \"pictures/logo.svg\"",
-        "[[evidence]]\ntitle = \"ตรา\" #",
-        1,
-    );
-    folder.write("report.toml", fewer.replace("caption = \"ตราที่ใช้บนเว็บไซต์รูปแบบใหม่\"", ""));
+    folder.write("out/pictures/mine.jpg", "mine");
     render(&["-o", "out"]).succeeded();
-    assert!(
-        !folder.path("out/pictures/photo-5.svg").exists() && folder.path("out/pictures/photo-4.png").exists()
-    );
+    assert_eq!(folder.read("out/pictures/mine.jpg"), b"mine");
+    // A picture that the report is made of is not written over by what is made of it.
+    folder.write("out/report.toml", folder.read("report.toml"));
+    for entry in std::fs::read_dir(folder.path("pictures")).expect("pictures") {
+        let path = entry.expect("an entry").path();
+        let copy = folder.path("out/pictures").join(path.file_name().expect("a name"));
+        std::fs::copy(&path, copy).expect("a copy");
+    }
+    let logo = folder.read("out/pictures/logo.svg");
+    assert_eq!(folder.run(&["render", "out/report.toml", "--format", "typst", "-o", "out"]).code(), 2);
+    assert_eq!(folder.read("out/pictures/logo.svg"), logo);
     // Nor are templates, which documents are made of.
     folder.run(&["templates", "own"]).succeeded();
     let run = folder.run(&["render", "report.toml", "--templates", "own", "-o", "own/memo.typ"]);

@@ -36,6 +36,7 @@ pub(super) fn holds(before: &str, behind: &str, names: &[u8]) -> bool {
         let last = number.len() == behind.len() && number.chars().count() <= LONGEST_LAST;
         last && before.ends_with(words::is_letter)
             || ends_with(before, "ที่")
+            || ends_with_telephone_number(before)
             || TIES.before_numbers.iter().any(|word| ends_with(before, word))
             || ends_with_month(before)
     } else if before.strip_suffix(".-").unwrap_or(before).ends_with(is_digit) {
@@ -47,6 +48,13 @@ pub(super) fn holds(before: &str, behind: &str, names: &[u8]) -> bool {
     } else {
         titles().any(|title| stands_last(before, title))
     }
+}
+
+/// Whether the text ends with the first groups of a telephone number, which begins with a zero: ๐ ๕๓๐๐.
+fn ends_with_telephone_number(text: &str) -> bool {
+    let before = text.trim_end_matches(|c| is_digit(c) || c == ' ' || c == TIED_SPACE);
+    let number = text[before.len()..].trim_start_matches([' ', TIED_SPACE]);
+    number.starts_with(['0', '๐']) && number.ends_with(is_digit)
 }
 
 /// Whether the text ends with a number that counts nothing: ชุดที่ ๑ มาตรการ.
