@@ -12,7 +12,7 @@
 //! | [`report`] | the report file: types, loading, everything that is wrong with it |
 //! | [`check`] | what is wrong with a report that can be read: one file per rule |
 //! | [`view`] | what a page says: figures derived, sentences worded |
-//! | [`typeset`] | pages, by embedded Typst templates and fonts |
+//! | [`typeset`] | pages, by embedded Typst templates and fonts; their folder for plain Typst |
 //! | [`export`] | PDF, PNG and SVG; files written whole |
 //! | [`cli`] | the command |
 //!
