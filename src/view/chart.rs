@@ -26,7 +26,7 @@ pub struct ChartView {
 /// An indicator's bars.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChartRow {
-    /// The indicator's number.
+    /// The indicator's number as a marker.
     pub number: String,
     /// Its name.
     pub name: String,
@@ -62,7 +62,7 @@ pub(super) fn chart(speaker: Speaker) -> Option<ChartView> {
         .indicators()
         .iter()
         .map(|indicator| ChartRow {
-            number: speaker.number(indicator.number.into()),
+            number: format!("{}.", speaker.number(indicator.number.into())),
             name: indicator.name.clone(),
             bars: scored.iter().map(|year| bar(year, indicator.number)).collect(),
         })
