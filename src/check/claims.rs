@@ -7,13 +7,12 @@
 mod figures;
 mod sentence;
 
-use std::fmt;
 use std::ops::Range;
 
 use super::text::{Part, Place, Text};
 use super::tokens::{Kind, Lexer, Number, Token};
 use crate::ita::{INDICATORS, Instrument, Rules};
-use crate::report::{Report, Target};
+use crate::report::{Argument, Report, Target};
 use crate::thai::FiscalYear;
 
 pub(super) use sentence::Sentence;
@@ -36,13 +35,13 @@ impl From<Target> for Topic {
     }
 }
 
-impl fmt::Display for Topic {
-    /// As messages choose their words by: `total`, an indicator's number, an instrument's abbreviation.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Topic::Total => f.write_str("total"),
-            Topic::Indicator(number) => number.fmt(f),
-            Topic::Instrument(instrument) => instrument.fmt(f),
+impl From<&Topic> for Argument {
+    /// Messages choose their words by `total`, an indicator's number, or an instrument's abbreviation.
+    fn from(topic: &Topic) -> Self {
+        match topic {
+            Topic::Total => "total".into(),
+            Topic::Indicator(number) => (*number).into(),
+            Topic::Instrument(instrument) => instrument.name().into(),
         }
     }
 }

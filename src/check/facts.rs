@@ -1,13 +1,11 @@
 //! What the rules read: the report, its texts, what they say of scores, and what the scores are.
 
-use std::fmt;
-
 use super::claims::{self, Claim, Sentence, Topic};
 use super::names::Corpus;
 use super::text::{self, Part, Place, Text};
 use super::tokens::{Kind, Lexer, Number, Token};
 use crate::ita::{Mean, Rules};
-use crate::report::{Measure, Report, SetString, Source, Span};
+use crate::report::{Argument, Measure, Report, SetString, Source, Span};
 use crate::thai::FiscalYear;
 
 /// A report and what can be read in it.
@@ -45,10 +43,10 @@ impl Change {
     }
 }
 
-impl fmt::Display for Change {
-    /// With a minus sign where negative, two decimal places.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&decimal(self.hundredths, self.count))
+impl From<&Change> for Argument {
+    /// Two decimal places, with a minus sign where it is negative.
+    fn from(change: &Change) -> Self {
+        decimal(change.hundredths, change.count).into()
     }
 }
 

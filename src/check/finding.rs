@@ -1,19 +1,17 @@
-//! What is wrong, as data: a code, how bad it is, the words and figures of its message, the place, and the places
-//! that show it. Faults of the file itself become findings too, so that a reader is told of both in one way.
+//! What is wrong, as data: a code, how bad it is, the words and figures of its message, the place, and related places
+//! that show why. Faults of the file itself become findings too, so that a reader is told of both in one way.
 
-use std::borrow::Cow;
-
-use crate::report::{Diagnostic, Severity, Span};
+use crate::report::{Argument, Diagnostic, Severity, Span};
 
 /// One thing that is wrong, or may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The code of its rule or fault, in kebab case; its messages stand under it in `data/messages/`.
-    pub code: Cow<'static, str>,
+    pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
-    /// The words and figures of the message, by name. Absent ones are the word `none`.
-    pub arguments: Vec<(Cow<'static, str>, String)>,
+    /// The words and figures of the message, by name.
+    pub arguments: Vec<(&'static str, Argument)>,
     /// The place it is about.
     pub span: Span,
     /// Places that show it.
@@ -41,12 +39,12 @@ impl Finding {
     }
 
     fn new(code: &'static str, severity: Severity, span: Span) -> Self {
-        Finding { code: code.into(), severity, arguments: Vec::new(), span, evidence: Vec::new() }
+        Finding { code, severity, arguments: Vec::new(), span, evidence: Vec::new() }
     }
 
     /// The same with a word or figure of its message.
-    pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.arguments.push((name.into(), value.to_string()));
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into()));
         self
     }
 
@@ -67,11 +65,10 @@ impl Finding {
 
 impl From<&Diagnostic> for Finding {
     fn from(diagnostic: &Diagnostic) -> Self {
-        let (code, arguments) = diagnostic.fault.parts();
         Finding {
-            code: code.into(),
+            code: diagnostic.fault.code(),
             severity: diagnostic.severity(),
-            arguments: arguments.into_iter().map(|(name, value)| (name.into(), value)).collect(),
+            arguments: diagnostic.fault.arguments(),
             span: diagnostic.span.clone(),
             evidence: Vec::new(),
         }

@@ -67,13 +67,13 @@ pub fn check(loaded: &Loaded, more: &[Diagnostic], allowed: &[String]) -> Checke
     }
     let own = loaded.allow.iter().map(|code| code.value.as_str());
     let silenced: Vec<&str> = allowed.iter().map(String::as_str).chain(own).collect();
-    findings.retain(|f| f.severity == Severity::Error || !silenced.contains(&f.code.as_ref()));
+    findings.retain(|f| f.severity == Severity::Error || !silenced.contains(&f.code));
     findings.extend(loaded.allow.iter().filter(|code| !codes().any(|known| known == code.value)).map(
         |code| {
             let nearest = nearest_code(code);
             Finding::error("unknown-rule", code.span.clone())
                 .with("value", &code.value)
-                .with("nearest", nearest.as_deref().unwrap_or("none"))
+                .with("nearest", nearest)
         },
     ));
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));

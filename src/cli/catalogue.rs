@@ -7,9 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::tell;
-
-/// Arguments that are counts.
-const COUNTS: [&str; 6] = ["errors", "warnings", "pages", "count", "steps", "results"];
+use crate::report::Argument;
 
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,38 +63,52 @@ impl Catalogue {
         self.language
     }
 
-    /// Whether there is a message of that name.
-    pub fn has(&self, name: &str) -> bool {
-        self.bundle.has_message(name)
-    }
-
     /// A message.
-    pub fn text(&self, name: &str, arguments: &[(&str, String)]) -> String {
+    pub fn text(&self, name: &str, arguments: &[(&str, Argument)]) -> String {
         self.format(name, None, arguments).unwrap_or_else(|| name.to_owned())
     }
 
     /// A part of a message, `label` or `help`, if it has one.
-    pub fn part(&self, name: &str, part: &str, arguments: &[(&str, String)]) -> Option<String> {
+    pub fn part(&self, name: &str, part: &str, arguments: &[(&str, Argument)]) -> Option<String> {
         self.format(name, Some(part), arguments)
     }
 
-    fn format(&self, name: &str, part: Option<&str>, arguments: &[(&str, String)]) -> Option<String> {
+    fn format(&self, name: &str, part: Option<&str>, arguments: &[(&str, Argument)]) -> Option<String> {
         let message = self.bundle.get_message(name)?;
         let pattern = match part {
             Some(part) => message.get_attribute(part)?.value(),
             None => message.value()?,
         };
         let mut values = FluentArgs::new();
-        for (key, value) in arguments {
-            // Counts as numbers, for messages that choose words by them; all else as it is written.
-            let count = value.parse::<u32>().ok().filter(|_| COUNTS.contains(key));
-            let text = || FluentValue::String(value.as_str().into());
-            values.set(*key, count.map_or_else(text, FluentValue::from));
+        for (key, argument) in arguments {
+            values.set(*key, self.value(argument));
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "{name}: {errors:?}");
         Some(text)
+    }
+
+    /// An argument as Fluent takes it.
+    fn value<'a>(&self, argument: &'a Argument) -> FluentValue<'a> {
+        match argument {
+            Argument::Text(text) => FluentValue::String(text.into()),
+            Argument::Number(number) => FluentValue::from(*number),
+            Argument::Term(name) => FluentValue::String(self.text(name, &[]).into()),
+            Argument::Parser(english) => FluentValue::String(self.parser_message(english).into()),
+            Argument::Absent => FluentValue::String("none".into()),
+        }
+    }
+
+    /// The TOML parser's message in this language. The catalogue knows messages by their first words; one that it does
+    /// not know stays English.
+    fn parser_message(&self, english: &str) -> String {
+        let words: Vec<&str> =
+            english.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()).collect();
+        let name =
+            |count: usize| format!("toml-{}", words[..count.min(words.len())].join("-").to_lowercase());
+        let known = (1..=4).map(name).rev().find(|name| self.bundle.has_message(name));
+        self.text(known.as_deref().unwrap_or("toml-other"), &[("detail", english.into())])
     }
 
     /// What the system says of a file, in this language where the reason is a common one.
@@ -113,7 +125,7 @@ impl Catalogue {
     }
 
     /// Says on standard error what went wrong, with the way out if there is one.
-    pub fn complain(&self, name: &str, arguments: &[(&str, String)]) {
+    pub fn complain(&self, name: &str, arguments: &[(&str, Argument)]) {
         let mut text = format!("{}: {}\n", self.text("error", &[]), self.text(name, arguments));
         if let Some(help) = self.part(name, "help", arguments) {
             text += &format!("{}: {help}\n", self.text("help", &[]));

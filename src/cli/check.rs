@@ -61,7 +61,7 @@ fn page(path: &Path, loaded: &Loaded, checked: &Checked, catalogue: &Catalogue) 
         None => catalogue.text("not-checked", &[]) + "\n",
     };
     if findings.is_empty() {
-        text += &(catalogue.text("done-check", &[("path", path.display().to_string())]) + "\n");
+        text += &(catalogue.text("done-check", &[("path", path.display().to_string().into())]) + "\n");
     } else {
         text += &summary("summary", path, checked, catalogue);
     }
@@ -79,7 +79,7 @@ fn checklist(items: &[Item], catalogue: &Catalogue) -> String {
         let measures = match &item.state {
             State::MissingIn(measures) => {
                 let numbers: Vec<String> = measures.iter().map(usize::to_string).collect();
-                let arguments = [("measures", numbers.join(", ")), ("count", measures.len().to_string())];
+                let arguments = [("measures", numbers.join(", ").into()), ("count", measures.len().into())];
                 format!(": {}", catalogue.text("checklist-measures", &arguments))
             }
             _ => String::new(),
@@ -96,7 +96,7 @@ fn explain(code: &str, catalogue: &Catalogue) -> Result<Outcome, Failure> {
         // Faults of the file itself have no more to say than their messages.
         let fault = catalogue.part(code, "help", &[]).is_some();
         return Err(if fault {
-            Failure::Message("not-a-rule", vec![("code", code.to_owned())])
+            Failure::Message("not-a-rule", vec![("code", code.into())])
         } else {
             unknown(code)
         });
@@ -116,6 +116,6 @@ fn explain(code: &str, catalogue: &Catalogue) -> Result<Outcome, Failure> {
 
 /// There is no such rule.
 pub(super) fn unknown(code: &str) -> Failure {
-    let nearest = check::nearest_code(code).unwrap_or_else(|| "none".to_owned());
-    Failure::Message("usage-unknown-rule", vec![("value", code.to_owned()), ("nearest", nearest)])
+    let nearest = check::nearest_code(code).into();
+    Failure::Message("usage-unknown-rule", vec![("value", code.into()), ("nearest", nearest)])
 }

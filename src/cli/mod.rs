@@ -20,7 +20,7 @@ use std::time::Instant;
 use clap::FromArgMatches;
 
 use crate::check::{Checked, check as check_report, codes};
-use crate::report::{Loaded, Severity, load};
+use crate::report::{Argument, Loaded, Severity, load};
 use crate::typeset::Fonts;
 use args::{Args, Command};
 use catalogue::{Catalogue, Language};
@@ -50,7 +50,7 @@ enum Failure {
     /// What could not be done has been shown.
     Shown,
     /// A file that cannot be read or written, or a fault of ours: the message's name and arguments.
-    Message(&'static str, Vec<(&'static str, String)>),
+    Message(&'static str, Vec<(&'static str, Argument)>),
 }
 
 impl Failure {
@@ -63,12 +63,11 @@ impl Failure {
     }
 
     fn file(message: &'static str, path: &Path, error: &io::Error, catalogue: &Catalogue) -> Self {
-        let path = path.display().to_string();
-        Failure::Message(message, vec![("path", path), ("reason", catalogue.reason(error))])
+        Failure::Message(message, vec![("path", path.into()), ("reason", catalogue.reason(error).into())])
     }
 
     fn internal(error: impl ToString) -> Self {
-        Failure::Message("internal", vec![("reason", error.to_string())])
+        Failure::Message("internal", vec![("reason", error.to_string().into())])
     }
 }
 
@@ -143,9 +142,9 @@ fn tell(text: &str) {
 
 /// A message on a file's errors and warnings.
 fn summary(message: &str, path: &Path, checked: &Checked, catalogue: &Catalogue) -> String {
-    let count = |severity| checked.count(severity).to_string();
+    let count = |severity| checked.count(severity).into();
     let counts = [
-        ("path", path.display().to_string()),
+        ("path", path.display().to_string().into()),
         ("errors", count(Severity::Error)),
         ("warnings", count(Severity::Warning)),
     ];

@@ -18,12 +18,12 @@ pub(super) fn run(args: &New, catalogue: &Catalogue) -> Result<Outcome, Failure>
     let path = &args.file;
     export::create_new(path, scaffold(year).as_bytes()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
-            Failure::Message("already-there", vec![("path", path.display().to_string())])
+            Failure::Message("already-there", vec![("path", path.display().to_string().into())])
         }
         _ => Failure::write(path, &error, catalogue),
     })?;
     tell(
-        &(catalogue.text("done-new", &[("path", path.display().to_string())])
+        &(catalogue.text("done-new", &[("path", path.display().to_string().into())])
             + "
 "),
     );
@@ -32,15 +32,15 @@ pub(super) fn run(args: &New, catalogue: &Catalogue) -> Result<Outcome, Failure>
 
 /// The year asked for, or the one that ended last: its report is the one due.
 fn year(asked: Option<i64>) -> Result<FiscalYear, Failure> {
-    let wrong = |value: i64, year: String| {
-        Failure::Message("usage-year", vec![("value", value.to_string()), ("year", year)])
+    let wrong = |value: i64, year: Option<u16>| {
+        Failure::Message("usage-year", vec![("value", value.into()), ("year", year.into())])
     };
     match asked {
         Some(number) => match FiscalYear::new(number) {
             // The file has results of the year before too, which has to be a year itself.
             Ok(year) if FiscalYear::new(number - 1).is_ok() => Ok(year),
-            Err(YearError::CommonEra(year)) => Err(wrong(number, year.to_string())),
-            _ => Err(wrong(number, "none".to_owned())),
+            Err(YearError::CommonEra(year)) => Err(wrong(number, Some(year))),
+            _ => Err(wrong(number, None)),
         },
         None => match FiscalYear::of(Local::now().date_naive()) {
             Some(current) => Ok(current.previous()),

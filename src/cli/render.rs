@@ -65,10 +65,10 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
     }
     for (written, made) in written.iter().zip(&made) {
         let path = range(&written.path, written.last.as_deref());
-        let done = [("path", path), ("pages", made.pages.to_string())];
+        let done = [("path", path.into()), ("pages", made.pages.into())];
         tell(&(catalogue.text("done-render", &done) + "\n"));
         if let [first, others @ ..] = &written.further[..] {
-            let further = [("path", range(first, others.last().map(PathBuf::as_path)))];
+            let further = [("path", range(first, others.last().map(PathBuf::as_path)).into())];
             tell(&(catalogue.text("further-pages", &further) + "\n"));
         }
     }
@@ -131,10 +131,8 @@ impl Making<'_> {
             SetError::Template(faults) => self.template_at_fault(&faults),
             // It was another one when the report was read.
             SetError::Picture(path, fault) => {
-                let (code, parts) = Fault::of_picture(path.display().to_string(), fault).parts();
-                let parts: Vec<(&str, String)> =
-                    parts.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-                self.waiting.tell(&(self.catalogue.text(&code, &parts) + "\n"));
+                let fault = Fault::of_picture(path.display().to_string(), fault);
+                self.waiting.tell(&(self.catalogue.text(fault.code(), &fault.arguments()) + "\n"));
                 Failure::Shown
             }
         }
@@ -170,6 +168,8 @@ fn source_date_epoch() -> Result<Option<Date>, Failure> {
     let date = value.to_str().and_then(|text| text.parse().ok()).and_then(Date::from_unix);
     match date {
         Some(date) => Ok(Some(date)),
-        None => Err(Failure::Message("bad-epoch", vec![("value", value.to_string_lossy().into_owned())])),
+        None => {
+            Err(Failure::Message("bad-epoch", vec![("value", value.to_string_lossy().into_owned().into())]))
+        }
     }
 }

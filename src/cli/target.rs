@@ -102,7 +102,7 @@ impl Target {
         let named: Vec<_> = made.iter().zip(&paths).map(|(made, path)| made.files.named(path)).collect();
         let files = named.concat();
         if let Some((own, _)) = files.iter().find(|(path, _)| is_input(path)) {
-            return Err(Failure::Message("own-input", vec![("path", own.display().to_string())]));
+            return Err(Failure::Message("own-input", vec![("path", own.display().to_string().into())]));
         }
         for (made, path) in made.iter().zip(&paths) {
             if let Files::Folder(files) = &made.files {
@@ -128,7 +128,7 @@ impl Target {
 fn make_folder(path: &Path, files: &BTreeMap<String, Vec<u8>>, catalogue: &Catalogue) -> Result<(), Failure> {
     let is_empty = fs::read_dir(path).map_or(true, |mut entries| entries.next().is_none());
     if !is_empty && !typeset::SOURCES_MARKS.iter().all(|mark| path.join(mark).is_file()) {
-        return Err(Failure::Message("not-a-document", vec![("path", path.display().to_string())]));
+        return Err(Failure::Message("not-a-document", vec![("path", path.display().to_string().into())]));
     }
     for folder in files.keys().filter_map(|file| Path::new(file).parent()) {
         fs::create_dir_all(path.join(folder)).map_err(|error| Failure::write(path, &error, catalogue))?;
@@ -141,7 +141,7 @@ fn to_stdout(made: &[Made], catalogue: &Catalogue) -> Result<(), Failure> {
     let files: Vec<(PathBuf, &[u8])> =
         made.iter().flat_map(|made| made.files.named(Path::new("-"))).collect();
     if files.len() > 1 {
-        return Err(Failure::Message("several-to-stdout", vec![("count", files.len().to_string())]));
+        return Err(Failure::Message("several-to-stdout", vec![("count", files.len().into())]));
     }
     let mut out = std::io::stdout().lock();
     let written = files.iter().try_for_each(|(_, file)| out.write_all(file)).and_then(|()| out.flush());

@@ -14,7 +14,7 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Outcome, Failure
     let folder = &args.folder;
     let files = || Templates::embedded().map(|(path, text)| (folder.join(path), text));
     if let Some((path, _)) = files().find(|(path, _)| path.exists()) {
-        return Err(Failure::Message("already-there", vec![("path", path.display().to_string())]));
+        return Err(Failure::Message("already-there", vec![("path", path.display().to_string().into())]));
     }
     for (path, text) in files() {
         let parent = path.parent().unwrap_or(folder);
@@ -22,7 +22,7 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Outcome, Failure
         export::create_new(&path, text.as_bytes())
             .map_err(|error| Failure::write(&path, &error, catalogue))?;
     }
-    let done = [("path", folder.display().to_string()), ("count", files().count().to_string())];
+    let done = [("path", folder.display().to_string().into()), ("count", files().count().into())];
     tell(&(catalogue.text("done-templates", &done) + "\n"));
     Ok(Outcome::Done)
 }
@@ -32,14 +32,15 @@ pub(super) fn of(folder: Option<&Path>, catalogue: &Catalogue) -> Result<Templat
     let Some(folder) = folder else { return Ok(Templates::default()) };
     Templates::of_folder(folder).map_err(|error| match error {
         FolderError::Read(path, error) => Failure::read(&path, &error, catalogue),
-        FolderError::None => Failure::Message("no-templates", vec![("path", folder.display().to_string())]),
+        FolderError::None => {
+            Failure::Message("no-templates", vec![("path", folder.display().to_string().into())])
+        }
         FolderError::Unknown(path) => {
             let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
             let nearest = nearest(&name, Templates::embedded().map(|(path, _)| path));
-            let nearest = nearest.unwrap_or_else(|| "none".to_owned());
             Failure::Message(
                 "unknown-template",
-                vec![("path", path.display().to_string()), ("nearest", nearest)],
+                vec![("path", path.display().to_string().into()), ("nearest", nearest.into())],
             )
         }
     })

@@ -4,6 +4,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::Outcome;
 use super::catalogue::Catalogue;
+use crate::report::Argument;
 
 /// Prints what clap has to say. Help and version that were asked for are no errors.
 pub(super) fn explain(error: &Error, catalogue: &Catalogue) -> Outcome {
@@ -21,41 +22,39 @@ pub(super) fn explain(error: &Error, catalogue: &Catalogue) -> Outcome {
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
         _ => None,
     };
-    let or_none = |text: Option<String>| text.filter(|t| !t.is_empty()).unwrap_or_else(|| "none".to_owned());
-    let argument =
-        or_none(context(ContextKind::InvalidArg).or_else(|| context(ContextKind::InvalidSubcommand)));
+    let context = |kind| context(kind).filter(|text| !text.is_empty());
+    let wrong = context(ContextKind::InvalidArg).or_else(|| context(ContextKind::InvalidSubcommand));
+    let argument = || ("argument", Argument::from(wrong.clone()));
     match error.kind() {
         ErrorKind::UnknownArgument => {
-            let nearest = or_none(context(ContextKind::SuggestedArg));
-            catalogue.complain("usage-unknown-argument", &[("argument", argument), ("nearest", nearest)]);
+            let nearest = context(ContextKind::SuggestedArg).into();
+            catalogue.complain("usage-unknown-argument", &[argument(), ("nearest", nearest)]);
         }
         ErrorKind::InvalidSubcommand => {
-            let nearest = or_none(context(ContextKind::SuggestedSubcommand));
-            catalogue.complain("usage-unknown-command", &[("argument", argument), ("nearest", nearest)]);
+            let nearest = context(ContextKind::SuggestedSubcommand).into();
+            catalogue.complain("usage-unknown-command", &[argument(), ("nearest", nearest)]);
         }
-        ErrorKind::InvalidValue
-            if context(ContextKind::InvalidValue).is_none_or(|value| value.is_empty()) =>
-        {
-            catalogue.complain("usage-missing-value", &[("argument", argument)]);
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_none() => {
+            catalogue.complain("usage-missing-value", &[argument()]);
         }
         ErrorKind::ArgumentConflict => {
-            let prior = or_none(context(ContextKind::PriorArg));
-            let message = if prior == argument { "usage-repeated" } else { "usage-conflict" };
-            catalogue.complain(message, &[("argument", argument), ("prior", prior)]);
+            let prior = context(ContextKind::PriorArg);
+            let message = if prior == wrong { "usage-repeated" } else { "usage-conflict" };
+            catalogue.complain(message, &[argument(), ("prior", prior.into())]);
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let value = or_none(context(ContextKind::InvalidValue));
-            let possible = or_none(context(ContextKind::ValidValue));
-            let arguments = [("argument", argument), ("value", value), ("possible", possible)];
-            catalogue.complain("usage-invalid-value", &arguments);
+            let value = context(ContextKind::InvalidValue).into();
+            let possible = context(ContextKind::ValidValue).into();
+            catalogue
+                .complain("usage-invalid-value", &[argument(), ("value", value), ("possible", possible)]);
         }
         ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
-            catalogue.complain("usage-missing", &[("argument", argument)]);
+            catalogue.complain("usage-missing", &[argument()]);
         }
         _ => {
             let text = error.to_string();
             let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-            catalogue.complain("usage-other", &[("reason", first)]);
+            catalogue.complain("usage-other", &[("reason", first.into())]);
         }
     }
     Outcome::CannotRun

@@ -1,11 +1,11 @@
-//! What is wrong with a report file, as data: which fault, where, and the words and figures a message needs.
-//! The messages themselves are the terminal's affair and live in `data/messages/`.
+//! What is wrong with a report file, as data: which fault, where, and the words and figures that its message needs.
+//! The messages themselves are in `data/messages/`.
 
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::Value;
 
+use super::argument::Argument;
 use super::source::Span;
 use crate::pictures::PictureFault;
 
@@ -19,7 +19,7 @@ pub enum Severity {
     Warning,
 }
 
-/// One fault at one place.
+/// A fault at its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What it is.
@@ -36,70 +36,142 @@ impl Diagnostic {
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        match self.fault {
-            Fault::RulesYear { .. } | Fault::FontWithoutBold { .. } | Fault::FontWithoutRegular { .. } => {
-                Severity::Warning
-            }
-            _ => Severity::Error,
-        }
+        if Fault::WARNINGS.contains(&self.fault.code()) { Severity::Warning } else { Severity::Error }
     }
 }
 
-/// Everything that can be wrong with a report file by itself, in kebab case a message's code.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
-#[allow(missing_docs)] // Each fault is explained by its messages in data/messages/.
-pub enum Fault {
+/// The type of a TOML value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // The names say it all.
+pub enum ValueType {
+    String,
+    Strings,
+    Integer,
+    Float,
+    Number,
+    Boolean,
+    Date,
+    Time,
+    Hexadecimal,
+    Array,
+    Table,
+    Tables,
+}
+
+impl From<ValueType> for Argument {
+    fn from(value_type: ValueType) -> Self {
+        Argument::Term(match value_type {
+            ValueType::String => "type-string",
+            ValueType::Strings => "type-strings",
+            ValueType::Integer => "type-integer",
+            ValueType::Float => "type-float",
+            ValueType::Number => "type-number",
+            ValueType::Boolean => "type-boolean",
+            ValueType::Date => "type-date",
+            ValueType::Time => "type-time",
+            ValueType::Hexadecimal => "type-hexadecimal",
+            ValueType::Array => "type-array",
+            ValueType::Table => "type-table",
+            ValueType::Tables => "type-tables",
+        })
+    }
+}
+
+/// What the TOML parser says, in English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParserMessage(pub String);
+
+impl From<ParserMessage> for Argument {
+    fn from(message: ParserMessage) -> Self {
+        Argument::Parser(message.0)
+    }
+}
+
+/// Makes the enum of faults from their codes, names and fields. The fields are the arguments of a fault's message.
+macro_rules! faults {
+    ($($code:literal $fault:ident { $($field:ident: $type:ty),* })*) => {
+        /// Everything that can be wrong with a report file by itself. Each is explained by its message in
+        /// `data/messages/`, which stands under its code.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum Fault {
+            $($fault { $($field: $type),* }),*
+        }
+
+        impl Fault {
+            /// The codes of all faults.
+            pub const CODES: &[&str] = &[$($code),*];
+
+            /// The fault's code, in kebab case.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $(Fault::$fault { .. } => $code),*
+                }
+            }
+
+            /// The words and figures of its message, by name.
+            pub fn arguments(&self) -> Vec<(&'static str, Argument)> {
+                match self {
+                    $(Fault::$fault { $($field),* } => {
+                        vec![$((stringify!($field), Argument::from($field.clone()))),*]
+                    })*
+                }
+            }
+        }
+    };
+}
+
+faults! {
     // The file as a whole
-    NotUtf8 { encoding: &'static str },
-    Syntax { detail: String },
+    "not-utf8" NotUtf8 { encoding: &'static str }
+    "syntax" Syntax { detail: ParserMessage }
     // Keys and their types
-    UnknownKey { key: String, nearest: Option<String> },
-    MissingKey { key: String },
-    WrongType { key: String, expected: &'static str, found: &'static str },
-    EmptyString { key: String },
-    UnknownChoice { key: String, value: String, choices: String, nearest: Option<String> },
+    "unknown-key" UnknownKey { key: String, nearest: Option<String> }
+    "missing-key" MissingKey { key: String }
+    "wrong-type" WrongType { key: String, expected: ValueType, found: ValueType }
+    "empty-string" EmptyString { key: String }
+    "unknown-choice" UnknownChoice { key: String, value: String, choices: String, nearest: Option<String> }
     // Numbers and dates
-    ScoreForm { value: String },
-    ScorePlaces { value: String },
-    ScoreRange { value: String },
-    BudgetForm { value: String },
-    IndicatorNumber { value: String },
-    YearCommonEra { value: String, year: u16 },
-    YearRange { value: String },
-    DateForm { value: String },
-    DateImpossible { value: String },
-    PeriodForm { value: String },
-    PeriodOrder { from: String, to: String },
-    MeasureNumber { value: String, count: usize },
+    "score-form" ScoreForm { value: String }
+    "score-places" ScorePlaces { value: String }
+    "score-range" ScoreRange { value: String }
+    "budget-form" BudgetForm { value: String }
+    "indicator-number" IndicatorNumber { value: String }
+    "year-common-era" YearCommonEra { value: String, year: u16 }
+    "year-range" YearRange { value: String }
+    "date-form" DateForm { value: String }
+    "date-impossible" DateImpossible { value: String }
+    "period-form" PeriodForm { value: String }
+    "period-order" PeriodOrder { from: String, to: String }
+    "measure-number" MeasureNumber { value: String, count: usize }
     // Text
-    UnknownPlaceholder { name: String, nearest: Option<String> },
-    SingleBrace { brace: char },
-    PlaceholderWithoutValue { name: &'static str, year: u16 },
-    LevelUnknown { name: &'static str, year: u16 },
-    ControlCharacter { key: String, character: String },
-    PrivateUse { key: String, character: String, meant: Option<char> },
-    LinkScheme { value: String },
+    "unknown-placeholder" UnknownPlaceholder { name: String, nearest: Option<String> }
+    "single-brace" SingleBrace { brace: char }
+    "placeholder-without-value" PlaceholderWithoutValue { name: &'static str, year: u16 }
+    "level-unknown" LevelUnknown { name: &'static str, year: u16 }
+    "control-character" ControlCharacter { key: String, character: String }
+    "private-use" PrivateUse { key: String, character: String, meant: Option<char> }
+    "link-scheme" LinkScheme { value: String }
     // Files
-    FileAbsolute { path: String },
-    FileOutside { path: String },
-    FileMissing { path: String },
-    FileKind { path: String },
-    FileBroken { path: String, reason: String },
-    FileEndsEarly { path: String },
-    FileLinked { path: String, link: String },
-    FileTooLarge { path: String },
-    NotAFolder { path: String },
+    "file-absolute" FileAbsolute { path: String }
+    "file-outside" FileOutside { path: String }
+    "file-missing" FileMissing { path: String }
+    "file-kind" FileKind { path: String }
+    "file-broken" FileBroken { path: String, reason: String }
+    "file-ends-early" FileEndsEarly { path: String }
+    "file-linked" FileLinked { path: String, link: String }
+    "file-too-large" FileTooLarge { path: String }
+    "not-a-folder" NotAFolder { path: String }
     // Fonts
-    FontMissing { family: String, found: String },
-    FontBroken { path: String },
-    FontWithoutFamily { found: String },
-    FontWithoutBold { family: String },
-    FontWithoutRegular { family: String },
-    FontLacks { character: String, family: String },
-    NoGlyph { key: String, character: String, family: String },
+    "font-missing" FontMissing { family: String, found: String }
+    "font-broken" FontBroken { path: String }
+    "font-without-family" FontWithoutFamily { found: Option<String> }
+    "font-without-bold" FontWithoutBold { family: String }
+    "font-without-regular" FontWithoutRegular { family: String }
+    "font-lacks" FontLacks { character: String, family: String }
+    "no-glyph" NoGlyph { key: String, character: String, family: String }
     // Worth knowing
-    RulesYear { year: u16, from: u16, to: u16 },
+    "rules-year" RulesYear { year: u16, from: u16, to: u16 }
 }
 
 impl Fault {
@@ -116,31 +188,12 @@ impl Fault {
 
     /// The codes of those that are only warned of.
     pub const WARNINGS: [&str; 3] = ["rules-year", "font-without-bold", "font-without-regular"];
-
-    /// The fault's code and the arguments of its message, by name. Absent ones are the word `none`.
-    pub fn parts(&self) -> (String, Vec<(String, String)>) {
-        let Ok(Value::Object(fields)) = serde_json::to_value(self) else {
-            unreachable!("a fault is a tagged enum of named fields");
-        };
-        let mut code = String::new();
-        let mut arguments = Vec::new();
-        for (name, value) in fields {
-            let text = match value {
-                Value::String(text) => text,
-                Value::Null => "none".to_owned(),
-                other => other.to_string(),
-            };
-            if name == "code" { code = text } else { arguments.push((name, text)) }
-        }
-        (code, arguments)
-    }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (code, arguments) = self.parts();
-        f.write_str(&code)?;
-        for (name, value) in arguments {
+        f.write_str(self.code())?;
+        for (name, value) in self.arguments() {
             write!(f, " {name}={value:?}")?;
         }
         Ok(())

@@ -67,8 +67,7 @@ pub fn load(name: &str, bytes: &[u8], folder: &Path) -> Loaded {
             |d: &Diagnostic| matches!(&d.fault, Fault::MissingKey { key } if source.text().contains(key));
         diagnostics.retain(|d| !lost(d) && (!broken.contains(&line(d)) || d.span.is_empty()));
         // Nothing is known of what stands behind a bracket that was not closed.
-        let unclosed =
-            |d: &&Diagnostic| matches!(&d.fault, Fault::Syntax { detail } if detail.starts_with("unclosed"));
+        let unclosed = |d: &&Diagnostic| matches!(&d.fault, Fault::Syntax { detail } if detail.0.starts_with("unclosed"));
         if let Some(bracket) = syntax_errors.iter().find(unclosed) {
             diagnostics.retain(|d| d.span.end < bracket.span.start);
         }

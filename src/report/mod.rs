@@ -1,6 +1,7 @@
 //! The report file: its types with the places they were read from, loading, and placeholders. What can be wrong
 //! with a file by itself is found here, all of it in one run.
 
+mod argument;
 mod diagnostic;
 mod files;
 mod load;
@@ -18,7 +19,8 @@ use crate::ita::{Results, Rules, Score};
 use crate::pictures::Size;
 use crate::thai::{Date, FiscalYear, Numerals, Period};
 
-pub use diagnostic::{Diagnostic, Fault, Severity};
+pub use argument::Argument;
+pub use diagnostic::{Diagnostic, Fault, ParserMessage, Severity, ValueType};
 pub use load::{Loaded, load};
 pub use nearest::{alike, nearest};
 pub use prose::{Filled, Placeholder, Prose};

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::{Diagnostic, Fault};
+use super::diagnostic::{Diagnostic, Fault, ValueType};
 use super::nearest::{alike, nearest};
 use super::prose::{Placeholder, Prose};
 use super::source::{Source, Span, Spanned};
@@ -145,17 +145,17 @@ impl<'s> Reader<'s> {
         self.diagnostics.push(Diagnostic::new(fault, span));
     }
 
-    fn wrong_type<T>(&mut self, entry: Entry, expected: &'static str) -> Option<T> {
+    fn wrong_type<T>(&mut self, entry: Entry, expected: ValueType) -> Option<T> {
         let found = match entry.value.get_ref() {
-            DeValue::String(_) => "string",
-            DeValue::Integer(number) if number.radix() != 10 => "hexadecimal",
-            DeValue::Integer(_) => "integer",
-            DeValue::Float(_) => "float",
-            DeValue::Boolean(_) => "boolean",
-            DeValue::Datetime(date) if date.date.is_none() => "time",
-            DeValue::Datetime(_) => "date",
-            DeValue::Array(_) => "array",
-            DeValue::Table(_) => "table",
+            DeValue::String(_) => ValueType::String,
+            DeValue::Integer(number) if number.radix() != 10 => ValueType::Hexadecimal,
+            DeValue::Integer(_) => ValueType::Integer,
+            DeValue::Float(_) => ValueType::Float,
+            DeValue::Boolean(_) => ValueType::Boolean,
+            DeValue::Datetime(date) if date.date.is_none() => ValueType::Time,
+            DeValue::Datetime(_) => ValueType::Date,
+            DeValue::Array(_) => ValueType::Array,
+            DeValue::Table(_) => ValueType::Table,
         };
         let key = entry.key.to_owned();
         self.report(Fault::WrongType { key, expected, found }, entry.span());
@@ -165,7 +165,7 @@ impl<'s> Reader<'s> {
     pub fn table<'t>(&mut self, entry: Entry<'t>) -> Option<Table<'t>> {
         match entry.value.get_ref() {
             DeValue::Table(table) => Some(Table::new(table, entry.span())),
-            _ => self.wrong_type(entry, "table"),
+            _ => self.wrong_type(entry, ValueType::Table),
         }
     }
 
@@ -173,21 +173,21 @@ impl<'s> Reader<'s> {
     pub fn tables<'t>(&mut self, entry: Entry<'t>) -> Option<Vec<Table<'t>>> {
         match entry.value.get_ref() {
             DeValue::Array(_) => Some(entry.items().into_iter().filter_map(|e| self.table(e)).collect()),
-            _ => self.wrong_type(entry, "tables"),
+            _ => self.wrong_type(entry, ValueType::Tables),
         }
     }
 
     pub fn boolean(&mut self, entry: Entry) -> Option<bool> {
         match entry.value.get_ref() {
             DeValue::Boolean(value) => Some(*value),
-            _ => self.wrong_type(entry, "boolean"),
+            _ => self.wrong_type(entry, ValueType::Boolean),
         }
     }
 
     /// A string as it stands; an empty one is reported.
     pub fn string(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let DeValue::String(value) = entry.value.get_ref() else {
-            return self.wrong_type(entry, "string");
+            return self.wrong_type(entry, ValueType::String);
         };
         if is_blank(value) {
             self.report(Fault::EmptyString { key: entry.key.to_owned() }, entry.span());
@@ -227,7 +227,7 @@ impl<'s> Reader<'s> {
                 let items = entry.items().into_iter().filter(|item| !is_empty(*item));
                 Some(items.filter_map(|item| self.prose(item)).collect())
             }
-            _ => self.wrong_type(entry, "strings"),
+            _ => self.wrong_type(entry, ValueType::Strings),
         }
     }
 
@@ -271,7 +271,7 @@ impl<'s> Reader<'s> {
                 let value = i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX);
                 Some(Spanned::new(value, entry.span()))
             }
-            _ => self.wrong_type(entry, "integer"),
+            _ => self.wrong_type(entry, ValueType::Integer),
         }
     }
 
@@ -280,7 +280,7 @@ impl<'s> Reader<'s> {
         match entry.value.get_ref() {
             DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
             DeValue::Float(number) => Some(number.as_str()),
-            _ => self.wrong_type(entry, "number"),
+            _ => self.wrong_type(entry, ValueType::Number),
         }
     }
 
@@ -317,7 +317,7 @@ impl<'s> Reader<'s> {
             DeValue::Datetime(date) if date.date.is_some() => {
                 self.source.text()[entry.span()].chars().take("2567-10-05".len()).collect()
             }
-            _ => return self.wrong_type(entry, "date"),
+            _ => return self.wrong_type(entry, ValueType::Date),
         };
         let fault = match written.parse() {
             Ok(date) => return Some(date),

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, Error};
 
-use super::diagnostic::{Diagnostic, Fault};
+use super::diagnostic::{Diagnostic, Fault, ParserMessage};
 use super::source::{Source, Span};
 use crate::thai::Date;
 
@@ -93,8 +93,8 @@ fn unclosed_bracket(source: &Source, errors: &[Error]) -> Option<(usize, Diagnos
     let first = noticed - before;
     let at = source.slice(&(0..errors[first].span()?.start)).trim_end().len();
     let inline = says(&errors[noticed], &NOTICED[2..]);
-    let detail = if inline { NOTICED[2] } else { NOTICED[1] }.to_owned();
-    Some((first, Diagnostic::new(Fault::Syntax { detail }, at..at)))
+    let detail = if inline { NOTICED[2] } else { NOTICED[1] };
+    Some((first, Diagnostic::new(Fault::Syntax { detail: ParserMessage(detail.to_owned()) }, at..at)))
 }
 
 /// The whole date that the parser found impossible, if that is what it says.
@@ -121,7 +121,7 @@ fn diagnostic(source: &Source, error: &Error) -> Diagnostic {
             Diagnostic::new(Fault::DateImpossible { value }, span)
         }
         None => {
-            let fault = Fault::Syntax { detail: error.message().to_owned() };
+            let fault = Fault::Syntax { detail: ParserMessage(error.message().to_owned()) };
             Diagnostic::new(fault, error.span().unwrap_or(0..0))
         }
     }

@@ -65,7 +65,8 @@ impl Fonts {
         let (own, mut faults) = layout.font_dir.as_ref().map(read_fonts).unwrap_or_default();
         let Some(family) = &layout.font else {
             if let Some(folder) = &layout.font_dir {
-                let missing = Fault::FontWithoutFamily { found: families(&own) };
+                let found = Some(families(&own)).filter(|found| !found.is_empty());
+                let missing = Fault::FontWithoutFamily { found };
                 faults.push(Diagnostic::new(missing, folder.span.clone()));
             }
             return (embedded, faults);

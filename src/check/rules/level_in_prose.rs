@@ -44,7 +44,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 Finding::warning("level-in-prose", facts.place(claim))
                     .with("written", written)
                     .with("year", year.year)
-                    .with("level", level)
+                    .with("level", *level)
                     .shown_by("level", year.level_span.clone().unwrap_or(year.total_span.clone())),
             );
         }

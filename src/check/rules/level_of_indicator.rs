@@ -44,7 +44,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             found.push(
                 Finding::warning("level-of-indicator", facts.place(claim))
                     .with("level", level)
-                    .with("topic", claim.topics[0])
+                    .with("topic", &claim.topics[0])
                     .shown_by_any("score", span.map(|known| known.span)),
             );
         }

@@ -1,4 +1,5 @@
 use super::{Facts, Finding, rule};
+use crate::report::Argument;
 
 rule! {
     /// Results of this or the previous year that are missing, or indicators without a score.
@@ -25,7 +26,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let stray = facts.report.scores.values().find(|scores| !facts.years().contains(&scores.year));
             let span = stray.map_or(&facts.report.fiscal_year.span, |stray| &stray.span);
             found.push(
-                Finding::warning("missing-scores", span.clone()).with("year", wanted).with("missing", "none"),
+                Finding::warning("missing-scores", span.clone())
+                    .with("year", wanted)
+                    .with("missing", Argument::Absent),
             );
             continue;
         };

@@ -55,7 +55,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         found.push(
             Finding::warning("office-name", text.span(miss.range.clone()))
                 .with("written", &text.content[miss.range])
-                .with("right", name)
+                .with("right", *name)
                 .shown_by("right", span.clone()),
         );
     }

@@ -31,9 +31,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         if !size.drawn && size.width < least {
             found.push(
                 Finding::warning("photo-resolution", file.span.clone())
-                    .with("width", size.width)
-                    .with("height", size.height)
-                    .with("least", least),
+                    .with("width", size.width as u32)
+                    .with("height", size.height as u32)
+                    .with("least", least as u32),
             );
         }
     }

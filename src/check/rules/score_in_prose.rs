@@ -55,7 +55,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             Finding::warning("score-in-prose", place)
                 .with("written", facts.written(claim))
                 .with("topic", topic)
-                .with("year", year)
+                .with("year", *year)
                 .with("score", decimal(score.sum(), score.count()))
                 .shown_by("score", score.span.clone()),
         );

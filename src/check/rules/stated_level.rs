@@ -34,7 +34,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 Finding::warning("stated-level", span.clone())
                     .with("year", year.year)
                     .with("stated", stated)
-                    .with("level", derived.unwrap_or(if too_high { "lower" } else { "none" }))
+                    .with("level", derived.or(too_high.then_some("lower")))
                     .with("total", year.total)
                     .shown_by("total", year.total_span.clone()),
             );

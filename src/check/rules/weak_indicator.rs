@@ -39,7 +39,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .with("count", left.len())
             .with("indicators", list.join(", "))
             .with("name", facts.indicator(*first))
-            .with("score", score)
+            .with("score", *score)
             .with("threshold", threshold)
             .with("year", previous.year),
     );
