@@ -1,10 +1,11 @@
-//! Builds the dictionary of `data/lexicon/` into one automaton, so that it costs nothing at start.
+//! Builds the dictionary of `data/lexicon/` into one automaton, so that it costs nothing at start, and lists the data
+//! files that are compiled into the program, so that a new one needs no line of code.
 //!
-//! A letter is one byte, its place in Unicode's Thai block, which makes the automaton a third as deep as UTF-8 would.
-//! The value of a word is what it costs to cut a text by it.
+//! In the dictionary a letter is one byte, its place in Unicode's Thai block, which makes the automaton a third as deep
+//! as UTF-8 would. The value of a word is what it costs to cut a text by it.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Cost of a word, and of the prefixes, which are no words of their own.
@@ -20,6 +21,42 @@ const NOUN_PREFIXES: [&str; 2] = ["การ", "ความ"];
 const OTHER_PREFIXES: [&str; 4] = ["ผู้", "นัก", "ชาว", "ข้อ"];
 
 fn main() {
+    list_files("rules_files.rs", "data/ita", &["toml"]);
+    build_dictionary();
+}
+
+/// Writes an array of all files below a folder that have one of these endings, in the order of their names: each a pair
+/// of its path from the folder, which begins with a slash, and its text.
+fn list_files(target: &str, folder: &str, endings: &[&str]) {
+    println!("cargo:rerun-if-changed={folder}");
+    let mut paths = Vec::new();
+    collect_files(Path::new(folder), &mut paths);
+    paths.retain(|path| path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known)));
+    paths.sort();
+    let mut list = "&[\n".to_owned();
+    for path in paths {
+        let path = path.to_str().expect("names of data files are UTF-8").replace('\\', "/");
+        let name = &path[folder.len()..];
+        list +=
+            &format!("    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{path}\"))),\n");
+    }
+    fs::write(output(target), list + "]").expect("the list can be written");
+}
+
+fn collect_files(folder: &Path, paths: &mut Vec<PathBuf>) {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    for entry in entries {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() { collect_files(&path, paths) } else { paths.push(path) }
+    }
+}
+
+/// A file of the folder that the build gives.
+fn output(name: &str) -> PathBuf {
+    PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder")).join(name)
+}
+
+fn build_dictionary() {
     println!("cargo:rerun-if-changed=data/lexicon");
     let read = |name: &str| {
         let path = PathBuf::from("data/lexicon").join(name);
@@ -45,8 +82,7 @@ fn main() {
         add_compound(&mut words, word, if is_noun(word) { 100 } else { COMPOUND });
     }
     let automaton = fst::Map::from_iter(words).expect("words in order");
-    let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder")).join("words.fst");
-    fs::write(target, automaton.as_fst().as_bytes()).expect("the automaton can be written");
+    fs::write(output("words.fst"), automaton.as_fst().as_bytes()).expect("the automaton can be written");
 }
 
 /// Adds a word that is all Thai letters. The list has the letters of the alphabet, which are no words within others.

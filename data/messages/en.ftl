@@ -68,8 +68,8 @@ budget-form = the budget { $value } is not an amount
     .label = an amount in baht
     .help = write a number that is not negative, with at most two decimal places, such as 10000.00
 indicator-number = there is no indicator { $value }
-    .label = indicators go from 1 to 10
-    .help = use an indicator's number, 1 to 10
+    .label = the indicators of { $from } to { $to } are { $numbers }
+    .help = use the number of an indicator: { $numbers }
 year-common-era = { $value } is a year of the Common Era
     .label = has to be a year of the Buddhist Era
     .help = write { $year }
@@ -187,10 +187,9 @@ rules-year = the ITA rules of fiscal year { $year } are not known; those of { $f
 ## Rules, see src/check/rules/. `topic` is what a score is of; `.label` stands at the place, other parts at the places that show it.
 topic = { $topic ->
         [total] the total
-        [IIT] IIT
-        [EIT] EIT
-        [OIT] OIT
-       *[other] indicator { $topic }
+        [one] indicator { $topic }
+        [other] indicator { $topic }
+       *[instrument] { $topic }
     }
 unknown-rule = there is no rule `{ $value }`
     .label = no such code

@@ -68,8 +68,8 @@ budget-form = งบประมาณ { $value } ไม่ถูกรูปแ
     .label = จำนวนเงินเป็นบาท
     .help = เขียนเป็นตัวเลขไม่ติดลบ ทศนิยมไม่เกินสองตำแหน่ง เช่น 10000.00
 indicator-number = ไม่มีตัวชี้วัดที่ { $value }
-    .label = ตัวชี้วัดมีตั้งแต่ 1 ถึง 10
-    .help = ใช้หมายเลขตัวชี้วัด 1 ถึง 10
+    .label = ตัวชี้วัดของปี { $from } ถึง { $to } คือ { $numbers }
+    .help = ใช้หมายเลขตัวชี้วัด: { $numbers }
 year-common-era = ปี { $value } เป็นคริสต์ศักราช
     .label = ต้องเป็นพุทธศักราช
     .help = เขียน { $year }
@@ -184,10 +184,8 @@ rules-year = ไม่มีหลักเกณฑ์ ITA ของปีง�
 ## Rules, see src/check/rules/. `topic` is what a score is of; `.label` stands at the place, other parts at the places that show it.
 topic = { $topic ->
         [total] คะแนนรวม
-        [IIT] คะแนน IIT
-        [EIT] คะแนน EIT
-        [OIT] คะแนน OIT
-       *[other] ตัวชี้วัดที่ { $topic }
+        [other] ตัวชี้วัดที่ { $topic }
+       *[instrument] คะแนน { $topic }
     }
 unknown-rule = ไม่มีกฎชื่อ “{ $value }”
     .label = ไม่มีรหัสนี้

@@ -4,95 +4,37 @@
 //! indicator named last, in a measure the indicator or total that it targets. What may be a score of something else,
 //! a bound, an aim or a count says nothing here: a rule that stays silent is better than one that cries wolf.
 
+mod claim;
 mod figures;
+mod reading;
 mod sentence;
 
-use std::ops::Range;
+use super::text::Text;
+use super::tokens::{Kind, Lexer, Token};
+use crate::report::Report;
 
-use super::text::{Part, Place, Text};
-use super::tokens::{Kind, Lexer, Number, Token};
-use crate::ita::{INDICATORS, Instrument, Rules};
-use crate::report::{Argument, Report, Target};
-use crate::thai::FiscalYear;
-
+pub(super) use claim::{Claim, Direction, Statement, Topic};
+use reading::Reading;
 pub(super) use sentence::Sentence;
-use sentence::is_part;
 
-/// What a score may be of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Topic {
-    Total,
-    Indicator(u8),
-    Instrument(Instrument),
-}
-
-impl From<Target> for Topic {
-    fn from(target: Target) -> Self {
-        match target {
-            Target::Total => Topic::Total,
-            Target::Indicator(number) => Topic::Indicator(number),
-        }
-    }
-}
-
-impl From<&Topic> for Argument {
-    /// Messages choose their words by `total`, an indicator's number, or an instrument's abbreviation.
-    fn from(topic: &Topic) -> Self {
-        match topic {
-            Topic::Total => "total".into(),
-            Topic::Indicator(number) => (*number).into(),
-            Topic::Instrument(instrument) => instrument.name().into(),
-        }
-    }
-}
-
-/// Up or down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
-    Rise,
-    Fall,
-}
-
-/// What is said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Statement {
-    /// A score of one of these years.
-    Score(Number, Vec<FiscalYear>),
-    /// A difference between the two years, and how it is told.
-    Difference(Number, Option<Direction>),
-    /// A rise or fall without a figure.
-    Move(Direction),
-    /// A level by its name, of one of these years.
-    Level(String, Vec<FiscalYear>),
-}
-
-/// Something said, where, and what it may be about: right if it is right of any of the topics.
-#[derive(Debug, Clone)]
-pub(super) struct Claim {
-    /// The text's index.
-    pub text: usize,
-    /// Where in the text.
-    pub range: Range<usize>,
-    pub topics: Vec<Topic>,
-    pub statement: Statement,
-    /// Whether the text names what it is about, rather than its measure's target being meant.
-    pub named: bool,
-    /// Whether a score of its topic stands before it in the same list, or by the comparison of scores above the list.
-    pub beside_score: bool,
-    pub beside_comparison: bool,
-}
-
-/// The claims of all texts. `tokens` are those of each text.
-pub(super) fn of(report: &Report, texts: &[Text], tokens: &[Vec<Token>], lexer: &Lexer) -> Vec<Claim> {
+/// The claims of all texts. `tokens` has the tokens of each text.
+pub(super) fn read_claims(
+    report: &Report,
+    texts: &[Text],
+    tokens: &[Vec<Token>],
+    lexer: &Lexer,
+) -> Vec<Claim> {
+    let rules = report.rules();
     let mut claims = Vec::new();
     let mut start = 0;
     // Texts of one list are read together: what a heading in it speaks of, the lines below it do too.
     while start < texts.len() {
         let place = texts[start].place;
         let end = start + texts[start..].iter().take_while(|text| text.place == place).count();
-        let mut reading = Reading::new(report, place, lexer);
+        let mut reading = Reading::new(report, &rules, place, lexer);
         for index in start..end {
-            reading.read(&Sentence { text: index, content: &texts[index].content, tokens: &tokens[index] });
+            let (content, tokens) = (&texts[index].content, &tokens[index]);
+            reading.read(&Sentence { text: index, content, tokens, rules: &rules });
         }
         claims.append(&mut reading.claims);
         start = end;
@@ -100,67 +42,8 @@ pub(super) fn of(report: &Report, texts: &[Text], tokens: &[Vec<Token>], lexer: 
     claims
 }
 
-/// The state of reading one list of texts.
-struct Reading<'r> {
-    report: &'r Report,
-    lexer: &'r Lexer,
-    claims: Vec<Claim>,
-    /// What is meant where nothing is named.
-    target: Option<Topic>,
-    /// Whether the list is an outcome: figures without a year or name are about the target there.
-    outcome: bool,
-    /// Whether it is wording of the whole report, which is about the total.
-    wording: bool,
-    beside_score: bool,
-    beside_comparison: bool,
-    /// What has been named.
-    named: Option<Vec<Topic>>,
-    /// Whether the agency has been named since.
-    agency: bool,
-    /// Whether it is a score of something else that is spoken of now, or in all of the text.
-    other_scores: bool,
-    elsewhere: bool,
-    /// The years named last, until a figure has used them up, and those that a level may be of.
-    years: Vec<FiscalYear>,
-    level_years: Vec<FiscalYear>,
-    /// A rise, fall or difference whose figure has not come yet.
-    pending: Option<Option<Direction>>,
-    /// Whether what is said is an aim.
-    aim: bool,
-    /// Whether figures are told in the order of what was named before.
-    respectively: bool,
-}
-
-impl<'r> Reading<'r> {
-    fn new(report: &'r Report, place: Place, lexer: &'r Lexer) -> Self {
-        let measure = match place {
-            Place::Measure(index, _) => report.measures.get(index),
-            _ => None,
-        };
-        let outcome = matches!(place, Place::Measure(_, Part::Outcome));
-        let wording = place == Place::Wording;
-        let target = measure.and_then(|measure| measure.target.as_ref()).map(|target| target.value.into());
-        Reading {
-            report,
-            lexer,
-            claims: Vec::new(),
-            target: target.or(wording.then_some(Topic::Total)),
-            outcome,
-            wording,
-            beside_score: false,
-            beside_comparison: outcome && measure.is_some_and(|measure| measure.compare),
-            named: None,
-            agency: false,
-            other_scores: false,
-            elsewhere: false,
-            years: Vec::new(),
-            level_years: Vec::new(),
-            pending: None,
-            aim: false,
-            respectively: false,
-        }
-    }
-
+impl Reading<'_> {
+    /// Reads one text of the list.
     fn read(&mut self, text: &Sentence) {
         self.new_line();
         self.respectively = text.has(|kind| kind == Kind::Respectively);
@@ -183,22 +66,13 @@ impl<'r> Reading<'r> {
         }
     }
 
-    fn new_line(&mut self) {
-        self.agency = false;
-        self.other_scores = false;
-        self.years.clear();
-        self.level_years.clear();
-        self.pending = None;
-        self.aim = false;
-    }
-
     fn token(&mut self, text: &Sentence, at: usize, kind: Kind) {
         match kind {
             Kind::LineEnd => self.new_line(),
             Kind::Agency => self.agency = true,
             Kind::Total => self.name(vec![Topic::Total]),
             Kind::Ita | Kind::Assessment => self.name_assessment(),
-            Kind::Instrument(instrument) => self.name_instrument(text, at, instrument),
+            Kind::Instrument(index) => self.name_instrument(text, at, &self.lexer.instruments[index]),
             Kind::Named(number) if !text.follows_its_number(at) => {
                 // One of several that are named together.
                 let others = self.named.take().filter(|_| text.continues_names(at)).unwrap_or_default();
@@ -206,11 +80,13 @@ impl<'r> Reading<'r> {
             }
             Kind::ThisIndicator => {
                 self.other_scores = false;
-                self.named = self.target.map(|topic| vec![topic]).or(self.named.take());
+                self.named = self.target.clone().map(|topic| vec![topic]).or(self.named.take());
             }
             Kind::OtherScores => self.other_scores = true,
             // `ตัวชี้วัดย่อย 9.1`, `OIT ๙.๑`: a part of what was named.
-            Kind::Number(number) if is_part(number) && text.follows_name(at) => self.other_scores = true,
+            Kind::Number(number) if text.is_part(number) && text.follows_instrument(at) => {
+                self.other_scores = true
+            }
             Kind::Aim => self.aim = true,
             Kind::Fact => self.aim = false,
             Kind::Year(_) | Kind::PreviousYear | Kind::ThisYear => self.year(text, at, kind),
@@ -228,40 +104,11 @@ impl<'r> Reading<'r> {
         }
     }
 
-    fn name(&mut self, topics: Vec<Topic>) {
-        self.other_scores = false;
-        self.agency = false;
-        self.named = Some(topics);
-    }
-
-    /// The assessment as a whole, or the part of it that was named.
-    fn name_assessment(&mut self) {
-        let mut topics = self.named.take().unwrap_or_else(|| self.target.into_iter().collect());
-        if !topics.contains(&Topic::Total) {
-            topics.push(Topic::Total);
-        }
-        self.name(topics);
-    }
-
-    /// An instrument: its own score, or that of the target where it measures that.
-    fn name_instrument(&mut self, text: &Sentence, at: usize, instrument: Instrument) {
-        let rules = Rules::of(self.report.fiscal_year.value).rules;
-        let measures = |topic: &Topic| match topic {
-            Topic::Indicator(number) => rules.indicator(*number).is_some_and(|i| i.instrument == instrument),
-            _ => false,
-        };
-        let target = self.target.filter(measures);
-        // In brackets behind an indicator it is said of that one.
-        if self.named.is_none() || !text.is_bracketed(at) {
-            self.name(target.into_iter().chain([Topic::Instrument(instrument)]).collect());
-        }
-    }
-
     /// `ตัวชี้วัดที่ 6`, `ตัวชี้วัดที่ 6, 7 และ 8`, `ตัวชี้วัดที่ 1 - 5`, or indicators in general. Returns the index behind
     /// it.
     fn indicators(&mut self, text: &Sentence, at: usize) -> usize {
         let (numbers, end) = text.indicators(at);
-        if matches!(text.kind(at + 1), Some(Kind::Number(number)) if is_part(number)) {
+        if matches!(text.kind(at + 1), Some(Kind::Number(number)) if text.is_part(number)) {
             self.other_scores = true;
             return at + 2;
         }
@@ -269,19 +116,9 @@ impl<'r> Reading<'r> {
         if !numbers.is_empty() {
             self.name(numbers.into_iter().map(Topic::Indicator).collect());
         } else if !by_name {
-            self.name((1..=INDICATORS).map(Topic::Indicator).chain([Topic::Total]).collect());
+            self.name(self.rules.numbers().map(Topic::Indicator).chain([Topic::Total]).collect());
         }
         end
-    }
-
-    /// The year that a token names.
-    fn fiscal_year(&self, kind: Kind) -> Option<FiscalYear> {
-        match kind {
-            Kind::Year(year) => FiscalYear::new(year.into()).ok(),
-            Kind::PreviousYear => Some(self.report.fiscal_year.previous()),
-            Kind::ThisYear => Some(self.report.fiscal_year.value),
-            _ => None,
-        }
     }
 
     fn year(&mut self, text: &Sentence, at: usize, kind: Kind) {
@@ -295,45 +132,4 @@ impl<'r> Reading<'r> {
             self.level_years.clone_from(&self.years);
         }
     }
-
-    /// What is spoken of.
-    fn topics(&self) -> Vec<Topic> {
-        if self.respectively {
-            let indicators = (1..=INDICATORS).map(Topic::Indicator);
-            return indicators.chain(Instrument::ALL.map(Topic::Instrument)).chain([Topic::Total]).collect();
-        }
-        match &self.named {
-            Some(topics) => topics.clone(),
-            None => self.target.into_iter().collect(),
-        }
-    }
-
-    /// Notes what is said, unless it is of something else or an aim; says whether it did.
-    fn claim(&mut self, text: &Sentence, at: usize, statement: Statement) -> bool {
-        let topics = self.topics();
-        let named = self.named.is_some();
-        let silent = self.other_scores || self.elsewhere || self.aim || topics.is_empty();
-        // By itself a small figure is a mark of some other scale.
-        let dated = matches!(&statement, Statement::Score(_, years) if !years.is_empty());
-        let implausible = !named
-            && !dated
-            && matches!(&statement, Statement::Score(number, _) if number.hundredths <= SMALL);
-        let level = self.wording && matches!(&statement, Statement::Level(..));
-        if silent || implausible || !(named || self.outcome || dated || level) {
-            return false;
-        }
-        self.claims.push(Claim {
-            text: text.text,
-            range: text.tokens[at].range.clone(),
-            topics,
-            statement,
-            named,
-            beside_score: self.beside_score,
-            beside_comparison: self.beside_comparison,
-        });
-        true
-    }
 }
-
-/// The highest score that nobody has, in hundredths.
-const SMALL: i64 = 1_000;

@@ -1,6 +1,8 @@
 //! What the rules read: the report, its texts, what they say of scores, and what the scores are.
 
-use super::claims::{self, Claim, Sentence, Topic};
+use std::sync::Arc;
+
+use super::claims::{Claim, Sentence, Topic, read_claims};
 use super::names::Corpus;
 use super::text::{self, Part, Place, Text};
 use super::tokens::{Kind, Lexer, Number, Token};
@@ -11,6 +13,8 @@ use crate::thai::FiscalYear;
 /// A report and what can be read in it.
 pub(super) struct Facts<'r> {
     pub report: &'r Report,
+    /// The rules of the report's own year.
+    pub rules: Arc<Rules>,
     pub texts: Vec<Text<'r>>,
     /// The pieces of each text.
     pub tokens: Vec<Vec<Token>>,
@@ -55,9 +59,9 @@ impl<'r> Facts<'r> {
         let texts = text::all(report, strings, source);
         let lexer = Lexer::new(report);
         let tokens: Vec<Vec<Token>> = texts.iter().map(|text| lexer.tokens(&text.content)).collect();
-        let claims = claims::of(report, &texts, &tokens, &lexer);
+        let claims = read_claims(report, &texts, &tokens, &lexer);
         let corpus = Corpus::new(&texts);
-        Facts { report, texts, tokens, claims, corpus }
+        Facts { report, rules: report.rules(), texts, tokens, claims, corpus }
     }
 
     /// Where a claim stands in the file.
@@ -71,29 +75,29 @@ impl<'r> Facts<'r> {
     }
 
     /// What the file has for a topic in a year.
-    pub fn known(&self, topic: Topic, year: FiscalYear) -> Option<Known> {
+    pub fn known(&self, topic: &Topic, year: FiscalYear) -> Option<Known> {
         let scores = self.report.scores.get(&year)?;
         match topic {
             Topic::Total => Some(Known { mean: Mean::of([scores.total])?, span: scores.total_span.clone() }),
             Topic::Indicator(number) => {
-                let mean = Mean::of([*scores.indicators.get(&number)?])?;
-                Some(Known { mean, span: scores.indicator_spans.get(&number)?.clone() })
+                let mean = Mean::of([*scores.indicators.get(number)?])?;
+                Some(Known { mean, span: scores.indicator_spans.get(number)?.clone() })
             }
             Topic::Instrument(instrument) => {
-                let mean = scores.instrument(instrument, scores.rules())?;
+                let mean = scores.instrument(instrument)?;
                 Some(Known { mean, span: scores.indicators_span.clone().unwrap_or(scores.span.clone()) })
             }
         }
     }
 
     /// What the file has for a topic in the previous and in this year.
-    pub fn both(&self, topic: Topic) -> Option<[Known; 2]> {
+    pub fn both(&self, topic: &Topic) -> Option<[Known; 2]> {
         let [previous, current] = self.years();
         Some([self.known(topic, previous)?, self.known(topic, current)?])
     }
 
     /// How a topic changed from the previous year to this one.
-    pub fn change(&self, topic: Topic) -> Option<Change> {
+    pub fn change(&self, topic: &Topic) -> Option<Change> {
         let [before, now] = self.both(topic)?;
         Some(Change {
             hundredths: now.sum() * before.count() - before.sum() * now.count(),
@@ -108,9 +112,8 @@ impl<'r> Facts<'r> {
     }
 
     /// The official name of an indicator in the report's year.
-    pub fn indicator(&self, number: u8) -> &'static str {
-        let rules = Rules::of(self.report.fiscal_year.value).rules;
-        rules.indicator(number).map_or("", |indicator| indicator.name.as_str())
+    pub fn indicator(&self, number: u8) -> &str {
+        self.rules.indicator(number).map_or("", |indicator| indicator.name.as_str())
     }
 
     /// The texts of a part of a measure.
@@ -125,7 +128,8 @@ impl<'r> Facts<'r> {
 
     /// Whether a text names an indicator, by its number or behind the word for it by its name.
     pub fn names_indicator(&self, text: usize, number: u8) -> bool {
-        let sentence = Sentence { text, content: &self.texts[text].content, tokens: &self.tokens[text] };
+        let (content, tokens) = (&self.texts[text].content, &self.tokens[text]);
+        let sentence = Sentence { text, content, tokens, rules: &self.rules };
         (0..sentence.tokens.len()).filter(|at| sentence.kind(*at) == Some(Kind::Indicator)).any(|at| {
             sentence.indicators(at).0.contains(&number) || sentence.kind(at + 1) == Some(Kind::Named(number))
         })

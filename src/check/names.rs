@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::facts::Facts;
 use super::text::Text;
 use crate::thai::characters::is_mark;
 use crate::thai::words::{self, is_letter};
@@ -67,10 +66,10 @@ pub(super) struct Miss {
     pub range: Range<usize>,
 }
 
-/// Where a name stands with two of its words exchanged, in order.
-pub(super) fn exchanged(facts: &Facts, name: &str) -> Vec<(usize, Range<usize>)> {
+/// Where a name stands with two of its words exchanged, in order: the text's index and the place in it.
+pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>)> {
     let name = squeezed(name);
-    let right = Places::of(&facts.corpus, std::iter::once(name.as_str()));
+    let right = Places::of(corpus, std::iter::once(name.as_str()));
     let parts: Vec<&str> = words::words(&name).into_iter().map(|word| &name[word.range]).collect();
     let mut found = Vec::new();
     // What is no word of letters alone has parts that are not among them.
@@ -79,11 +78,9 @@ pub(super) fn exchanged(facts: &Facts, name: &str) -> Vec<(usize, Range<usize>)>
         other.swap(a, b);
         let other = other.concat();
         if other != name && other.len() == name.len() {
-            let places = facts.corpus.squeezed.match_indices(&other).map(|(at, _)| at..at + other.len());
+            let places = corpus.squeezed.match_indices(&other).map(|(at, _)| at..at + other.len());
             // Beside the name itself it is what stands before and behind that.
-            found.extend(
-                places.filter(|place| !right.overlaps(place)).map(|place| facts.corpus.place(&place)),
-            );
+            found.extend(places.filter(|place| !right.overlaps(place)).map(|place| corpus.place(&place)));
         }
     }
     found.sort_by_key(|(text, range)| (*text, range.start));
@@ -92,8 +89,7 @@ pub(super) fn exchanged(facts: &Facts, name: &str) -> Vec<(usize, Range<usize>)>
 
 /// The near misses of some names, in order, the longest where several overlap. `known` are names that may stand
 /// there rightly.
-pub(super) fn misses(facts: &Facts, names: &[Name], known: &[&str]) -> Vec<Miss> {
-    let corpus = &facts.corpus;
+pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&str]) -> Vec<Miss> {
     let right = Places::of(corpus, names.iter().map(|name| name.right.as_str()).chain(known.iter().copied()));
     let mut found: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, name) in names.iter().enumerate() {
@@ -115,7 +111,7 @@ pub(super) fn misses(facts: &Facts, names: &[Name], known: &[&str]) -> Vec<Miss>
         if window.start >= end {
             end = window.end;
             let (text, range) = corpus.place(&window);
-            if !facts.texts[text].is_filled_in(&range) {
+            if !texts[text].is_filled_in(&range) {
                 misses.push(Miss { name, text, range });
             }
         }

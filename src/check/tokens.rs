@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::ita::{Instrument, Rules};
+use crate::ita::Instrument;
 use crate::report::Report;
 use crate::thai::calendar::MONTHS;
 use crate::thai::characters::is_mark;
@@ -51,8 +51,9 @@ pub(super) enum Kind {
     /// An indicator by its name.
     #[serde(skip)]
     Named(u8),
+    /// An instrument by its index in [`Lexer::instruments`].
     #[serde(skip)]
-    Instrument(Instrument),
+    Instrument(usize),
     /// A level by its index in [`Lexer::levels`].
     #[serde(skip)]
     Level(usize),
@@ -82,6 +83,14 @@ pub(super) struct Number {
     pub places: u32,
     /// Whether a minus (`true`) or plus sign stands before it.
     pub negative: Option<bool>,
+}
+
+impl Number {
+    /// The figure, if it is a whole number without a sign that can number an indicator.
+    pub fn whole(self) -> Option<u8> {
+        let whole = self.places == 0 && self.negative.is_none();
+        whole.then(|| u8::try_from(self.hundredths / 100).ok()).flatten()
+    }
 }
 
 /// A piece of a text.
@@ -115,17 +124,24 @@ pub(super) struct Lexer {
     own: Phrases,
     /// The names of all levels of any year, each with whether it is a common word.
     pub levels: Vec<(String, bool)>,
+    /// The instruments of any year.
+    pub instruments: Vec<Instrument>,
 }
 
 impl Lexer {
     pub fn new(report: &Report) -> Self {
         let mut own = Phrases::new();
-        for rules in report.years().map(|year| Rules::of(year).rules) {
+        for rules in report.years().map(|year| report.rule_book.of(year).rules) {
             for indicator in rules.indicators() {
                 add(&mut own, indicator.name.clone(), Kind::Named(indicator.number));
             }
         }
-        let levels = Rules::all().flat_map(|rules| rules.levels());
+        let instruments = report.rule_book.iter().flat_map(|rules| rules.instruments());
+        let mut instruments: Vec<Instrument> =
+            instruments.map(|(instrument, _)| instrument.clone()).collect();
+        instruments.sort_unstable();
+        instruments.dedup();
+        let levels = report.rule_book.iter().flat_map(|rules| rules.levels());
         let mut levels: Vec<(String, bool)> =
             levels.map(|level| (level.name.clone(), level.common)).collect();
         levels.sort_unstable();
@@ -136,7 +152,7 @@ impl Lexer {
         for name in [&report.agency.name, &report.agency.short_name] {
             add(&mut own, name.value.clone(), Kind::Agency);
         }
-        Lexer { own, levels }
+        Lexer { own, levels, instruments }
     }
 
     /// The pieces of a text, without spaces.
@@ -228,7 +244,10 @@ impl Lexer {
     fn latin(&self, word: &str) -> Kind {
         match word {
             "ITA" => Kind::Ita,
-            _ => word.parse().map_or(Kind::Plain, Kind::Instrument),
+            _ => {
+                let known = self.instruments.iter().position(|instrument| instrument.name() == word);
+                known.map_or(Kind::Plain, Kind::Instrument)
+            }
         }
     }
 }

@@ -186,7 +186,7 @@ mod tests {
             Fault::ScorePlaces { value: value.clone() },
             Fault::ScoreRange { value: value.clone() },
             Fault::BudgetForm { value: value.clone() },
-            Fault::IndicatorNumber { value: value.clone() },
+            Fault::IndicatorNumber { value: value.clone(), numbers: text(), from: 2566, to: 2568 },
             Fault::YearCommonEra { value: value.clone(), year: 2567 },
             Fault::YearRange { value: value.clone() },
             Fault::DateForm { value: value.clone() },

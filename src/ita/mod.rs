@@ -7,8 +7,5 @@ mod rules;
 mod score;
 
 pub use results::{Mean, Results};
-pub use rules::{Indicator, Instrument, Level, Rules, RulesFor};
+pub use rules::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile, RulesFor, built_in_file};
 pub use score::{Difference, Score, ScoreError};
-
-/// How many indicators the assessment has.
-pub const INDICATORS: u8 = 10;

@@ -1,6 +1,7 @@
 //! The announced results of one year, and what follows from them under that year's rules.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Instrument, Level, Rules, Score};
 
@@ -21,55 +22,64 @@ impl Mean {
         (count > 0).then_some(Mean { sum, count })
     }
 
-    /// Whether the mean is that many points or more.
-    pub fn at_least(self, points: u8) -> bool {
-        self.sum >= i32::from(points) * 100 * self.count
+    /// Whether the mean is that score or higher.
+    pub fn at_least(self, score: Score) -> bool {
+        self.sum >= score.hundredths() * self.count
     }
 }
 
 /// The official results of one fiscal year as announced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Results {
-    /// The total score. It is computed from unpublished item scores, so it is never replaced by a sum of ours.
+    /// The rules of the year.
+    pub rules: Arc<Rules>,
+    /// The total score. It is computed from unpublished item scores, so no sum of ours ever replaces it.
     pub total: Score,
     /// The level as the report file states it; it wins over the derived one.
     pub stated_level: Option<String>,
     /// Instruments' scores as the report file states them; they win over means of indicators.
     pub instruments: BTreeMap<Instrument, Score>,
-    /// Scores of the indicators by number, 1 to 10; some may be missing.
+    /// Scores of the indicators by number; some may be missing.
     pub indicators: BTreeMap<u8, Score>,
 }
 
 impl Results {
     /// The instrument's score: the stated one, else the mean of its indicators, if all are there.
-    pub fn instrument(&self, instrument: Instrument, rules: &Rules) -> Option<Mean> {
-        if let Some(&stated) = self.instruments.get(&instrument) {
+    pub fn instrument(&self, instrument: &Instrument) -> Option<Mean> {
+        if let Some(&stated) = self.instruments.get(instrument) {
             return Mean::of([stated]);
         }
-        let scores: Option<Vec<Score>> = rules
-            .indicators()
-            .iter()
-            .filter(|i| i.instrument == instrument)
-            .map(|i| self.indicators.get(&i.number).copied())
-            .collect();
+        let measured = self.rules.measured_by(instrument);
+        let scores: Option<Vec<Score>> =
+            measured.map(|indicator| self.indicators.get(&indicator.number).copied()).collect();
         Mean::of(scores?)
     }
 
-    /// The level that follows from total and instruments under the rules.
-    pub fn derived_level<'r>(&self, rules: &'r Rules) -> Option<&'r Level> {
-        rules.level(self.total, Instrument::ALL.map(|i| self.instrument(i, rules)))
+    /// The score of each instrument, as far as it is known.
+    fn all_instruments(&self) -> Vec<Option<Mean>> {
+        self.rules.instruments().map(|(instrument, _)| self.instrument(instrument)).collect()
+    }
+
+    /// The level that follows from the total and the instruments.
+    pub fn derived_level(&self) -> Option<&Level> {
+        self.rules.level(self.total, &self.all_instruments())
+    }
+
+    /// Whether the scores, as far as they are known, are too low for a level.
+    pub fn rule_out(&self, level: &Level) -> bool {
+        level.is_ruled_out(self.total, &self.all_instruments())
     }
 
     /// The level's name: the stated one, else the derived one, else unknown.
-    pub fn level<'a>(&'a self, rules: &'a Rules) -> Option<&'a str> {
-        self.stated_level.as_deref().or_else(|| self.derived_level(rules).map(|l| l.name.as_str()))
+    pub fn level(&self) -> Option<&str> {
+        self.stated_level.as_deref().or_else(|| self.derived_level().map(|level| level.name.as_str()))
     }
 
-    /// Whether the level is a pass, as far as the level is known to the rules.
-    pub fn passed(&self, rules: &Rules) -> Option<bool> {
+    /// Whether the level is a pass, as far as the rules know the level.
+    pub fn passed(&self) -> Option<bool> {
         match &self.stated_level {
-            Some(name) => rules.level_named(name),
-            None => self.derived_level(rules),
+            Some(name) => self.rules.level_named(name),
+            None => self.derived_level(),
         }
         .map(|level| level.passed)
     }
@@ -83,23 +93,21 @@ impl Results {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ita::RuleBook;
     use crate::thai::FiscalYear;
 
     fn score(text: &str) -> Score {
         text.parse().unwrap()
     }
 
-    fn results(total: &str, indicators: [&str; 10]) -> Results {
+    fn results(year: i64, total: &str, indicators: [&str; 10]) -> Results {
         Results {
+            rules: RuleBook::default().of(FiscalYear::new(year).unwrap()).rules,
             total: score(total),
             stated_level: None,
             instruments: BTreeMap::new(),
             indicators: (1..).zip(indicators.map(score)).collect(),
         }
-    }
-
-    fn rules(year: i64) -> &'static Rules {
-        Rules::of(FiscalYear::new(year).unwrap()).rules
     }
 
     const SEED_2566: [&str; 10] =
@@ -109,17 +117,16 @@ mod tests {
 
     #[test]
     fn levels_of_the_published_results() {
-        assert_eq!(results("97.72", SEED_2566).level(rules(2566)), Some("ผ่านดี"));
-        assert_eq!(results("94.69", SEED_2567).level(rules(2567)), Some("ผ่านดี"));
-        assert_eq!(results("97.72", SEED_2566).level(rules(2565)), Some("AA"));
+        assert_eq!(results(2566, "97.72", SEED_2566).level(), Some("ผ่านดี"));
+        assert_eq!(results(2567, "94.69", SEED_2567).level(), Some("ผ่านดี"));
+        assert_eq!(results(2565, "97.72", SEED_2566).level(), Some("AA"));
     }
 
     #[test]
     fn every_instrument_counts_from_2566_on() {
         let level = |total, oit: &str| {
-            results(total, ["99"; 9].into_iter().chain([oit]).collect::<Vec<_>>().try_into().unwrap())
-                .level(rules(2568))
-                .map(str::to_owned)
+            let scores: Vec<&str> = ["99"; 9].into_iter().chain([oit]).collect();
+            results(2568, total, scores.try_into().unwrap()).level().map(str::to_owned)
         };
         assert_eq!(level("97.00", "91").as_deref(), Some("ผ่านดีเยี่ยม")); // OIT is 95 exactly
         assert_eq!(level("97.00", "90.99").as_deref(), Some("ผ่านดี")); // 94.995 is not 95
@@ -130,24 +137,16 @@ mod tests {
 
     #[test]
     fn an_unknown_instrument_leaves_the_level_open_only_where_it_matters() {
-        let mut some = results("97.72", SEED_2566);
-        some.indicators.remove(&10);
-        assert_eq!(some.level(rules(2566)), None);
-        assert_eq!(some.level(rules(2565)), Some("AA"));
-        some.total = score("80");
-        assert_eq!(some.level(rules(2566)), Some("ต้องปรับปรุง"));
-        some.indicators.insert(6, score("10"));
-        some.total = score("90");
-        assert_eq!(some.level(rules(2566)), Some("ผ่าน"), "EIT alone rules the better ones out");
-    }
-
-    #[test]
-    fn years_without_rules_of_their_own_use_the_nearest() {
-        let of = |year| Rules::of(FiscalYear::new(year).unwrap());
-        assert!(of(2562).known && of(2565).known && of(2566).known && of(2568).known);
-        assert_eq!((of(2570).known, of(2570).rules.years()), (false, (2566, 2568)));
-        assert_eq!((of(2560).known, of(2560).rules.years()), (false, (2562, 2565)));
-        assert_eq!(rules(2565).indicator(8).unwrap().name, "การปรับปรุงระบบการทำงาน");
-        assert_eq!(rules(2566).indicator(8).unwrap().name, "การปรับปรุงการทำงาน");
+        let without_oit = |year, total: &str| {
+            let mut some = results(year, total, SEED_2566);
+            some.indicators.remove(&10);
+            some
+        };
+        assert_eq!(without_oit(2566, "97.72").level(), None);
+        assert_eq!(without_oit(2565, "97.72").level(), Some("AA"));
+        assert_eq!(without_oit(2566, "80").level(), Some("ต้องปรับปรุง"));
+        let mut low = without_oit(2566, "90");
+        low.indicators.insert(6, score("10"));
+        assert_eq!(low.level(), Some("ผ่าน"), "EIT alone rules the better ones out");
     }
 }

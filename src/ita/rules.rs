@@ -1,68 +1,84 @@
-//! The rules of the assessment, one data file for each time they changed.
+//! The rules of the assessment: its indicators, its instruments and their weights, its levels. There is one data file
+//! for each time they changed, and a report may bring files of its own.
 
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
 use std::fmt;
-use std::str::FromStr;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
 
 use super::{Mean, Score};
 use crate::thai::FiscalYear;
 
-/// The rule files, in the order of their years.
-const FILES: [&str; 2] = [include_str!("../../data/ita/2562.toml"), include_str!("../../data/ita/2566.toml")];
+/// The built-in rules files by their paths, in the order of their years.
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules_files.rs"));
 
-static RULES: LazyLock<Vec<Rules>> = LazyLock::new(|| {
-    FILES.iter().map(|file| toml::from_str(file).expect("embedded rules are valid")).collect()
+static BUILT_IN: LazyLock<Vec<Arc<Rules>>> = LazyLock::new(|| {
+    let read = |(path, text): &(&str, &str)| {
+        let content: RulesFile = toml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        Arc::new(Rules::new(content))
+    };
+    FILES.iter().map(read).collect()
 });
 
 /// The rules that hold for a range of fiscal years.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
     from: u16,
     to: u16,
-    weights: Weights,
+    /// In the order of their indicators, each with its weight in percent.
+    instruments: Vec<(Instrument, u8)>,
     levels: Vec<Level>,
+    /// In the order of their numbers.
     indicators: Vec<Indicator>,
 }
 
-#[derive(Debug, Deserialize)]
+/// What a rules file says.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Weights {
-    #[serde(rename = "IIT")]
-    iit: u8,
-    #[serde(rename = "EIT")]
-    eit: u8,
-    #[serde(rename = "OIT")]
-    oit: u8,
+pub struct RulesFile {
+    /// The first fiscal year that the rules hold for.
+    pub from: u16,
+    /// The last one.
+    pub to: u16,
+    /// Each instrument's weight in the total, in percent.
+    pub weights: BTreeMap<Instrument, u8>,
+    /// The levels, the best first.
+    pub levels: Vec<Level>,
+    /// The indicators.
+    pub indicators: Vec<Indicator>,
 }
 
-/// One of the three instruments of the assessment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-pub enum Instrument {
-    /// Internal: what the agency's own people answer.
-    #[serde(rename = "IIT")]
-    Iit,
-    /// External: what those answer who deal with it.
-    #[serde(rename = "EIT")]
-    Eit,
-    /// Open data: what stands on its website.
-    #[serde(rename = "OIT")]
-    Oit,
-}
+/// An instrument of the assessment, by its abbreviation.
+///
+/// To 2568 there are three: IIT, what the agency's own people answer; EIT, what those answer who deal with it; OIT, what
+/// stands on its website.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(from = "String")]
+pub struct Instrument(Arc<str>);
 
 impl Instrument {
-    /// All of them, in their official order.
-    pub const ALL: [Instrument; 3] = [Instrument::Iit, Instrument::Eit, Instrument::Oit];
+    /// The instrument of that abbreviation.
+    pub fn new(name: &str) -> Self {
+        Instrument(name.into())
+    }
 
-    /// The instrument's abbreviation.
-    pub fn name(self) -> &'static str {
-        match self {
-            Instrument::Iit => "IIT",
-            Instrument::Eit => "EIT",
-            Instrument::Oit => "OIT",
-        }
+    /// The abbreviation.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Instrument {
+    fn from(name: String) -> Self {
+        Instrument(name.into())
+    }
+}
+
+impl Borrow<str> for Instrument {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
@@ -72,19 +88,11 @@ impl fmt::Display for Instrument {
     }
 }
 
-impl FromStr for Instrument {
-    type Err = ();
-
-    fn from_str(name: &str) -> Result<Self, ()> {
-        Instrument::ALL.into_iter().find(|i| i.name() == name).ok_or(())
-    }
-}
-
-/// One of the ten things that are scored.
-#[derive(Debug, Deserialize)]
+/// One of the things that are scored.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
-    /// 1 to 10.
+    /// Its number, from 1.
     pub number: u8,
     /// The instrument that measures it.
     pub instrument: Instrument,
@@ -93,7 +101,7 @@ pub struct Indicator {
 }
 
 /// A level that a total can reach.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// Its official name.
@@ -103,31 +111,24 @@ pub struct Level {
     /// Whether its name is a common word or letter, which is a level only where it is called one.
     #[serde(default)]
     pub common: bool,
-    total: u8,
-    #[serde(default)]
-    instrument: u8,
-}
-
-/// The rules used for a year, and whether they are known to be that year's own.
-#[derive(Debug, Clone, Copy)]
-pub struct RulesFor {
-    /// The rules.
-    pub rules: &'static Rules,
-    /// `false` where the year's own rules are unknown and those of the nearest known years stand in.
-    pub known: bool,
+    /// The least total.
+    pub total: Score,
+    /// The least score of every single instrument, where the level asks for one.
+    pub instrument: Option<Score>,
 }
 
 impl Rules {
-    /// The rules of a fiscal year: its own, else the latest earlier ones, else the earliest.
-    pub fn of(year: FiscalYear) -> RulesFor {
-        let year = year.number();
-        let rules = RULES.iter().rev().find(|r| r.from <= year).unwrap_or(&RULES[0]);
-        RulesFor { rules, known: (rules.from..=rules.to).contains(&year) }
-    }
-
-    /// All rules there are.
-    pub fn all() -> impl Iterator<Item = &'static Rules> {
-        RULES.iter()
+    /// The rules that a file states.
+    pub fn new(mut file: RulesFile) -> Self {
+        file.indicators.sort_by_key(|indicator| indicator.number);
+        let place = |instrument: &Instrument| {
+            let measured = file.indicators.iter().position(|indicator| indicator.instrument == *instrument);
+            measured.unwrap_or(usize::MAX)
+        };
+        let mut instruments: Vec<(Instrument, u8)> = file.weights.into_iter().collect();
+        instruments.sort_by_key(|(instrument, _)| place(instrument));
+        let RulesFile { from, to, levels, indicators, .. } = file;
+        Rules { from, to, instruments, levels, indicators }
     }
 
     /// The first and the last year that the rules are known for.
@@ -137,49 +138,162 @@ impl Rules {
 
     /// The indicator of that number.
     pub fn indicator(&self, number: u8) -> Option<&Indicator> {
-        self.indicators.iter().find(|i| i.number == number)
+        self.indicators.iter().find(|indicator| indicator.number == number)
     }
 
-    /// All indicators in the order of their numbers.
+    /// The indicators in the order of their numbers.
     pub fn indicators(&self) -> &[Indicator] {
         &self.indicators
     }
 
-    /// The instrument's weight in the total, in percent.
-    pub fn weight(&self, instrument: Instrument) -> u8 {
-        match instrument {
-            Instrument::Iit => self.weights.iit,
-            Instrument::Eit => self.weights.eit,
-            Instrument::Oit => self.weights.oit,
-        }
+    /// The numbers of the indicators, in order.
+    pub fn numbers(&self) -> impl Iterator<Item = u8> + '_ {
+        self.indicators.iter().map(|indicator| indicator.number)
     }
 
-    /// All levels, the best first.
+    /// The instruments in the order of their indicators, each with its weight in the total in percent.
+    pub fn instruments(&self) -> impl Iterator<Item = (&Instrument, u8)> {
+        self.instruments.iter().map(|(instrument, weight)| (instrument, *weight))
+    }
+
+    /// The indicators that an instrument measures.
+    pub fn measured_by(&self, instrument: &Instrument) -> impl Iterator<Item = &Indicator> {
+        self.indicators.iter().filter(move |indicator| indicator.instrument == *instrument)
+    }
+
+    /// The levels, the best first.
     pub fn levels(&self) -> &[Level] {
         &self.levels
     }
 
-    /// The level of that name, should it be one of these years'.
+    /// The level of that name, should these years have one.
     pub fn level_named(&self, name: &str) -> Option<&Level> {
         self.levels.iter().find(|level| level.name == name)
     }
 
-    /// Whether a total and the instruments' scores, as far as they are known, are too low for a level.
-    pub fn rule_out(&self, level: &Level, total: Score, instruments: [Option<Mean>; 3]) -> bool {
-        total.hundredths() < i32::from(level.total) * 100
-            || level.instrument > 0
-                && instruments.iter().flatten().any(|mean| !mean.at_least(level.instrument))
+    /// The level that a total and the scores of all instruments reach. An instrument's score may be unknown; where the
+    /// level depends on one, the level is unknown too.
+    pub fn level(&self, total: Score, instruments: &[Option<Mean>]) -> Option<&Level> {
+        let reached = self.levels.iter().find(|level| !level.is_ruled_out(total, instruments))?;
+        let certain = reached.instrument.is_none() || instruments.iter().all(Option::is_some);
+        certain.then_some(reached)
+    }
+}
+
+impl Level {
+    /// Whether a total and the scores of instruments, as far as they are known, are too low for the level.
+    pub fn is_ruled_out(&self, total: Score, instruments: &[Option<Mean>]) -> bool {
+        let too_low = |least| instruments.iter().flatten().any(|mean: &Mean| !mean.at_least(least));
+        total < self.total || self.instrument.is_some_and(too_low)
+    }
+}
+
+/// The rules of every year: the built-in ones, and before them those that a report brings.
+#[derive(Debug, Clone)]
+pub struct RuleBook {
+    /// In the order of preference.
+    rules: Vec<Arc<Rules>>,
+}
+
+/// The rules used for a year, and whether they are known to be that year's own.
+#[derive(Debug, Clone)]
+pub struct RulesFor {
+    /// The rules.
+    pub rules: Arc<Rules>,
+    /// `false` where the year's own rules are unknown and others stand in for them.
+    pub known: bool,
+}
+
+impl RuleBook {
+    /// The built-in rules, with a report's own before them.
+    pub fn with(own: Vec<Rules>) -> Self {
+        RuleBook { rules: own.into_iter().map(Arc::new).chain(BUILT_IN.iter().cloned()).collect() }
     }
 
-    /// The level that a total and the instruments' scores reach. `None` for an instrument's unknown score; where
-    /// the level hangs on an unknown one, it is unknown itself.
-    pub fn level(&self, total: Score, instruments: [Option<Mean>; 3]) -> Option<&Level> {
-        for level in self.levels.iter().filter(|level| total.hundredths() >= i32::from(level.total) * 100) {
-            if level.instrument == 0 || instruments.iter().flatten().all(|m| m.at_least(level.instrument)) {
-                let certain = level.instrument == 0 || instruments.iter().all(Option::is_some);
-                return certain.then_some(level);
-            }
+    /// The rules of a fiscal year: its own, else the latest earlier ones, else the earliest.
+    pub fn of(&self, year: FiscalYear) -> RulesFor {
+        let year = year.number();
+        if let Some(own) = self.rules.iter().find(|rules| (rules.from..=rules.to).contains(&year)) {
+            return RulesFor { rules: own.clone(), known: true };
         }
-        None
+        // Of those that are equally near the first, which is the report's own, should it have one.
+        let earlier =
+            self.rules.iter().rev().filter(|rules| rules.from <= year).max_by_key(|rules| rules.from);
+        let nearest = earlier.or_else(|| self.rules.iter().min_by_key(|rules| rules.from));
+        RulesFor { rules: nearest.expect("there are built-in rules").clone(), known: false }
+    }
+
+    /// The latest rules of all.
+    pub fn latest(&self) -> Arc<Rules> {
+        let latest = self.rules.iter().rev().max_by_key(|rules| rules.from);
+        latest.expect("there are built-in rules").clone()
+    }
+
+    /// All rules there are.
+    pub fn iter(&self) -> impl Iterator<Item = &Rules> {
+        self.rules.iter().map(Arc::as_ref)
+    }
+}
+
+impl Default for RuleBook {
+    fn default() -> Self {
+        RuleBook::with(Vec::new())
+    }
+}
+
+/// The text of the built-in file with the rules of a fiscal year, and the years that it holds for. A year without
+/// rules of its own has the nearest file, as in [`RuleBook::of`].
+pub fn built_in_file(year: FiscalYear) -> (&'static str, (u16, u16)) {
+    let rules = RuleBook::default().of(year).rules;
+    let at = BUILT_IN.iter().position(|built_in| *built_in == rules);
+    (FILES[at.expect("a book without own rules has built-in ones")].1, rules.years())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn year(number: i64) -> FiscalYear {
+        FiscalYear::new(number).unwrap()
+    }
+
+    #[test]
+    fn years_without_rules_of_their_own_use_the_nearest() {
+        let book = RuleBook::default();
+        let of = |number| book.of(year(number));
+        assert!(of(2562).known && of(2565).known && of(2566).known && of(2568).known);
+        assert_eq!((of(2570).known, of(2570).rules.years()), (false, (2566, 2568)));
+        assert_eq!((of(2560).known, of(2560).rules.years()), (false, (2562, 2565)));
+        assert_eq!(of(2565).rules.indicator(8).unwrap().name, "การปรับปรุงระบบการทำงาน");
+        assert_eq!(of(2566).rules.indicator(8).unwrap().name, "การปรับปรุงการทำงาน");
+    }
+
+    #[test]
+    fn a_reports_own_rules_go_before_the_built_in_ones() {
+        let own = |from, to| {
+            let mut rules = RuleBook::default().of(year(2566)).rules.as_ref().clone();
+            (rules.from, rules.to) = (from, to);
+            rules
+        };
+        let book = RuleBook::with(vec![own(2567, 2567), own(2570, 2571)]);
+        let of = |number| (book.of(year(number)).rules.years(), book.of(year(number)).known);
+        assert_eq!(of(2567), ((2567, 2567), true));
+        assert_eq!(of(2568), ((2566, 2568), true));
+        assert_eq!(of(2569), ((2567, 2567), false), "the latest earlier ones");
+        assert_eq!(of(2571), ((2570, 2571), true));
+        assert_eq!(of(2580), ((2570, 2571), false));
+        assert_eq!(book.latest().years(), (2570, 2571));
+    }
+
+    #[test]
+    fn built_in_rules_are_whole() {
+        for rules in RuleBook::default().iter() {
+            assert_eq!(rules.instruments().map(|(_, weight)| u32::from(weight)).sum::<u32>(), 100);
+            let names: Vec<&str> = rules.instruments().map(|(instrument, _)| instrument.name()).collect();
+            assert_eq!(names, ["IIT", "EIT", "OIT"], "in the official order");
+            assert!(rules.instruments().all(|(instrument, _)| rules.measured_by(instrument).count() > 0));
+            assert_eq!(rules.levels().last().map(|level| level.total.hundredths()), Some(0));
+            assert!(rules.levels().windows(2).all(|pair| pair[0].total >= pair[1].total));
+        }
     }
 }

@@ -4,10 +4,12 @@ use std::fmt;
 use std::ops::Sub;
 use std::str::FromStr;
 
+use serde::Deserialize;
 use thiserror::Error;
 
 /// A score from 0 to 100 with at most two decimal places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "u8")]
 pub struct Score(i32);
 
 /// Why a number is not a score.
@@ -33,6 +35,15 @@ impl Score {
     /// The score in hundredths.
     pub fn hundredths(self) -> i32 {
         self.0
+    }
+}
+
+impl TryFrom<u8> for Score {
+    type Error = ScoreError;
+
+    /// A score of whole points, as the built-in rules have them.
+    fn try_from(points: u8) -> Result<Self, ScoreError> {
+        Score::from_hundredths(i32::from(points) * 100).ok_or(ScoreError::Range)
     }
 }
 

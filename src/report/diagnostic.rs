@@ -136,7 +136,7 @@ faults! {
     "score-places" ScorePlaces { value: String }
     "score-range" ScoreRange { value: String }
     "budget-form" BudgetForm { value: String }
-    "indicator-number" IndicatorNumber { value: String }
+    "indicator-number" IndicatorNumber { value: String, numbers: String, from: u16, to: u16 }
     "year-common-era" YearCommonEra { value: String, year: u16 }
     "year-range" YearRange { value: String }
     "date-form" DateForm { value: String }

@@ -10,6 +10,7 @@ use super::diagnostic::{Diagnostic, Fault, Severity};
 use super::reader::{Reader, SetString, Table};
 use super::source::{Source, Spanned};
 use super::{Layout, Report, syntax};
+use crate::ita::RuleBook;
 
 /// What loading a file gives, errors or not.
 #[derive(Debug)]
@@ -85,8 +86,11 @@ fn report(reader: &mut Reader, mut root: Table, folder: &Path, loaded: &mut Load
     let fiscal_year = root.required(reader, "fiscal_year", scores::fiscal_year);
     let date = root.optional_text(reader, "date", Reader::date);
     let agency = root.required(reader, "agency", |r, e| parts::agency(r, e, folder));
-    let scores = root.optional(reader, "scores", scores::scores).unwrap_or_default();
-    let measures = root.required(reader, "measures", measures::measures);
+    let rule_book = RuleBook::default();
+    let rules =
+        fiscal_year.as_ref().map_or_else(|| rule_book.latest(), |year| rule_book.of(year.value).rules);
+    let scores = root.optional(reader, "scores", |r, e| scores::scores(r, e, &rule_book)).unwrap_or_default();
+    let measures = root.required(reader, "measures", |r, e| measures::measures(r, e, &rules));
     let text = root.optional(reader, "text", parts::text).unwrap_or_else(parts::default_text);
     let lessons = root.optional(reader, "lessons", parts::lessons).unwrap_or_default();
     let count = measures.as_ref().map(Vec::len);
@@ -100,12 +104,13 @@ fn report(reader: &mut Reader, mut root: Table, folder: &Path, loaded: &mut Load
     root.finish(reader);
     loaded.layout = layout.clone();
     if let Some(year) = &fiscal_year {
-        scores::check_years(reader, year, &scores);
+        scores::check_years(reader, year, &scores, &rule_book);
         scores::check_placeholders(reader, year.value, &scores);
     }
     Some(Report {
         fiscal_year: fiscal_year?,
         date,
+        rule_book,
         agency: agency?,
         scores: scores.into_iter().filter_map(|(year, scores)| Some((year, scores?))).collect(),
         measures: measures?,

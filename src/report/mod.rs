@@ -14,8 +14,9 @@ mod syntax;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::ita::{Results, Rules, Score};
+use crate::ita::{Results, RuleBook, Rules, Score};
 use crate::pictures::Size;
 use crate::thai::{Date, FiscalYear, Numerals, Period};
 
@@ -34,6 +35,8 @@ pub struct Report {
     pub fiscal_year: Spanned<FiscalYear>,
     /// The report's own date, where the file gives one.
     pub date: Option<Date>,
+    /// The rules of the assessment, year by year.
+    pub rule_book: RuleBook,
     /// Whose report it is.
     pub agency: Agency,
     /// Announced results by fiscal year.
@@ -57,6 +60,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// The rules of the report's own year.
+    pub fn rules(&self) -> Arc<Rules> {
+        self.rule_book.of(self.fiscal_year.value).rules
+    }
+
     /// The announced results of the report's own year.
     pub fn current(&self) -> Option<&YearScores> {
         self.scores.get(&self.fiscal_year.value)
@@ -84,7 +92,7 @@ impl Report {
 
     /// What a placeholder stands for; `None` where the report lacks it, which loading has reported.
     pub fn value(&self, placeholder: Placeholder) -> Option<String> {
-        let level = |year: &YearScores| year.level(year.rules()).map(str::to_owned);
+        let level = |year: &YearScores| year.level().map(str::to_owned);
         match placeholder {
             Placeholder::Agency => Some(self.agency.name.value.clone()),
             Placeholder::ShortName => Some(self.agency.short_name.value.clone()),
@@ -118,13 +126,6 @@ pub struct YearScores {
     pub indicators_span: Option<Span>,
     /// Each indicator's value.
     pub indicator_spans: BTreeMap<u8, Span>,
-}
-
-impl YearScores {
-    /// The rules of the year.
-    pub fn rules(&self) -> &'static Rules {
-        Rules::of(self.year).rules
-    }
 }
 
 impl Deref for YearScores {
@@ -166,7 +167,7 @@ pub struct Picture {
 pub enum Target {
     /// The total score.
     Total,
-    /// The score of one indicator, 1 to 10.
+    /// The score of one indicator, by its number.
     Indicator(u8),
 }
 

@@ -39,7 +39,7 @@ impl<'t> Entry<'t> {
 /// A table, and which of its keys have been asked for.
 pub(super) struct Table<'t> {
     table: &'t DeTable<'t>,
-    asked: BTreeSet<&'static str>,
+    asked: BTreeSet<String>,
     missing: Vec<&'static str>,
     span: Span,
 }
@@ -55,8 +55,8 @@ impl<'t> Table<'t> {
     }
 
     /// The entry of that key, if it is there.
-    pub fn entry(&mut self, key: &'static str) -> Option<Entry<'t>> {
-        self.asked.insert(key);
+    pub fn entry(&mut self, key: &str) -> Option<Entry<'t>> {
+        self.asked.insert(key.to_owned());
         let (key, value) = self.table.iter().find(|(k, _)| k.get_ref() == key)?;
         Some(Entry { key: key.get_ref(), value })
     }
@@ -65,7 +65,7 @@ impl<'t> Table<'t> {
     pub fn optional<'s, T>(
         &mut self,
         reader: &mut Reader<'s>,
-        key: &'static str,
+        key: &str,
         read: impl FnOnce(&mut Reader<'s>, Entry<'t>) -> Option<T>,
     ) -> Option<T> {
         self.entry(key).and_then(|entry| read(reader, entry))
@@ -102,7 +102,7 @@ impl<'t> Table<'t> {
     pub fn finish(mut self, reader: &mut Reader) {
         for key in self.table.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref())) {
             let name = key.get_ref().to_string();
-            let nearest = nearest(&name, self.asked.iter().copied());
+            let nearest = nearest(&name, self.asked.iter().map(String::as_str));
             self.missing.retain(|missing| nearest.as_deref() != Some(missing) || !alike(&name, missing));
             reader.report(Fault::UnknownKey { key: name, nearest }, key.span());
         }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::speaker::Speaker;
 use super::wording::SUMMARY;
-use crate::ita::Rules;
 use crate::report::YearScores;
 
 /// Most years that bars can be told apart of, the latest ones.
@@ -53,7 +52,7 @@ pub(super) fn chart(speaker: Speaker) -> Option<ChartView> {
     if scored.is_empty() {
         return None;
     }
-    let rules = Rules::of(report.fiscal_year.value).rules;
+    let rules = report.rules();
     let bar = |year: &&YearScores, number: u8| match year.indicators.get(&number) {
         Some(score) => Bar { score: speaker.set(&score.to_string()), length: score.hundredths() },
         None => Bar { score: words.unknown.clone(), length: 0 },

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::speaker::Speaker;
 use super::wording::REPORT;
-use crate::ita::{Results, Rules, Score};
+use crate::ita::{Results, Score};
 use crate::report::Target;
 use crate::thai::FiscalYear;
 
@@ -60,7 +60,7 @@ pub(super) fn table(speaker: Speaker) -> Option<IndicatorsTable> {
             change: show(before.zip(now).map(|(before, now)| (now - before).to_string())),
         }
     };
-    let rules = Rules::of(report.fiscal_year.value).rules;
+    let rules = report.rules();
     Some(IndicatorsTable {
         number: words.number.clone(),
         name: words.name.clone(),
@@ -94,7 +94,7 @@ pub(super) fn lines(speaker: Speaker, target: Target) -> Vec<String> {
         let Some(score) = score else { continue };
         let (year_text, score) = (year.to_string(), score.to_string());
         let level = match target {
-            Target::Total => report.scores.get(&year).and_then(|r| r.level(Rules::of(year).rules)),
+            Target::Total => report.scores.get(&year).and_then(|results| results.level()),
             Target::Indicator(_) => None,
         };
         let values = [("year", year_text.as_str()), ("score", &score), ("level", level.unwrap_or_default())];
@@ -116,7 +116,7 @@ pub(super) fn lines(speaker: Speaker, target: Target) -> Vec<String> {
 
 fn heading(speaker: Speaker, target: Target) -> String {
     let words = &REPORT.comparison;
-    let rules = Rules::of(speaker.report.fiscal_year.value).rules;
+    let rules = speaker.report.rules();
     let indicator = match target {
         Target::Total => None,
         Target::Indicator(number) => rules.indicator(number),

@@ -3,7 +3,7 @@
 
 use super::speaker::Speaker;
 use super::wording::REPORT;
-use crate::ita::{Results, Rules, Score};
+use crate::ita::{Results, Score};
 use crate::thai::FiscalYear;
 
 /// The two default paragraphs; none without any results.
@@ -24,24 +24,23 @@ pub(super) fn paragraphs(speaker: Speaker) -> Vec<String> {
 /// Total, level and weak indicators of one year in a sentence.
 pub(super) fn assessment(speaker: Speaker, year: FiscalYear, results: &Results) -> String {
     let words = &REPORT.conclusion;
-    let rules = Rules::of(year).rules;
     let (year, total) = (year.to_string(), results.total.to_string());
     let mut clauses = vec![speaker.word(&words.assessment, &[("assessed_year", &year), ("total", &total)])];
-    if let Some(level) = results.level(rules) {
+    if let Some(level) = results.level() {
         clauses.push(speaker.word(&words.level, &[("level", level)]));
     }
-    clauses.extend(weak(speaker, results, rules));
+    clauses.extend(weak(speaker, results));
     clauses.join(" ")
 }
 
 /// The clause on indicators below the threshold; none where no indicator's score is known.
-fn weak(speaker: Speaker, results: &Results, rules: &Rules) -> Option<String> {
+fn weak(speaker: Speaker, results: &Results) -> Option<String> {
     let words = &REPORT.conclusion;
     let threshold = speaker.report.text.weak_below;
     let weak: Vec<String> = results
         .below(threshold)
         .filter_map(|(number, score)| {
-            let indicator = rules.indicator(number)?;
+            let indicator = results.rules.indicator(number)?;
             let (number, score) = (number.to_string(), score.to_string());
             let values = [("number", number.as_str()), ("name", &indicator.name), ("score", &score)];
             Some(speaker.word(&words.weak_indicator, &values))
@@ -54,7 +53,7 @@ fn weak(speaker: Speaker, results: &Results, rules: &Rules) -> Option<String> {
     if weak.is_empty() {
         return Some(speaker.word(&words.none_weak, &[("weak_below", &points(threshold))]));
     }
-    let conjunction = if results.passed(rules) == Some(true) { &words.although } else { &words.likewise };
+    let conjunction = if results.passed() == Some(true) { &words.although } else { &words.likewise };
     let values = [
         ("conjunction", conjunction.as_str()),
         ("weak_count", &weak.len().to_string()),

@@ -124,7 +124,7 @@ fn body(speaker: Speaker, memo: Option<&Memo>) -> Vec<String> {
     }
     let (report, words) = (speaker.report, &MEMO.default);
     let result = report.current().map(|year| {
-        let level = year.level(year.rules()).map(|level| speaker.word(&words.level, &[("level", level)]));
+        let level = year.level().map(|level| speaker.word(&words.level, &[("level", level)]));
         let total = year.total.to_string();
         speaker.word(&words.result, &[("total", &total), ("level", &level.unwrap_or_default())])
     });

@@ -96,7 +96,7 @@ fn scores(speaker: Speaker, year: &YearScores) -> ScoreTable {
     };
     ScoreTable {
         header: [words.number.clone(), words.name.clone(), PLAN.analysis.score.clone()],
-        rows: year.rules().indicators().iter().map(row).collect(),
+        rows: year.rules.indicators().iter().map(row).collect(),
         total: [PLAN.analysis.mean.clone(), speaker.set(&year.total.to_string())],
     }
 }
@@ -114,7 +114,7 @@ fn findings(speaker: Speaker, year: &YearScores) -> Vec<String> {
         let with_it = year.indicators.iter().filter(|(_, score)| *score == wanted);
         let told: Vec<String> = with_it
             .filter_map(|(number, score)| {
-                let name = &year.rules().indicator(*number)?.name;
+                let name = &year.rules.indicator(*number)?.name;
                 let (number, score) = (number.to_string(), score.to_string());
                 let values = [("number", number.as_str()), ("name", name), ("score", &score)];
                 Some(speaker.word(&words.indicator, &values))

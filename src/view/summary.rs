@@ -6,7 +6,7 @@ use super::chart::{self, ChartView};
 use super::speaker::Speaker;
 use super::wording::SUMMARY;
 use super::{Meta, View, names};
-use crate::ita::{Difference, INDICATORS, Rules};
+use crate::ita::Difference;
 use crate::report::Report;
 use crate::thai::Date;
 
@@ -98,7 +98,7 @@ fn figures(speaker: Speaker) -> Vec<Figure> {
     let (report, words) = (speaker.report, &SUMMARY.headline);
     let (previous, current) = (report.previous(), report.current());
     let or_unknown = |text: Option<String>| text.unwrap_or_else(|| words.unknown.clone());
-    let level = |year: &crate::report::YearScores| year.level(year.rules()).map(str::to_owned);
+    let level = |year: &crate::report::YearScores| year.level().map(str::to_owned);
     let total = current.map(|year| speaker.set(&year.total.to_string()));
     let change = previous.zip(current).map(|(then, now)| now.total - then.total);
     let told = |change: Difference| {
@@ -131,8 +131,9 @@ fn figures(speaker: Speaker) -> Vec<Figure> {
 fn changes(speaker: Speaker) -> Vec<Changes> {
     let (report, words) = (speaker.report, &SUMMARY.changes);
     let Some((then, now)) = report.previous().zip(report.current()) else { return Vec::new() };
-    let rules = Rules::of(report.fiscal_year.value).rules;
-    let mut moved: Vec<(u8, Difference)> = (1..=INDICATORS)
+    let rules = report.rules();
+    let mut moved: Vec<(u8, Difference)> = rules
+        .numbers()
         .filter_map(|number| Some((number, *now.indicators.get(&number)? - *then.indicators.get(&number)?)))
         .collect();
     if moved.is_empty() {

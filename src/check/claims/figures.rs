@@ -1,7 +1,8 @@
 //! What a figure, a rise or fall, or a level says where it stands.
 
-use super::sentence::{FULL, Sentence, is_indicator, is_year, names_scores};
-use super::{Direction, Reading, Statement, Topic};
+use super::claim::{Direction, Statement, Topic};
+use super::reading::Reading;
+use super::sentence::{FULL, Sentence, is_year, names_scores};
 use crate::check::tokens::{Kind, Number};
 use crate::thai::FiscalYear;
 use crate::thai::words::is_letter;
@@ -183,7 +184,8 @@ fn is_of_score(text: &Sentence, at: usize, to_score: bool) -> bool {
                 || text.tokens[..subject].iter().any(|token| names_scores(token.kind))
         }
         Kind::Number(number) => {
-            subject > 0 && is_indicator(number) && text.tokens[subject - 1].kind == Kind::Indicator
+            let numbered = text.indicator(number).is_some();
+            subject > 0 && numbered && text.tokens[subject - 1].kind == Kind::Indicator
         }
         kind => names_scores(kind),
     })

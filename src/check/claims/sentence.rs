@@ -1,7 +1,7 @@
 //! A text and its pieces, and what stands around a piece.
 
 use crate::check::tokens::{Kind, Number, Token};
-use crate::ita::INDICATORS;
+use crate::ita::Rules;
 
 /// The highest score, in hundredths.
 pub(super) const FULL: i64 = 10_000;
@@ -12,6 +12,8 @@ pub(in crate::check) struct Sentence<'t> {
     pub text: usize,
     pub content: &'t str,
     pub tokens: &'t [Token],
+    /// The rules of the report's own year.
+    pub rules: &'t Rules,
 }
 
 impl Sentence<'_> {
@@ -39,6 +41,18 @@ impl Sentence<'_> {
     pub fn after(&self, at: usize) -> Option<usize> {
         let joins = |kind| matches!(kind, Kind::Filler | Kind::From | Kind::And);
         (at + 1..self.tokens.len()).find(|index| !joins(self.tokens[*index].kind))
+    }
+
+    /// The indicator whose number a figure may be.
+    pub fn indicator(&self, number: Number) -> Option<u8> {
+        number.whole().filter(|number| self.rules.indicator(*number).is_some())
+    }
+
+    /// Whether a figure may be the number of a part of an indicator: `9.1`.
+    pub fn is_part(&self, number: Number) -> bool {
+        let whole = u8::try_from(number.hundredths / 100).ok();
+        let of_indicator = whole.is_some_and(|whole| self.rules.indicator(whole).is_some());
+        number.places == 1 && number.negative.is_none() && of_indicator
     }
 
     /// Whether the word for points stands behind a figure.
@@ -112,12 +126,12 @@ impl Sentence<'_> {
 
     /// Whether the name of an indicator stands behind its number, which has said it already.
     pub fn follows_its_number(&self, at: usize) -> bool {
-        at > 0 && matches!(self.tokens[at - 1].kind, Kind::Number(number) if is_indicator(number))
+        at > 0 && matches!(self.tokens[at - 1].kind, Kind::Number(number) if self.indicator(number).is_some())
             || at > 1 && self.tokens[at - 2].kind == Kind::Indicator
     }
 
     /// Whether an instrument stands right before.
-    pub fn follows_name(&self, at: usize) -> bool {
+    pub fn follows_instrument(&self, at: usize) -> bool {
         at > 0 && matches!(self.tokens[at - 1].kind, Kind::Instrument(_)) && !self.has_points(at)
     }
 
@@ -135,8 +149,8 @@ impl Sentence<'_> {
         let (mut end, mut range) = (at + 1, false);
         for index in at + 1..self.tokens.len() {
             match self.tokens[index].kind {
-                Kind::Number(number) if is_indicator(number) && !self.has_points(index) => {
-                    let number = (number.hundredths / 100) as u8;
+                Kind::Number(figure) if !self.has_points(index) => {
+                    let Some(number) = self.indicator(figure) else { break };
                     match numbers.last() {
                         Some(last) if range && *last < number => numbers.extend(last + 1..=number),
                         _ => numbers.push(number),
@@ -154,18 +168,6 @@ impl Sentence<'_> {
 
 pub(super) fn is_year(kind: Kind) -> bool {
     matches!(kind, Kind::Year(_) | Kind::PreviousYear | Kind::ThisYear)
-}
-
-/// Whether a figure may be an indicator's number.
-pub(super) fn is_indicator(number: Number) -> bool {
-    number.places == 0
-        && number.negative.is_none()
-        && (100..=i64::from(INDICATORS) * 100).contains(&number.hundredths)
-}
-
-/// Whether a figure may be the number of a part of an indicator: `9.1`.
-pub(super) fn is_part(number: Number) -> bool {
-    number.places == 1 && number.negative.is_none() && (100..1100).contains(&number.hundredths)
 }
 
 /// Whether a word says that scores are spoken of.

@@ -50,12 +50,12 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 .shown_by("right", if short { &agency.short_name } else { &agency.name }.span.clone()),
         );
     };
-    for miss in misses(facts, &names, &[]) {
+    for miss in misses(&facts.corpus, &facts.texts, &names, &[]) {
         report(&facts.texts[miss.text], miss.range, &names[miss.name].right);
     }
-    let whole = exchanged(facts, &agency.name);
+    let whole = exchanged(&facts.corpus, &agency.name);
     // By itself its own part; within the whole name that is said already.
-    let own = exchanged(facts, own_name(&agency.name)).into_iter().filter(|(text, range)| {
+    let own = exchanged(&facts.corpus, own_name(&agency.name)).into_iter().filter(|(text, range)| {
         !whole.iter().any(|(other, within)| other == text && within.end == range.end)
     });
     for (text, range) in own {

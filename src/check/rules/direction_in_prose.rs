@@ -36,10 +36,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             }
             _ => continue,
         };
-        let changes: Vec<(Topic, Change)> = claim
+        let changes: Vec<(&Topic, Change)> = claim
             .topics
             .iter()
-            .filter_map(|topic| Some((*topic, facts.change(*topic)?)))
+            .filter_map(|topic| Some((topic, facts.change(topic)?)))
             // A figure that is not the difference at all is another rule's.
             .filter(|(_, change)| number.is_none_or(|number| change.is_told_by(number)))
             .collect();
@@ -66,7 +66,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             Finding::warning("direction-in-prose", facts.place(claim))
                 .with("kind", kind)
                 .with("written", facts.written(claim))
-                .with("topic", topic)
+                .with("topic", *topic)
                 .with("difference", change)
                 .shown_by("score", change.now.clone()),
         );

@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::{Facts, Finding, rule};
 use crate::check::names::{Name, misses};
 use crate::check::tokens::Kind;
-use crate::ita::{INDICATORS, Rules};
+use crate::ita::Indicator;
 use crate::report::Span;
 use crate::thai::words::is_letter;
 
@@ -26,40 +26,38 @@ rule! {
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    let right: Vec<&str> = (1..=INDICATORS).map(|number| facts.indicator(number)).collect();
-    let name = |right: &&str| Name { right: (*right).to_owned(), slips: 1, marks_only: false };
-    let names: Vec<Name> = right.iter().map(name).collect();
+    let official = facts.rules.indicators();
+    let name = |indicator: &Indicator| Name { right: indicator.name.clone(), slips: 1, marks_only: false };
+    let names: Vec<Name> = official.iter().map(name).collect();
     // Names of other years and what the report's own offices are called may differ by a letter rightly.
-    let rules = facts.years().map(|year| Rules::of(year).rules);
+    let rules = facts.years().map(|year| facts.report.rule_book.of(year).rules);
     let old = rules.iter().flat_map(|rules| rules.indicators()).map(|indicator| indicator.name.as_str());
     let known: Vec<&str> = old.chain(["การใช้อำนวย", "คุณภาพการดำเนินการ"]).collect();
-    let mut report = |span: Span, written: &str, index: usize| {
+    let mut report = |span: Span, written: &str, indicator: &Indicator| {
         found.push(
             Finding::warning("indicator-name", span)
                 .with("written", written)
-                .with("right", right[index])
-                .with("indicator", index + 1),
+                .with("right", &indicator.name)
+                .with("indicator", indicator.number),
         );
     };
-    for miss in misses(facts, &names, &known) {
+    for miss in misses(&facts.corpus, &facts.texts, &names, &known) {
         let text = &facts.texts[miss.text];
-        report(text.span(miss.range.clone()), &text.content[miss.range.clone()], miss.name);
+        report(text.span(miss.range.clone()), &text.content[miss.range.clone()], &official[miss.name]);
     }
     for (text, tokens) in facts.texts.iter().zip(&facts.tokens) {
         for pair in tokens.windows(3).filter(|pieces| pieces[0].kind == Kind::Indicator) {
             let Kind::Number(number) = pair[1].kind else { continue };
-            let index = (number.hundredths / 100 - 1) as usize;
-            let Some(official) = right.get(index).filter(|_| number.places == 0 && number.hundredths > 0)
-            else {
+            let Some(indicator) = number.whole().and_then(|number| facts.rules.indicator(number)) else {
                 continue;
             };
-            let name = behind_number(&text.content, pair[1].range.end, official);
+            let name = behind_number(&text.content, pair[1].range.end, &indicator.name);
             let written = &text.content[name.clone()];
-            let alike = strsim::normalized_damerau_levenshtein(written, official);
-            // What the looking for slips has found is not said twice, and another text is no name.
-            let slips = strsim::damerau_levenshtein(written, official);
+            let alike = strsim::normalized_damerau_levenshtein(written, &indicator.name);
+            // A name that was found as a near miss is not reported twice, and a text that is not alike is no name.
+            let slips = strsim::damerau_levenshtein(written, &indicator.name);
             if slips > 1 && alike >= ALIKE && !known.contains(&written) {
-                report(text.span(name), written, index);
+                report(text.span(name), written, indicator);
             }
         }
     }

@@ -36,7 +36,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .iter()
             .rev()
             .filter_map(|year| facts.report.scores.get(year))
-            .filter_map(|year| Some((year, year.level(year.rules())?)))
+            .filter_map(|year| Some((year, year.level()?)))
             .collect();
         let Some((year, level)) = known.first() else { continue };
         if known.iter().all(|(_, level)| level != written) {

@@ -31,16 +31,12 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         // Below the comparison of scores alone a level that the year has may be told of the year.
         let of_year = || {
             facts.report.years().any(|year| {
-                facts
-                    .report
-                    .scores
-                    .get(&year)
-                    .is_some_and(|scores| scores.level(scores.rules()) == Some(level))
+                facts.report.scores.get(&year).is_some_and(|scores| scores.level() == Some(level))
             })
         };
         if of_part && (claim.named || claim.beside_score || claim.beside_comparison && !of_year()) {
             let span =
-                claim.topics.iter().find_map(|topic| facts.known(*topic, facts.report.fiscal_year.value));
+                claim.topics.iter().find_map(|topic| facts.known(topic, facts.report.fiscal_year.value));
             found.push(
                 Finding::warning("level-of-indicator", facts.place(claim))
                     .with("level", level)

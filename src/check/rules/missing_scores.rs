@@ -32,8 +32,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             );
             continue;
         };
-        let indicators = year.rules().indicators().iter().map(|indicator| indicator.number);
-        let missing: Vec<String> = indicators
+        let missing: Vec<String> = year
+            .rules
+            .numbers()
             .filter(|number| !year.indicators.contains_key(number))
             .map(|number| number.to_string())
             .collect();

@@ -49,7 +49,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
     let name = |(name, _): &(&str, Span)| Name { right: (*name).to_owned(), slips: 1, marks_only: false };
     let names: Vec<Name> = right.iter().map(name).collect();
-    for miss in misses(facts, &names, &[&facts.report.agency.name]) {
+    for miss in misses(&facts.corpus, &facts.texts, &names, &[&facts.report.agency.name]) {
         let text = &facts.texts[miss.text];
         let (name, span) = &right[miss.name];
         found.push(

@@ -37,16 +37,16 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let known: Vec<_> = claim
             .topics
             .iter()
-            .flat_map(|topic| years.iter().rev().map(move |year| (*topic, *year)))
+            .flat_map(|topic| years.iter().rev().map(move |year| (topic, *year)))
             .filter_map(|(topic, year)| Some((topic, year, facts.known(topic, year)?)))
             .collect();
         // What is left of a difference told in two breaths is no score either.
         let difference =
-            claim.topics.iter().any(|topic| facts.change(*topic).is_some_and(|c| c.is_told_by(*number)));
+            claim.topics.iter().any(|topic| facts.change(topic).is_some_and(|c| c.is_told_by(*number)));
         let right =
             difference || known.iter().any(|(.., score)| is_rounded(*number, score.sum(), score.count()));
         // What is nearest to the figure is what was meant.
-        let apart = |(.., score): &&(Topic, FiscalYear, Known)| {
+        let apart = |(.., score): &&(&Topic, FiscalYear, Known)| {
             (number.hundredths * score.count() - score.sum()).abs() / score.count()
         };
         let Some((topic, year, score)) = known.iter().min_by_key(apart).filter(|_| !right) else { continue };
@@ -54,7 +54,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         found.push(
             Finding::warning("score-in-prose", place)
                 .with("written", facts.written(claim))
-                .with("topic", topic)
+                .with("topic", *topic)
                 .with("year", *year)
                 .with("score", decimal(score.sum(), score.count()))
                 .shown_by("score", score.span.clone()),

@@ -1,5 +1,4 @@
 use super::{Facts, Finding, rule};
-use crate::ita::Instrument;
 
 rule! {
     /// A stated level that the rules of its year do not give.
@@ -25,10 +24,9 @@ rule! {
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for year in facts.report.scores.values() {
         let (Some(stated), Some(span)) = (&year.stated_level, &year.level_span) else { continue };
-        let derived = year.derived_level(year.rules()).map(|level| level.name.as_str());
-        let instruments = Instrument::ALL.map(|instrument| year.instrument(instrument, year.rules()));
-        let level = year.rules().level_named(stated);
-        let too_high = level.is_some_and(|level| year.rules().rule_out(level, year.total, instruments));
+        let derived = year.derived_level().map(|level| level.name.as_str());
+        let level = year.rules.level_named(stated);
+        let too_high = level.is_some_and(|level| year.rule_out(level));
         if derived.is_some_and(|derived| derived != stated) || level.is_none() || too_high {
             found.push(
                 Finding::warning("stated-level", span.clone())

@@ -1,5 +1,5 @@
 use super::{Facts, Finding, rule};
-use crate::ita::{Instrument, Score};
+use crate::ita::Score;
 use crate::report::YearScores;
 
 rule! {
@@ -63,16 +63,16 @@ struct WeightedMean {
 
 impl WeightedMean {
     fn of(year: &YearScores) -> Option<Self> {
-        let rules = year.rules();
         let mut parts = Vec::new();
-        for instrument in Instrument::ALL {
-            let stated = year.instruments.get(&instrument).copied();
-            let own = rules.indicators().iter().filter(|indicator| indicator.instrument == instrument);
-            let scores: Vec<Score> = match stated {
-                Some(score) => vec![score],
-                None => own.map(|i| year.indicators.get(&i.number).copied()).collect::<Option<_>>()?,
+        for (instrument, weight) in year.rules.instruments() {
+            let scores: Vec<Score> = match year.instruments.get(instrument) {
+                Some(stated) => vec![*stated],
+                None => {
+                    let measured = year.rules.measured_by(instrument);
+                    measured.map(|i| year.indicators.get(&i.number).copied()).collect::<Option<_>>()?
+                }
             };
-            parts.push((i64::from(rules.weight(instrument)), scores));
+            parts.push((i64::from(weight), scores));
         }
         // Twice a common denominator, so that half a hundredth is whole.
         let common: i64 = parts.iter().map(|(_, scores)| scores.len() as i64).product();

@@ -3,7 +3,6 @@ use crate::check::claims::Topic;
 use crate::check::facts::{Change, decimal};
 use crate::check::text::{Part, Place};
 use crate::check::words::{WORDS, has_any};
-use crate::ita::INDICATORS;
 use crate::report::Target;
 use crate::thai::digits::to_arabic;
 
@@ -33,10 +32,10 @@ rule! {
 const POINTS: i64 = 20;
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    for number in 1..=INDICATORS {
+    for number in facts.rules.numbers() {
         let topic = Topic::Indicator(number);
         let (Some([before, _]), Some(Change { hundredths: change, now, .. })) =
-            (facts.both(topic), facts.change(topic))
+            (facts.both(&topic), facts.change(&topic))
         else {
             continue;
         };

@@ -6,22 +6,23 @@ use super::super::diagnostic::Fault;
 use super::super::reader::{Entry, Reader, Table};
 use super::super::source::Spanned;
 use super::super::{Items, ListStyle, Measure, MeasurePeriod, Target};
-use crate::ita::INDICATORS;
+use super::scores::unknown_indicator;
+use crate::ita::Rules;
 use crate::thai::calendar::ERA_OFFSET;
 use crate::thai::{Month, Period};
 
-pub(super) fn measures(reader: &mut Reader, entry: Entry) -> Option<Vec<Measure>> {
+pub(super) fn measures(reader: &mut Reader, entry: Entry, rules: &Rules) -> Option<Vec<Measure>> {
     let tables = reader.tables(entry)?;
     if tables.is_empty() {
         reader.report(Fault::MissingKey { key: "measures".to_owned() }, entry.span());
     }
-    Some(tables.into_iter().filter_map(|table| measure(reader, table)).collect())
+    Some(tables.into_iter().filter_map(|table| measure(reader, table, rules)).collect())
 }
 
-fn measure(reader: &mut Reader, mut table: Table) -> Option<Measure> {
+fn measure(reader: &mut Reader, mut table: Table, rules: &Rules) -> Option<Measure> {
     let span = table.span();
     let title = table.required(reader, "title", Reader::prose);
-    let target = table.optional(reader, "target", spanned(target));
+    let target = table.optional(reader, "target", spanned(|r: &mut Reader, e| target(r, e, rules)));
     let responsible = table.optional_text(reader, "responsible", Reader::prose_list).unwrap_or_default();
     let period = table.optional_text(reader, "period", spanned(period));
     let steps = items(reader, &mut table, "steps", "steps_style");
@@ -63,21 +64,16 @@ fn spanned<'s, 't, T>(
     move |reader, entry| read(reader, entry).map(|value| Spanned::new(value, entry.span()))
 }
 
-fn target(reader: &mut Reader, entry: Entry) -> Option<Target> {
+fn target(reader: &mut Reader, entry: Entry, rules: &Rules) -> Option<Target> {
     if let DeValue::String(_) = entry.value.get_ref() {
         return reader.choice(entry, &[("total", Target::Total)]);
     }
     let number = reader.integer(entry)?;
-    match u8::try_from(number.value).ok().filter(|n| (1..=INDICATORS).contains(n)) {
-        Some(number) => Some(Target::Indicator(number)),
-        None => {
-            reader.report(
-                Fault::IndicatorNumber { value: reader.source.slice(&number.span).to_owned() },
-                number.span,
-            );
-            None
-        }
+    let known = u8::try_from(number.value).ok().filter(|number| rules.indicator(*number).is_some());
+    if known.is_none() {
+        reader.report(unknown_indicator(reader.source.slice(&number.span), rules), number.span);
     }
+    known.map(Target::Indicator)
 }
 
 fn period(reader: &mut Reader, entry: Entry) -> Option<MeasurePeriod> {

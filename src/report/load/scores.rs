@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use super::super::YearScores;
 use super::super::diagnostic::Fault;
 use super::super::prose::Placeholder;
 use super::super::reader::{Entry, Reader};
 use super::super::source::{Span, Spanned};
-use crate::ita::{INDICATORS, Instrument, Results, Rules, Score};
+use crate::ita::{Instrument, Results, RuleBook, Rules, Score};
 use crate::thai::FiscalYear;
 use crate::thai::calendar::YearError;
 
@@ -30,7 +31,7 @@ fn year(reader: &mut Reader, number: i64, span: Span) -> Option<Spanned<FiscalYe
 /// Results by year; `None` for a year whose results cannot be read.
 pub(super) type Years = BTreeMap<FiscalYear, Option<YearScores>>;
 
-pub(super) fn scores(reader: &mut Reader, entry: Entry) -> Option<Years> {
+pub(super) fn scores(reader: &mut Reader, entry: Entry, book: &RuleBook) -> Option<Years> {
     let mut years = BTreeMap::new();
     for (entry, key) in reader.table(entry)?.entries() {
         let year = match canonical(entry.key) {
@@ -40,7 +41,8 @@ pub(super) fn scores(reader: &mut Reader, entry: Entry) -> Option<Years> {
                 None
             }
         };
-        let scores = year_scores(reader, entry, year.clone());
+        let rules = year.as_ref().map_or_else(|| book.latest(), |year| book.of(year.value).rules);
+        let scores = year_scores(reader, entry, year.clone(), rules);
         if let Some(year) = year {
             years.insert(year.value, scores);
         }
@@ -49,13 +51,20 @@ pub(super) fn scores(reader: &mut Reader, entry: Entry) -> Option<Years> {
 }
 
 /// The results of a year; one that cannot be read has its results read all the same, for what is wrong with them.
-fn year_scores(reader: &mut Reader, entry: Entry, year: Option<Spanned<FiscalYear>>) -> Option<YearScores> {
+fn year_scores(
+    reader: &mut Reader,
+    entry: Entry,
+    year: Option<Spanned<FiscalYear>>,
+    rules: Arc<Rules>,
+) -> Option<YearScores> {
     let mut table = reader.table(entry)?;
     let total = table.required(reader, "total", spanned_score);
     let level = table.optional_text(reader, "level", Reader::text);
-    let instruments = table.optional(reader, "instruments", instruments).unwrap_or_default();
+    let instruments =
+        table.optional(reader, "instruments", |r, e| instruments(r, e, &rules)).unwrap_or_default();
     let indicators_span = table.entry("indicators").map(|entry| entry.span());
-    let indicators = table.optional(reader, "indicators", indicators).unwrap_or_default();
+    let indicators =
+        table.optional(reader, "indicators", |r, e| indicators(r, e, &rules)).unwrap_or_default();
     table.finish(reader);
     let (total, year) = (total?, year?);
     let (level, level_span) = level.map(|level| (level.value, level.span)).unzip();
@@ -67,6 +76,7 @@ fn year_scores(reader: &mut Reader, entry: Entry, year: Option<Spanned<FiscalYea
         indicators_span,
         indicator_spans: indicators.iter().map(|(number, score)| (*number, score.span.clone())).collect(),
         results: Results {
+            rules,
             total: total.value,
             stated_level: level,
             instruments,
@@ -79,31 +89,51 @@ fn spanned_score(reader: &mut Reader, entry: Entry) -> Option<Spanned<Score>> {
     reader.score(entry).map(|score| Spanned::new(score, entry.span()))
 }
 
-fn instruments(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument, Score>> {
+fn instruments(reader: &mut Reader, entry: Entry, rules: &Rules) -> Option<BTreeMap<Instrument, Score>> {
     let mut table = reader.table(entry)?;
     let mut scores = BTreeMap::new();
-    for instrument in Instrument::ALL {
+    for (instrument, _) in rules.instruments() {
         if let Some(score) = table.optional(reader, instrument.name(), Reader::score) {
-            scores.insert(instrument, score);
+            scores.insert(instrument.clone(), score);
         }
     }
     table.finish(reader);
     Some(scores)
 }
 
-fn indicators(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<u8, Spanned<Score>>> {
+fn indicators(reader: &mut Reader, entry: Entry, rules: &Rules) -> Option<BTreeMap<u8, Spanned<Score>>> {
     let mut scores = BTreeMap::new();
     for (entry, key) in reader.table(entry)?.entries() {
-        match canonical(entry.key).filter(|number| (1..=INDICATORS).contains(number)) {
+        match canonical(entry.key).filter(|number| rules.indicator(*number).is_some()) {
             Some(number) => {
                 if let Some(score) = spanned_score(reader, entry) {
                     scores.insert(number, score);
                 }
             }
-            None => reader.report(Fault::IndicatorNumber { value: entry.key.to_owned() }, key),
+            None => reader.report(unknown_indicator(entry.key, rules), key),
         }
     }
     Some(scores)
+}
+
+/// There is no indicator of that number.
+pub(super) fn unknown_indicator(written: &str, rules: &Rules) -> Fault {
+    let (from, to) = rules.years();
+    Fault::IndicatorNumber { value: written.to_owned(), numbers: in_ranges(rules.numbers()), from, to }
+}
+
+/// Numbers in order as people list them: `1 - 10`, `1 - 3, 5`.
+fn in_ranges(numbers: impl Iterator<Item = u8>) -> String {
+    let mut ranges: Vec<(u8, u8)> = Vec::new();
+    for number in numbers {
+        match ranges.last_mut() {
+            Some((_, last)) if u16::from(*last) + 1 == u16::from(number) => *last = number,
+            _ => ranges.push((number, number)),
+        }
+    }
+    let written =
+        |(first, last)| if first == last { format!("{first}") } else { format!("{first} - {last}") };
+    ranges.into_iter().map(written).collect::<Vec<_>>().join(", ")
 }
 
 /// The number that a key is, written in the one usual way: `01` and `+1` would be second keys for the same thing.
@@ -112,13 +142,12 @@ fn canonical<T: FromStr + ToString>(key: &str) -> Option<T> {
 }
 
 /// Says once where rules of other years stand in for those of a year reported on.
-pub(super) fn check_years(reader: &mut Reader, year: &Spanned<FiscalYear>, scores: &Years) {
+pub(super) fn check_years(reader: &mut Reader, year: &Spanned<FiscalYear>, scores: &Years, book: &RuleBook) {
     let years = scores.values().flatten().map(|scores| (scores.year, scores.span.clone()));
-    let unknown = std::iter::once((year.value, year.span.clone()))
-        .chain(years)
-        .find(|(year, _)| !Rules::of(*year).known);
+    let unknown =
+        std::iter::once((year.value, year.span.clone())).chain(years).find(|(year, _)| !book.of(*year).known);
     if let Some((year, span)) = unknown {
-        let (from, to) = Rules::of(year).rules.years();
+        let (from, to) = book.of(year).rules.years();
         reader.report(Fault::RulesYear { year: year.number(), from, to }, span);
     }
 }
@@ -130,7 +159,7 @@ pub(super) fn check_placeholders(reader: &mut Reader, current: FiscalYear, score
     let without_total = |year: &&FiscalYear| !scores.contains_key(*year);
     let without_level = |year: &&FiscalYear| {
         let results = scores.get(*year).and_then(Option::as_ref);
-        results.is_some_and(|results| results.level(results.rules()).is_none())
+        results.is_some_and(|results| results.level().is_none())
     };
     for (placeholder, span) in std::mem::take(&mut reader.placeholders) {
         let (totals, levels): (&[FiscalYear], &[FiscalYear]) = match placeholder {
