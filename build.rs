@@ -22,6 +22,7 @@ const OTHER_PREFIXES: [&str; 4] = ["ผู้", "นัก", "ชาว", "ข�
 
 fn main() {
     list_files("rules_files.rs", "data/ita", &["toml"]);
+    list_files("template_files.rs", "templates", &["typ", "toml"]);
     build_dictionary();
 }
 

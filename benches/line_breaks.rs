@@ -6,13 +6,13 @@
 //!
 //! Sets a report of about fifty pages by turns in both ways and prints medians; fails if a limit is exceeded.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
+use ita_report::files::MemoryFiles;
 use ita_report::thai::words;
-use ita_report::typeset::{Fonts, stages};
+use ita_report::typeset::{Setting, Templates, stages};
 use ita_report::view::ReportView;
-use ita_report::{report, thai};
+use ita_report::{OneByOne, Profile, report, thai};
 
 const EXAMPLE: &str = include_str!("../data/examples/muang-mu-2567.toml");
 /// How often the example's measures stand in the report, and how often it is set.
@@ -30,22 +30,31 @@ fn main() {
     let start = timed(|| words::breaks("งบประมาณ", &[], usize::MAX)).1;
 
     let file = long_report();
-    let loaded = report::load("report.toml", file.as_bytes(), Path::new("."));
-    let (fonts, _) = Fonts::of(&loaded);
-    let view = ReportView::new(loaded.sound().expect("the example is a report"), None);
+    let loaded = report::load("report.toml", file.as_bytes(), &MemoryFiles::new());
+    let report = loaded.sound().expect("the example is a report");
+    let view = ReportView::new(report, None);
+    let (templates, typsts_templates) = (Templates::default(), stages::with_typsts_segmenter());
+    let setting =
+        Setting { templates: &templates, fonts: &report.fonts, profile: Profile::Web, workers: &OneByOne };
+    let typsts_setting = Setting { templates: &typsts_templates, ..setting };
+    // Nothing is set from the cache.
+    let compile = |setting: &Setting| {
+        let compiled = stages::compiled(&view, setting).expect("pages");
+        comemo::evict(0);
+        compiled
+    };
 
     let (mut ours, mut typsts, mut layer) = (Vec::new(), Vec::new(), Vec::new());
     let mut pages = (0, 0);
     for _ in 0..ROUNDS {
-        let (set, time) = timed(|| stages::compiled(&view, &fonts).expect("pages"));
+        let (set, time) = timed(|| compile(&setting));
         ours.push(time);
         layer.push(timed(|| set.mended()).1);
-        let (own, time) = timed(|| stages::compiled_with_typsts_segmenter(&view, &fonts).expect("pages"));
+        let (own, time) = timed(|| compile(&typsts_setting));
         typsts.push(time);
         pages = (set.count(), own.count());
     }
-    let cutting =
-        (0..ROUNDS).map(|_| time_of_cutting(|| drop(stages::compiled(&view, &fonts).expect("pages"))));
+    let cutting = (0..ROUNDS).map(|_| time_of_cutting(|| drop(compile(&setting))));
     let cutting = median(cutting.collect());
     let (ours, typsts, layer) = (median(ours), median(typsts), median(layer));
     let share = |part: Duration| part.as_secs_f64() / ours.as_secs_f64();

@@ -9,19 +9,21 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use ita_report::typeset::{Fonts, stages};
+use ita_report::disk::Folder;
+use ita_report::typeset::{Setting, stages};
 use ita_report::view::ReportView;
-use ita_report::{export, report};
+use ita_report::{OneByOne, Profile, export, report};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let [file, out] = &env::args().skip(1).collect::<Vec<_>>()[..] else {
         return Err("which report, and which PDF?".into());
     };
-    let folder = Path::new(file).parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-    let loaded = report::load(file, &fs::read(file)?, folder);
-    let (fonts, _) = Fonts::of(&loaded);
-    let view = ReportView::new(loaded.sound().ok_or("the report has errors")?, None);
-    let document = stages::compiled_with_typsts_segmenter(&view, &fonts)?.unmended();
-    fs::write(out, export::pdf(&document)?)?;
+    let loaded = report::load(file, &fs::read(file)?, &Folder::of_file(Path::new(file)));
+    let report = loaded.sound().ok_or("the report has errors")?;
+    let templates = stages::with_typsts_segmenter();
+    let setting =
+        Setting { templates: &templates, fonts: &report.fonts, profile: Profile::Web, workers: &OneByOne };
+    let pages = stages::compiled(&ReportView::new(report, None), &setting)?.unmended();
+    fs::write(out, export::pdf(&pages)?)?;
     Ok(())
 }

@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use common::camera::{MAKER, PLACE, jpeg, png, quarters, scene, webp};
 use common::{Folder, SMALLEST};
 use image::{ImageReader, RgbImage};
-use ita_report::pictures::{Prepared, Wanted, inspect, prepare};
+use ita_report::disk;
+use ita_report::fonts::Fonts;
+use ita_report::pictures::{Picture, Pixels, Prepared, Wanted};
 use ita_report::report::load;
 use ita_report::view::ReportView;
 
@@ -89,7 +91,7 @@ fn pictures_are_turned_the_way_they_are_seen() {
         ] {
             folder.write(name, bytes);
             let expected = if orientation < 5 { (320, 200) } else { (200, 320) };
-            let size = inspect(&folder.path(name)).expect("a picture");
+            let size = picture(&folder.path(name)).size();
             assert_eq!((size.width as u32, size.height as u32), expected, "{name}, {orientation}");
             let picture = decoded(&prepared(&folder.path(name), (expected.0 / 2, expected.1 / 2)));
             assert_eq!(picture.dimensions(), (expected.0 / 2, expected.1 / 2));
@@ -100,9 +102,14 @@ fn pictures_are_turned_the_way_they_are_seen() {
     }
 }
 
-fn prepared(file: &Path, pixels: (u32, u32)) -> Prepared {
-    let wanted = Wanted { file: file.to_owned(), pixels, quality: 90 };
-    prepare(&[wanted], &[], || {}).expect("a picture").remove(0)
+fn picture(file: &Path) -> Picture {
+    let bytes = std::fs::read(file).expect("a file");
+    Picture::read(bytes.into(), |_| (10_000, 10_000)).expect("a picture")
+}
+
+fn prepared(file: &Path, pixels: Pixels) -> Prepared {
+    let wanted = Wanted { pixels, quality: 90 };
+    picture(file).prepare(wanted, &Fonts::embedded()).expect("a picture")
 }
 
 fn decoded(prepared: &Prepared) -> RgbImage {
@@ -242,7 +249,7 @@ fn photographs_have_numbers_captions_and_what_they_show() {
         "{SMALLEST}[[photos]]\nfile = \"wide.png\"\ncaption = \"ประชุม ครั้งที่ 2\"\nalt = \"คนหกคน\"\nmeasure = 1\n\
          [[photos]]\nfile = \"high.png\"\n"
     );
-    let loaded = load("report.toml", text.as_bytes(), &folder.path("."));
+    let loaded = load("report.toml", text.as_bytes(), &disk::Folder::new(&folder.path(".")));
     let view = ReportView::new(loaded.sound().expect("no errors"), None);
     let photos = view.photos.expect("photographs");
     assert_eq!(photos.heading, "ภาพกิจกรรม");
@@ -264,7 +271,7 @@ fn the_cover_has_logo_title_agency_and_year() {
         "logo = \"logo.png\"\ndistrict = \"บ้านใหม่\"\nprovince = \"จังหวัดลำปาง\"\n[layout]\ncover = true\ncontents = true\n[[measures]]",
     );
     let view = |text: &str| {
-        let loaded = load("report.toml", text.as_bytes(), &folder.path("."));
+        let loaded = load("report.toml", text.as_bytes(), &disk::Folder::new(&folder.path(".")));
         ReportView::new(loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)), None)
     };
     let cover = view(&text).cover.expect("a cover");

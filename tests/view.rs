@@ -2,14 +2,13 @@
 
 mod common;
 
-use std::path::Path;
-
 use common::{SMALLEST, example};
+use ita_report::files::MemoryFiles;
 use ita_report::report::load;
 use ita_report::view::{Block, Cell, ReportView};
 
 fn view(report: &str) -> ReportView {
-    let loaded = load("report.toml", report.as_bytes(), Path::new("."));
+    let loaded = load("report.toml", report.as_bytes(), &MemoryFiles::new());
     let report = loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
     ReportView::new(report, None)
 }

@@ -146,12 +146,53 @@ file-ends-early = the picture `{ $path }` is not whole: its file ends before the
 file-linked = the drawing `{ $path }` refers to another file: { $link }
     .label = what stands in another file would not be shown
     .help = embed it in the drawing's own file and save the drawing anew
-file-too-large = the picture `{ $path }` is too large
-    .label = at most 50 MiB and 100 megapixels
-    .help = make the picture smaller first
+file-too-large = `{ $path }` is too large
+    .label = at most 50 MiB, and 100 megapixels of a picture
+    .help = make the picture or the file smaller first
+file-unreadable = cannot read `{ $path }`: { $reason }
+    .label = the file cannot be read
+    .help = check that the file may be read and is not open in another program
+not-a-file = `{ $path }` is not a file
+    .label = has to be a file, and is a folder or a device
+    .help = write the name of a file, such as "photos/meeting.jpg"
 not-a-folder = `{ $path }` is not a folder
     .label = has to be a folder
     .help = write the name of the folder with the font files
+
+## Rules of the assessment that a report brings
+rules-years = the rules end ({ $to }) before they begin ({ $from })
+    .label = from { $from } to { $to }
+    .help = exchange `from` and `to`, or write one `year`
+rules-overlap = `{ $path }` has rules for { $from } to { $to }, and so has a file named before it
+    .label = two files for the same year
+    .help = remove one of the two from `rules`, or mend the years in them
+instrument-name = an instrument cannot be called `{ $value }`
+    .label = Latin letters and digits alone
+    .help = write the abbreviation of the announcement, such as IIT, EIT or OIT
+weight-range = { $value } is not a weight
+    .label = a whole number from 0 to 100
+    .help = write the instrument's weight in percent
+weights-sum = the weights are { $sum } percent together
+    .label = have to be 100 together
+    .help = compare the weights with the handbook of the year
+levels-order = the level “{ $name }” asks for more than the one before it
+    .label = its total is higher
+    .help = list the levels from the best to the lowest
+levels-end = scores that reach no level are left
+    .label = the last level has to begin at 0
+    .help = write total = 0 without `instrument` here, or add a level below
+indicator-range = { $value } cannot number an indicator
+    .label = a whole number from 1 to 99
+    .help = write the number of the announcement
+repeated-indicator = there are two indicators { $number }
+    .label = the second of them
+    .help = give each indicator a number of its own
+unknown-instrument = the instrument `{ $value }` has no weight
+    .label = with a weight are { $known }
+    .help = take one of { $known }, or add { $value } to [weights]
+instrument-without-indicator = the instrument { $instrument } measures no indicator
+    .label = none of these has instrument = "{ $instrument }"
+    .help = add its indicators, or remove { $instrument } from [weights]
 
 ## Fonts
 font-missing = there is no font `{ $family }`, which layout.font asks for
@@ -175,14 +216,11 @@ font-without-regular = the font `{ $family }` has no regular weight
 font-lacks = the font `{ $family }`, which layout.font asks for, lacks { $character }
     .label = this font cannot set a Thai document
     .help = choose a font with Thai letters, Thai digits and Latin letters, such as TH SarabunPSK
-no-glyph = `{ $key }` has the character { $character }, which no font has
-    .label = the font `{ $family }` lacks it
-    .help = remove this character or use another
 
 ## Worth knowing
 rules-year = the ITA rules of fiscal year { $year } are not known; those of { $from } to { $to } are used
     .label = the rules of { $from } to { $to } are used
-    .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]
+    .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]. Rules that have become known can be brought: ita-report rules { $year } > ita-{ $year }.toml, and rules = "ita-{ $year }.toml" in this file
 
 ## Rules, see src/check/rules/. `topic` is what a score is of; `.label` stands at the place, other parts at the places that show it.
 topic = { $topic ->
@@ -191,6 +229,9 @@ topic = { $topic ->
         [other] indicator { $topic }
        *[instrument] { $topic }
     }
+no-glyph = `{ $key }` has the character { $character }, which no font has
+    .label = the font `{ $family }` lacks it
+    .help = remove this character or use another
 unknown-rule = there is no rule `{ $value }`
     .label = no such code
     .help = { $nearest ->
@@ -473,6 +514,8 @@ help-templates = Write out the built-in templates, to change them
 help-templates-folder = The folder to write them into
 help-render-force = Write the document in spite of errors, as far as the file can be read
 help-render-allow = Silence the rule of this code (may be repeated)
+help-rules = Print the ITA rules of a fiscal year, as a file to start from
+help-rules-year = Fiscal year of the Buddhist Era
 help-lang = Language of messages: th (default) or en (or by ITA_REPORT_LANG)
 help-help = Print help
 help-version = Print version
@@ -507,6 +550,9 @@ summary = { $path }: { $errors } { $errors ->
        *[other] warnings
     }
 done-templates = { $count } templates written into { $path }; change them, then run ita-report render FILE --templates { $path }
+rules-of-other-years = the rules of { $year } are not known; what was printed are those of { $from } to { $to } for { $year }. Compare indicators, weights and levels with the handbook before you use them
+template-not-utf8 = { $path } is not saved as UTF-8
+    .help = open it in a text editor and save it again with the encoding UTF-8
 no-templates = there are no templates in { $path }
     .help = write them out first: ita-report templates { $path }
 unknown-template = { $path } has the name of no template and would not be used
@@ -533,6 +579,8 @@ reason-permission-denied = permission denied
 reason-is-a-directory = it is a folder, not a file
 reason-not-a-directory = a part of the path is not a folder
 reason-storage-full = the disk is full
+reason-outside = it is outside the folder
+reason-too-large = it has more than 50 MiB
 usage-unknown-argument = unknown option { $argument }
     .help = { $nearest ->
         [none] see ita-report --help
@@ -561,6 +609,11 @@ usage-missing = { $argument } is missing
     .help = see ita-report --help
 usage-other = wrong usage: { $reason }
     .help = see ita-report --help
+usage-rules-year = `{ $value }` is not a fiscal year of the Buddhist Era, 2500 to 2699
+    .help = { $year ->
+        [none] write a year of the Buddhist Era, such as ita-report rules 2568
+       *[other] write ita-report rules { $year }
+    }
 usage-year = `{ $value }` is not a fiscal year of the Buddhist Era, 2501 to 2699
     .help = { $year ->
         [none] write a year of the Buddhist Era, such as --year 2567

@@ -143,12 +143,53 @@ file-ends-early = ภาพ “{ $path }” มาไม่ครบ แฟ้�
 file-linked = ภาพวาด “{ $path }” อ้างถึงแฟ้มอื่น: { $link }
     .label = ส่วนที่อยู่ในแฟ้มอื่นจะไม่ปรากฏ
     .help = เปิดภาพในโปรแกรมวาดภาพ ฝังส่วนที่อ้างถึงไว้ในแฟ้มเดียวกัน แล้วบันทึกใหม่
-file-too-large = ภาพ “{ $path }” ใหญ่เกินไป
-    .label = ไม่เกิน 50 MiB และ 100 ล้านจุดภาพ
-    .help = ย่อภาพก่อนนำมาใช้
+file-too-large = “{ $path }” ใหญ่เกินไป
+    .label = ไม่เกิน 50 MiB และถ้าเป็นภาพไม่เกิน 100 ล้านจุดภาพ
+    .help = ย่อภาพหรือแฟ้มก่อนนำมาใช้
+file-unreadable = อ่าน “{ $path }” ไม่ได้: { $reason }
+    .label = อ่านแฟ้มนี้ไม่ได้
+    .help = ตรวจว่ามีสิทธิ์อ่านแฟ้ม และไม่ได้เปิดอยู่ในโปรแกรมอื่น
+not-a-file = “{ $path }” ไม่ใช่แฟ้ม
+    .label = ต้องเป็นแฟ้ม แต่นี่เป็นโฟลเดอร์หรืออุปกรณ์
+    .help = เขียนชื่อแฟ้ม เช่น "photos/meeting.jpg"
 not-a-folder = “{ $path }” ไม่ใช่โฟลเดอร์
     .label = ต้องเป็นโฟลเดอร์
     .help = เขียนชื่อโฟลเดอร์ที่เก็บแฟ้มฟอนต์
+
+## Rules of the assessment that a report brings
+rules-years = หลักเกณฑ์สิ้นสุด ({ $to }) ก่อนเริ่ม ({ $from })
+    .label = จาก { $from } ถึง { $to }
+    .help = สลับค่า from กับ to หรือเขียน year ปีเดียว
+rules-overlap = “{ $path }” มีหลักเกณฑ์ของปี { $from } ถึง { $to } ซึ่งแฟ้มก่อนหน้าก็มี
+    .label = ปีเดียวกันมีสองแฟ้ม
+    .help = ลบแฟ้มหนึ่งออกจาก rules หรือแก้ปีในแฟ้ม
+instrument-name = เครื่องมือใช้ชื่อ “{ $value }” ไม่ได้
+    .label = ใช้ได้เฉพาะอักษรละตินและตัวเลข
+    .help = เขียนชื่อย่อตามประกาศ เช่น IIT, EIT หรือ OIT
+weight-range = { $value } ไม่ใช่น้ำหนัก
+    .label = ต้องเป็นจำนวนเต็ม 0 ถึง 100
+    .help = เขียนน้ำหนักของเครื่องมือเป็นร้อยละ
+weights-sum = น้ำหนักรวมกันได้ร้อยละ { $sum }
+    .label = ต้องรวมกันได้ 100
+    .help = ตรวจน้ำหนักกับคู่มือการประเมินของปีนั้น
+levels-order = ระดับ “{ $name }” ต้องการคะแนนสูงกว่าระดับที่อยู่ก่อนหน้า
+    .label = total สูงกว่า
+    .help = เรียงระดับจากดีที่สุดไปต่ำที่สุด
+levels-end = ยังมีคะแนนที่ไม่อยู่ในระดับใด
+    .label = ระดับสุดท้ายต้องเริ่มที่ 0
+    .help = ระดับสุดท้ายเขียน total = 0 และไม่มี instrument หรือเพิ่มระดับต่อท้าย
+indicator-range = { $value } เป็นหมายเลขตัวชี้วัดไม่ได้
+    .label = ต้องเป็นจำนวนเต็ม 1 ถึง 99
+    .help = เขียนหมายเลขตามประกาศ
+repeated-indicator = มีตัวชี้วัดที่ { $number } สองตัว
+    .label = ตัวที่สอง
+    .help = ให้ตัวชี้วัดแต่ละตัวมีหมายเลขของตนเอง
+unknown-instrument = เครื่องมือ “{ $value }” ไม่มีน้ำหนัก
+    .label = ที่มีน้ำหนักคือ { $known }
+    .help = เลือกจาก { $known } หรือเพิ่ม { $value } ใน [weights]
+instrument-without-indicator = เครื่องมือ { $instrument } ไม่มีตัวชี้วัด
+    .label = ไม่มีตัวชี้วัดใดเขียน instrument = "{ $instrument }"
+    .help = เพิ่มตัวชี้วัดของเครื่องมือนี้ หรือลบ { $instrument } จาก [weights]
 
 ## Fonts
 font-missing = ไม่พบฟอนต์ “{ $family }” ที่ layout.font ระบุ
@@ -172,14 +213,11 @@ font-without-regular = ฟอนต์ “{ $family }” ไม่มีตั�
 font-lacks = ฟอนต์ “{ $family }” ที่ layout.font ระบุไม่มีอักขระ { $character }
     .label = ฟอนต์นี้พิมพ์เอกสารภาษาไทยไม่ได้
     .help = เลือกฟอนต์ที่มีอักษรไทย เลขไทย และอักษรละตินครบ เช่น TH SarabunPSK
-no-glyph = “{ $key }” มีอักขระ { $character } ซึ่งไม่มีในฟอนต์
-    .label = ฟอนต์ “{ $family }” ไม่มีอักขระนี้
-    .help = ลบอักขระนี้ หรือใช้อักขระอื่นแทน
 
 ## Worth knowing
 rules-year = ไม่มีหลักเกณฑ์ ITA ของปีงบประมาณ { $year } จึงใช้ของปี { $from } ถึง { $to }
     .label = ใช้หลักเกณฑ์ของปี { $from } ถึง { $to }
-    .help = ตรวจระดับผลการประเมินกับประกาศ ถ้าไม่ตรงให้ระบุ level ใน [scores.{ $year }]
+    .help = ตรวจระดับผลการประเมินกับประกาศ ถ้าไม่ตรงให้ระบุ level ใน [scores.{ $year }] เมื่อรู้หลักเกณฑ์ของปีนั้นแล้ว นำมาใช้ได้ด้วย ita-report rules { $year } > ita-{ $year }.toml แล้วเขียน rules = "ita-{ $year }.toml" ในแฟ้มนี้
 
 ## Rules, see src/check/rules/. `topic` is what a score is of; `.label` stands at the place, other parts at the places that show it.
 topic = { $topic ->
@@ -187,6 +225,9 @@ topic = { $topic ->
         [other] ตัวชี้วัดที่ { $topic }
        *[instrument] คะแนน { $topic }
     }
+no-glyph = “{ $key }” มีอักขระ { $character } ซึ่งไม่มีในฟอนต์
+    .label = ฟอนต์ “{ $family }” ไม่มีอักขระนี้
+    .help = ลบอักขระนี้ หรือใช้อักขระอื่นแทน
 unknown-rule = ไม่มีกฎชื่อ “{ $value }”
     .label = ไม่มีรหัสนี้
     .help = { $nearest ->
@@ -452,6 +493,8 @@ help-templates = เขียนแม่แบบในโปรแกรมอ
 help-templates-folder = โฟลเดอร์ที่จะเขียน
 help-render-force = เขียนเอกสารแม้มีข้อผิดพลาด เท่าที่อ่านได้
 help-render-allow = ไม่ตรวจกฎที่มีรหัสนี้ (ใช้ซ้ำได้)
+help-rules = พิมพ์หลักเกณฑ์ ITA ของปีงบประมาณ เป็นแฟ้มตั้งต้นให้แก้
+help-rules-year = ปีงบประมาณ (พ.ศ.)
 help-lang = ภาษาของข้อความ: th (ค่าปริยาย) หรือ en (ตั้งด้วย ITA_REPORT_LANG ได้)
 help-help = แสดงวิธีใช้
 help-version = แสดงรุ่น
@@ -471,6 +514,9 @@ usage-unknown-rule = ไม่มีกฎชื่อ “{ $value }”
 done-check = { $path }: ไม่พบข้อผิดพลาด
 summary = { $path }: ข้อผิดพลาด { $errors } จุด คำเตือน { $warnings } จุด
 done-templates = เขียนแม่แบบ { $count } แฟ้มแล้วใน { $path } แก้แล้วสั่ง ita-report render FILE --templates { $path }
+rules-of-other-years = ยังไม่รู้หลักเกณฑ์ของปี { $year } ที่พิมพ์ให้คือหลักเกณฑ์ของปี { $from } ถึง { $to } ในรูปของปี { $year } ให้ตรวจตัวชี้วัด น้ำหนัก และระดับกับคู่มือการประเมินก่อนใช้
+template-not-utf8 = { $path } ไม่ได้บันทึกเป็น UTF-8
+    .help = เปิดด้วยโปรแกรมแก้ไขข้อความแล้วบันทึกใหม่โดยเลือกการเข้ารหัส UTF-8
 no-templates = ไม่มีแม่แบบใน { $path }
     .help = เขียนแม่แบบออกมาก่อนด้วย ita-report templates { $path }
 unknown-template = { $path } ไม่ตรงกับชื่อแม่แบบใด จึงไม่ถูกใช้
@@ -497,6 +543,8 @@ reason-permission-denied = ไม่มีสิทธิ์เข้าถึ�
 reason-is-a-directory = เป็นโฟลเดอร์ ไม่ใช่แฟ้ม
 reason-not-a-directory = ส่วนหนึ่งของที่อยู่ไม่ใช่โฟลเดอร์
 reason-storage-full = ที่ว่างในดิสก์หมด
+reason-outside = อยู่นอกโฟลเดอร์
+reason-too-large = ใหญ่กว่า 50 MiB
 usage-unknown-argument = ไม่รู้จักตัวเลือก { $argument }
     .help = { $nearest ->
         [none] ดูวิธีใช้: ita-report --help
@@ -525,6 +573,11 @@ usage-missing = ขาด { $argument }
     .help = ดูวิธีใช้: ita-report --help
 usage-other = ใช้คำสั่งไม่ถูกวิธี: { $reason }
     .help = ดูวิธีใช้: ita-report --help
+usage-rules-year = “{ $value }” ไม่ใช่ปีงบประมาณ พ.ศ. 2500 ถึง 2699
+    .help = { $year ->
+        [none] เขียนปีพุทธศักราช เช่น ita-report rules 2568
+       *[other] เขียน ita-report rules { $year }
+    }
 usage-year = “{ $value }” ไม่ใช่ปีงบประมาณ พ.ศ. 2501 ถึง 2699
     .help = { $year ->
         [none] เขียนเป็นพุทธศักราช เช่น --year 2567

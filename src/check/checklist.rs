@@ -1,6 +1,6 @@
 //! What the assessment of open data (OIT) asks the report to contain, and whether it does.
 
-use super::Facts;
+use super::facts::Facts;
 use super::text::{Part, Place};
 use crate::report::Report;
 
@@ -25,7 +25,7 @@ pub enum State {
 }
 
 /// The items: what was done, what came of it, what the previous year's assessment was used for.
-pub(super) fn of(facts: &Facts) -> Vec<Item> {
+pub(super) fn items(facts: &Facts) -> Vec<Item> {
     let report = facts.report;
     let lacking = |lacks: &dyn Fn(usize) -> bool| {
         let measures: Vec<usize> = (0..report.measures.len()).filter(|index| lacks(*index)).collect();

@@ -12,15 +12,17 @@ pub struct Finding {
     pub severity: Severity,
     /// The words and figures of the message, by name.
     pub arguments: Vec<(&'static str, Argument)>,
+    /// The file it is in, by its number among the sources of what was loaded. The report file is the first.
+    pub file: usize,
     /// The place it is about.
     pub span: Span,
-    /// Places that show it.
-    pub evidence: Vec<Evidence>,
+    /// Places in the same file that show why.
+    pub related: Vec<RelatedPlace>,
 }
 
-/// A place that shows what is wrong.
+/// A place that shows why something is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
+pub struct RelatedPlace {
     /// The place.
     pub span: Span,
     /// What it shows: the name of a part of the finding's message.
@@ -39,7 +41,12 @@ impl Finding {
     }
 
     fn new(code: &'static str, severity: Severity, span: Span) -> Self {
-        Finding { code, severity, arguments: Vec::new(), span, evidence: Vec::new() }
+        Finding { code, severity, arguments: Vec::new(), file: 0, span, related: Vec::new() }
+    }
+
+    /// The same in another file.
+    pub(super) fn in_file(self, file: usize) -> Self {
+        Finding { file, ..self }
     }
 
     /// The same with a word or figure of its message.
@@ -50,7 +57,7 @@ impl Finding {
 
     /// The same with a place that shows it.
     pub(super) fn shown_by(mut self, label: &'static str, span: Span) -> Self {
-        self.evidence.push(Evidence { span, label });
+        self.related.push(RelatedPlace { span, label });
         self
     }
 
@@ -69,8 +76,9 @@ impl From<&Diagnostic> for Finding {
             code: diagnostic.fault.code(),
             severity: diagnostic.severity(),
             arguments: diagnostic.fault.arguments(),
+            file: diagnostic.file,
             span: diagnostic.span.clone(),
-            evidence: Vec::new(),
+            related: Vec::new(),
         }
     }
 }

@@ -14,12 +14,13 @@ mod text;
 mod tokens;
 mod words;
 
-use crate::report::{Diagnostic, Fault, Loaded, Severity, alike, nearest};
+use crate::report::{Fault, Loaded, Severity, alike, nearest};
 
 use facts::Facts;
+use rule::Check;
 
 pub use checklist::{Item, State};
-pub use finding::{Evidence, Finding};
+pub use finding::{Finding, RelatedPlace};
 pub use rule::{Explanation, Rule};
 pub use rules::RULES;
 
@@ -47,7 +48,7 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 
 /// Every code that can be allowed: those of the rules and of the loader's warnings.
 pub fn codes() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|rule| rule.code).chain(Fault::WARNINGS)
+    RULES.iter().filter(|rule| rule.can_be_allowed()).map(|rule| rule.code).chain(Fault::WARNINGS)
 }
 
 /// The code that one which does not exist may have been meant for.
@@ -55,16 +56,18 @@ pub fn nearest_code(code: &str) -> Option<String> {
     nearest(code, codes()).filter(|known| alike(code, known))
 }
 
-/// Checks a loaded file. `more` are faults found beside loading, `allowed` the codes silenced for this run beside
-/// those of the file.
-pub fn check(loaded: &Loaded, more: &[Diagnostic], allowed: &[String]) -> Checked {
-    let mut findings: Vec<Finding> = loaded.diagnostics.iter().chain(more).map(Finding::from).collect();
-    let mut checklist = None;
-    if let Some(report) = loaded.sound() {
-        let facts = Facts::new(report, &loaded.strings, &loaded.source);
-        RULES.iter().for_each(|rule| (rule.check)(&facts, &mut findings));
-        checklist = Some(checklist::of(&facts));
+/// Checks a loaded file. `allowed` has the codes that are silenced for this run, beside those of the file.
+pub fn check(loaded: &Loaded, allowed: &[String]) -> Checked {
+    let mut findings: Vec<Finding> = loaded.diagnostics.iter().map(Finding::from).collect();
+    let facts = loaded.sound().map(|report| Facts::new(report, &loaded.strings, loaded.source()));
+    for rule in RULES {
+        match (&rule.check, &facts) {
+            (Check::File(check), _) => check(loaded, &mut findings),
+            (Check::Report(check), Some(facts)) => check(facts, &mut findings),
+            (Check::Report(_), None) => {}
+        }
     }
+    let checklist = facts.as_ref().map(checklist::items);
     let own = loaded.allow.iter().map(|code| code.value.as_str());
     let silenced: Vec<&str> = allowed.iter().map(String::as_str).chain(own).collect();
     findings.retain(|f| f.severity == Severity::Error || !silenced.contains(&f.code));
@@ -76,6 +79,6 @@ pub fn check(loaded: &Loaded, more: &[Diagnostic], allowed: &[String]) -> Checke
                 .with("nearest", nearest)
         },
     ));
-    findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    findings.sort_by_key(|finding| (finding.file, finding.span.start, finding.span.end));
     Checked { findings, checklist }
 }

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::finding::Finding;
+use crate::report::Loaded;
 
 /// A rule.
 pub struct Rule {
@@ -9,7 +10,15 @@ pub struct Rule {
     pub code: &'static str,
     /// Its doc comment: English, an example of TOML, and under the heading ไทย the same in Thai.
     doc: &'static str,
-    pub(super) check: fn(&Facts, &mut Vec<Finding>),
+    pub(super) check: Check,
+}
+
+/// How a rule looks for what it finds.
+pub(super) enum Check {
+    /// Reads the report, which only a file without errors has. It warns.
+    Report(fn(&Facts, &mut Vec<Finding>)),
+    /// Reads the file, whatever other errors it has. What it finds is an error.
+    File(fn(&Loaded, &mut Vec<Finding>)),
 }
 
 /// What a rule finds and why it matters.
@@ -27,12 +36,13 @@ const THAI: &str = "# ไทย";
 const EXAMPLE: &str = "```toml\n";
 
 impl Rule {
-    pub(super) const fn new(
-        code: &'static str,
-        doc: &'static str,
-        check: fn(&Facts, &mut Vec<Finding>),
-    ) -> Self {
+    pub(super) const fn new(code: &'static str, doc: &'static str, check: Check) -> Self {
         Rule { code, doc, check }
+    }
+
+    /// Whether the rule can be silenced: one that finds errors cannot.
+    pub fn can_be_allowed(&self) -> bool {
+        matches!(self.check, Check::Report(_))
     }
 
     /// The explanation in English.
@@ -58,12 +68,22 @@ impl Rule {
     }
 }
 
-/// Makes a file's rule of its doc comment, code and function.
+/// Makes a source file's rule of its doc comment, its code and the function that looks for it. A rule that finds errors
+/// is marked by `error:` before its function.
 macro_rules! rule {
     ($(#[doc = $doc:literal])+ $code:literal, $check:path) => {
+        rule! { @ $(#[doc = $doc])+ $code, Report($check) }
+    };
+    ($(#[doc = $doc:literal])+ $code:literal, error: $check:path) => {
+        rule! { @ $(#[doc = $doc])+ $code, File($check) }
+    };
+    (@ $(#[doc = $doc:literal])+ $code:literal, $kind:ident($check:path)) => {
         $(#[doc = $doc])+
-        pub(in crate::check) const RULE: crate::check::Rule =
-            crate::check::Rule::new($code, concat!($($doc, "\n"),+), $check);
+        pub(in crate::check) const RULE: crate::check::rule::Rule = crate::check::rule::Rule::new(
+            $code,
+            concat!($($doc, "\n"),+),
+            crate::check::rule::Check::$kind($check),
+        );
     };
 }
 pub(super) use rule;

@@ -124,9 +124,9 @@ pub(super) fn all<'r>(report: &'r Report, strings: &[SetString], source: &'r Sou
     // What is left are strings of which no rule has to know more than the text.
     let known: HashSet<usize> = found.iter().map(|(_, prose)| prose.span.start).collect();
     let addresses = ["url", "email", "website"];
-    let others = strings
-        .iter()
-        .filter(|s| !known.contains(&s.text.span.start) && !addresses.contains(&s.key.as_str()));
+    let others = strings.iter().filter(|s| {
+        s.file == 0 && !known.contains(&s.text.span.start) && !addresses.contains(&s.key.as_str())
+    });
     let others = others.map(|s| (Place::Other, Cow::Owned(Prose::of(source, &s.text))));
     let mut texts: Vec<Text> =
         found.into_iter().map(|(place, prose)| Text::new(place, prose, report, source)).collect();

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::catalogue::Catalogue;
-use crate::typeset::Profile;
+use crate::export::{Format, OutputKind};
+use crate::profile::Profile;
+use crate::view::Document;
 
 /// All arguments.
 #[derive(Parser)]
@@ -25,6 +28,13 @@ pub(super) enum Command {
     Check(Check),
     Render(Render),
     Templates(Templates),
+    Rules(Rules),
+}
+
+#[derive(clap::Args)]
+pub(super) struct Rules {
+    #[arg(value_name = "YEAR")]
+    pub year: i64,
 }
 
 #[derive(clap::Args)]
@@ -68,12 +78,12 @@ pub(super) struct Render {
     pub file: PathBuf,
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    #[arg(long, value_enum, default_value_t, value_name = "DOCUMENT")]
-    pub document: Document,
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    format: Option<RenderFormat>,
-    #[arg(long, value_enum, default_value_t, value_name = "PROFILE")]
-    pub profile: RenderProfile,
+    #[arg(long, value_parser = documents(), default_value = "report", value_name = "DOCUMENT")]
+    pub document: Documents,
+    #[arg(long, value_parser = formats(), value_name = "FORMAT")]
+    format: Option<Format>,
+    #[arg(long, value_parser = profiles(), default_value = "web", value_name = "PROFILE")]
+    pub profile: Profile,
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
     #[arg(long)]
@@ -84,87 +94,66 @@ pub(super) struct Render {
 
 impl Render {
     /// The format asked for, else that of the output's ending.
-    pub fn format(&self) -> RenderFormat {
-        self.format.or_else(|| RenderFormat::of_ending(self.output.as_deref()?)).unwrap_or_default()
+    pub fn format(&self) -> Format {
+        self.format.or_else(|| format_of_ending(self.output.as_deref()?)).unwrap_or_default()
     }
 
     /// Whether it makes several files, or may.
     pub fn makes_several_files(&self) -> bool {
-        match self.format() {
-            RenderFormat::Png | RenderFormat::Svg => true,
-            RenderFormat::Pdf => self.document == Document::All,
-            RenderFormat::Typst => false,
+        match self.format().output() {
+            OutputKind::File => self.document == Documents::All,
+            OutputKind::FilePerPage => true,
+            OutputKind::Folder => false,
         }
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum Document {
-    #[default]
-    Report,
-    Plan,
-    Memo,
-    Summary,
+/// The format whose files have the ending of this one.
+pub(super) fn format_of_ending(path: &Path) -> Option<Format> {
+    path.extension()?.to_str()?.parse().ok()
+}
+
+/// The documents that are asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Documents {
+    One(Document),
     All,
 }
 
-impl Document {
-    /// Each of them, for `all`.
-    pub const EACH: [Document; 4] = [Document::Report, Document::Plan, Document::Memo, Document::Summary];
-
-    /// As it is asked for.
-    pub fn name(self) -> &'static str {
+impl Documents {
+    /// Each of them.
+    pub fn each(&self) -> &[Document] {
         match self {
-            Document::Report => "report",
-            Document::Plan => "plan",
-            Document::Memo => "memo",
-            Document::Summary => "summary",
-            Document::All => "all",
+            Documents::One(document) => std::slice::from_ref(document),
+            Documents::All => Document::ALL,
         }
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum RenderFormat {
-    #[default]
-    Pdf,
-    Png,
-    Svg,
-    Typst,
+/// One of some names, as the value that is found for it. An error lists them.
+fn one_of<T: Clone + Send + Sync + 'static>(
+    names: impl IntoIterator<Item = &'static str>,
+    value: impl Fn(&str) -> Option<T> + Clone + Send + Sync + 'static,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(names)
+        .map(move |name| value(&name).expect("every possible value has a meaning"))
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum RenderProfile {
-    #[default]
-    Web,
-    Print,
+fn documents() -> impl TypedValueParser<Value = Documents> {
+    let names = Document::ALL.iter().map(|document| document.name()).chain(["all"]);
+    one_of(names, |name| match name {
+        "all" => Some(Documents::All),
+        name => name.parse().ok().map(Documents::One),
+    })
 }
 
-impl From<RenderProfile> for Profile {
-    fn from(profile: RenderProfile) -> Self {
-        match profile {
-            RenderProfile::Web => Profile::Web,
-            RenderProfile::Print => Profile::Print,
-        }
-    }
+fn formats() -> impl TypedValueParser<Value = Format> {
+    one_of(Format::ALL.iter().map(|format| format.name()), |name| name.parse().ok())
 }
 
-impl RenderFormat {
-    /// The format whose files have the ending of this one.
-    pub fn of_ending(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_lowercase();
-        Self::value_variants().iter().copied().find(|format| format.ending() == ending)
-    }
-
-    /// The ending of its files.
-    pub fn ending(self) -> &'static str {
-        match self {
-            RenderFormat::Pdf => "pdf",
-            RenderFormat::Png => "png",
-            RenderFormat::Svg => "svg",
-            RenderFormat::Typst => "typst",
-        }
-    }
+fn profiles() -> impl TypedValueParser<Value = Profile> {
+    let named = |name: &str| Profile::ALL.into_iter().find(|profile| profile.name() == name);
+    one_of(Profile::ALL.map(Profile::name), named)
 }
 
 /// The command with its help in the catalogue's language.

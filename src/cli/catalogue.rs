@@ -6,7 +6,7 @@ use std::io;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::tell;
+use crate::files::FileFault;
 use crate::report::Argument;
 
 /// A language of messages.
@@ -124,13 +124,17 @@ impl Catalogue {
         self.text(name, &[])
     }
 
-    /// Says on standard error what went wrong, with the way out if there is one.
-    pub fn complain(&self, name: &str, arguments: &[(&str, Argument)]) {
-        let mut text = format!("{}: {}\n", self.text("error", &[]), self.text(name, arguments));
-        if let Some(help) = self.part(name, "help", arguments) {
-            text += &format!("{}: {help}\n", self.text("help", &[]));
-        }
-        tell(&text);
+    /// Why a file cannot be had, in this language where the reason is a common one.
+    pub fn file_fault(&self, fault: &FileFault) -> String {
+        let name = match fault {
+            FileFault::Missing => "reason-not-found",
+            FileFault::NotAFile => "reason-is-a-directory",
+            FileFault::NotAFolder => "reason-not-a-directory",
+            FileFault::Absolute | FileFault::Outside => "reason-outside",
+            FileFault::TooLarge => "reason-too-large",
+            FileFault::Unreadable(reason) => return reason.clone(),
+        };
+        self.text(name, &[])
     }
 }
 

@@ -2,28 +2,37 @@
 
 use std::io::IsTerminal;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
 
 use super::args::{Check, CheckFormat};
 use super::catalogue::{Catalogue, Language};
 use super::diagnostics::{JsonDiagnostic, human};
-use super::{Failure, Outcome, checked, known_codes, print, summary};
-use crate::check::{self, Checked, Item, State};
-use crate::report::{Loaded, Severity};
+use super::input::{Input, known_codes, unknown_code};
+use super::outcome::{Failure, Outcome};
+use super::progress::Waiting;
+use super::terminal::{complain, print};
+use super::threads::Threads;
+use crate::check::{self, Item, State};
+use crate::engine::Engine;
+use crate::report::Severity;
 
 pub(super) fn run(args: &Check, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     if let Some(code) = &args.explain {
         return explain(code, catalogue);
     }
     known_codes(&args.allow)?;
+    let waiting = Arc::new(Waiting::new(catalogue));
+    let engine = Engine::new().with_workers(Threads::new(waiting.clone()));
     let mut outcome = Outcome::Done;
     let mut found = Vec::new();
     for path in &args.files {
-        let (loaded, _, checked) = match checked(path, &args.allow, catalogue) {
-            Ok(checked) => checked,
+        let input = match Input::read(path, &args.allow, &engine, (Instant::now(), &waiting), catalogue) {
+            Ok(input) => input,
             Err(Failure::Message(name, arguments)) => {
                 outcome = Outcome::CannotRun;
                 match args.format {
-                    CheckFormat::Human => catalogue.complain(name, &arguments),
+                    CheckFormat::Human => complain(name, &arguments, catalogue),
                     CheckFormat::Json => found.push(JsonDiagnostic::unreadable(
                         path.display().to_string(),
                         catalogue.text(name, &arguments),
@@ -33,16 +42,16 @@ pub(super) fn run(args: &Check, catalogue: &Catalogue) -> Result<Outcome, Failur
             }
             Err(failure) => return Err(failure),
         };
-        let (errors, warnings) = (checked.count(Severity::Error), checked.count(Severity::Warning));
-        if errors > 0 || (args.strict && warnings > 0) {
+        let count = |severity| input.checked.count(severity);
+        if count(Severity::Error) > 0 || (args.strict && count(Severity::Warning) > 0) {
             outcome = outcome.max(Outcome::ReportErrors);
         }
         match args.format {
             CheckFormat::Json => {
-                let source = &loaded.source;
-                found.extend(checked.findings.iter().map(|f| JsonDiagnostic::of(source, f, catalogue)));
+                let json = |finding| JsonDiagnostic::new(&input.loaded.sources, finding, catalogue);
+                found.extend(input.checked.findings.iter().map(json));
             }
-            CheckFormat::Human => print(&page(path, &loaded, &checked, catalogue), catalogue)?,
+            CheckFormat::Human => print(&page(path, &input, catalogue), catalogue)?,
         }
     }
     if args.format == CheckFormat::Json {
@@ -53,17 +62,17 @@ pub(super) fn run(args: &Check, catalogue: &Catalogue) -> Result<Outcome, Failur
 }
 
 /// All that is said of one file: findings, checklist, counts.
-fn page(path: &Path, loaded: &Loaded, checked: &Checked, catalogue: &Catalogue) -> String {
-    let findings: Vec<_> = checked.findings.iter().collect();
-    let mut text = human(&loaded.source, &findings, catalogue, std::io::stdout().is_terminal());
-    text += &match &checked.checklist {
+fn page(path: &Path, input: &Input, catalogue: &Catalogue) -> String {
+    let findings: Vec<_> = input.checked.findings.iter().collect();
+    let mut text = human(&input.loaded.sources, &findings, catalogue, std::io::stdout().is_terminal());
+    text += &match &input.checked.checklist {
         Some(items) => checklist(items, catalogue),
         None => catalogue.text("not-checked", &[]) + "\n",
     };
     if findings.is_empty() {
-        text += &(catalogue.text("done-check", &[("path", path.display().to_string().into())]) + "\n");
+        text += &(catalogue.text("done-check", &[("path", path.into())]) + "\n");
     } else {
-        text += &summary("summary", path, checked, catalogue);
+        text += &input.summary("summary", path, catalogue);
     }
     text
 }
@@ -98,7 +107,7 @@ fn explain(code: &str, catalogue: &Catalogue) -> Result<Outcome, Failure> {
         return Err(if fault {
             Failure::Message("not-a-rule", vec![("code", code.into())])
         } else {
-            unknown(code)
+            unknown_code(code)
         });
     };
     let explanation = match catalogue.language() {
@@ -112,10 +121,4 @@ fn explain(code: &str, catalogue: &Catalogue) -> Result<Outcome, Failure> {
         catalogue,
     )?;
     Ok(Outcome::Done)
-}
-
-/// There is no such rule.
-pub(super) fn unknown(code: &str) -> Failure {
-    let nearest = check::nearest_code(code).into();
-    Failure::Message("usage-unknown-rule", vec![("value", code.into()), ("nearest", nearest)])
 }

@@ -13,34 +13,40 @@ struct Words {
     message: String,
     label: Option<String>,
     help: Option<String>,
-    /// What each place that shows it shows.
-    evidence: Vec<(Span, Option<String>)>,
+    /// What each related place shows.
+    related: Vec<(Span, Option<String>)>,
 }
 
 impl Words {
-    fn of(finding: &Finding, catalogue: &Catalogue) -> Self {
+    fn new(finding: &Finding, catalogue: &Catalogue) -> Self {
         let shows = |label| catalogue.part(finding.code, label, &finding.arguments);
         Words {
             message: catalogue.text(finding.code, &finding.arguments),
             label: shows("label"),
             help: shows("help"),
-            evidence: finding.evidence.iter().map(|e| (e.span.clone(), shows(e.label))).collect(),
+            related: finding.related.iter().map(|place| (place.span.clone(), shows(place.label))).collect(),
         }
     }
 }
 
-/// Lines between a place and one that shows it, up to which they are drawn together. Drawn apart, each shows its own
-/// part of a long line.
+/// Lines between a place and a related one up to which they are drawn together. Drawn apart, each shows its own part of a
+/// long line.
 const NEAR: usize = 3;
 
-/// Findings of one file for a person, with colours if asked for.
-pub(super) fn human(source: &Source, findings: &[&Finding], catalogue: &Catalogue, colour: bool) -> String {
+/// Findings of one report for a person, with colours if asked for.
+pub(super) fn human(
+    sources: &[Source],
+    findings: &[&Finding],
+    catalogue: &Catalogue,
+    colour: bool,
+) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let (error, warning, help) =
         (catalogue.text("error", &[]), catalogue.text("warning", &[]), catalogue.text("help", &[]));
     let mut out = String::new();
     for finding in findings {
-        let words = Words::of(finding, catalogue);
+        let source = &sources[finding.file];
+        let words = Words::new(finding, catalogue);
         let level = match finding.severity {
             Severity::Error => Level::ERROR.with_name(error.as_str()),
             Severity::Warning => Level::WARNING.with_name(warning.as_str()),
@@ -48,7 +54,7 @@ pub(super) fn human(source: &Source, findings: &[&Finding], catalogue: &Catalogu
         let place = AnnotationKind::Primary.span(finding.span.clone()).label(words.label.as_deref());
         let line = |span: &Span| source.position(span.start).line;
         let (near, far): (Vec<_>, Vec<_>) =
-            words.evidence.iter().partition(|(span, _)| line(span).abs_diff(line(&finding.span)) <= NEAR);
+            words.related.iter().partition(|(span, _)| line(span).abs_diff(line(&finding.span)) <= NEAR);
         let shown = |(span, label): &(Span, Option<String>)| {
             AnnotationKind::Context.span(span.clone()).label(label.clone())
         };
@@ -80,7 +86,7 @@ pub(super) fn of_templates(faults: &[TemplateFault], catalogue: &Catalogue, colo
         };
         let mut group = Group::with_title(level.primary_title(fault.message.as_str()));
         if let Some(place) = &fault.place {
-            let snippet = Snippet::source(place.text.as_str()).path(place.file.display().to_string());
+            let snippet = Snippet::source(place.text.as_str()).path(place.file.as_str());
             group = group.element(snippet.annotation(AnnotationKind::Primary.span(place.range.clone())));
         }
         for hint in &fault.hints {
@@ -103,15 +109,15 @@ struct JsonPlace {
 }
 
 impl JsonPlace {
-    fn of(source: &Source, span: &Span) -> Self {
+    fn new(source: &Source, span: &Span) -> Self {
         let (start, end) = (source.position(span.start), source.position(span.end));
         JsonPlace { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
     }
 }
 
-/// A place that shows what is wrong, and what it shows.
+/// A related place, and what it shows.
 #[derive(Serialize)]
-struct JsonEvidence {
+struct JsonRelatedPlace {
     message: Option<String>,
     #[serde(flatten)]
     place: JsonPlace,
@@ -127,24 +133,26 @@ pub(super) struct JsonDiagnostic {
     #[serde(flatten)]
     place: JsonPlace,
     help: Option<String>,
-    evidence: Vec<JsonEvidence>,
+    /// Outside tests know it by this name.
+    evidence: Vec<JsonRelatedPlace>,
 }
 
 impl JsonDiagnostic {
-    pub fn of(source: &Source, finding: &Finding, catalogue: &Catalogue) -> Self {
-        let words = Words::of(finding, catalogue);
-        let evidence = words
-            .evidence
+    pub fn new(sources: &[Source], finding: &Finding, catalogue: &Catalogue) -> Self {
+        let source = &sources[finding.file];
+        let words = Words::new(finding, catalogue);
+        let related = words
+            .related
             .into_iter()
-            .map(|(span, message)| JsonEvidence { message, place: JsonPlace::of(source, &span) });
+            .map(|(span, message)| JsonRelatedPlace { message, place: JsonPlace::new(source, &span) });
         JsonDiagnostic {
             severity: finding.severity,
             code: finding.code,
             message: words.message,
             file: source.name().to_owned(),
-            place: JsonPlace::of(source, &finding.span),
+            place: JsonPlace::new(source, &finding.span),
             help: words.help,
-            evidence: evidence.collect(),
+            evidence: related.collect(),
         }
     }
 
@@ -201,7 +209,7 @@ mod tests {
             Fault::LevelUnknown { name: "level", year: 2567 },
             Fault::ControlCharacter { key: key.clone(), character: character.clone() },
             Fault::PrivateUse { key: key.clone(), character: character.clone(), meant: Some('่') },
-            Fault::LinkScheme { value },
+            Fault::LinkScheme { value: value.clone() },
             Fault::FileAbsolute { path: path.clone() },
             Fault::FileOutside { path: path.clone() },
             Fault::FileMissing { path: path.clone() },
@@ -210,15 +218,27 @@ mod tests {
             Fault::FileEndsEarly { path: path.clone() },
             Fault::FileLinked { path: path.clone(), link: path.clone() },
             Fault::FileTooLarge { path: path.clone() },
+            Fault::FileUnreadable { path: path.clone(), reason: text() },
+            Fault::NotAFile { path: path.clone() },
             Fault::NotAFolder { path: path.clone() },
+            Fault::RulesYears { from: 2570, to: 2569 },
+            Fault::RulesOverlap { path: path.clone(), from: 2569, to: 2570 },
+            Fault::InstrumentName { value: value.clone() },
+            Fault::WeightRange { value: value.clone() },
+            Fault::WeightsSum { sum: 90 },
+            Fault::LevelsOrder { name: text() },
+            Fault::LevelsEnd {},
+            Fault::IndicatorRange { value: value.clone() },
+            Fault::RepeatedIndicator { number: 3 },
+            Fault::UnknownInstrument { value: value.clone(), known: text() },
+            Fault::InstrumentWithoutIndicator { instrument: text() },
             Fault::FontMissing { family: family.clone(), found: found.clone() },
             Fault::FontBroken { path },
             Fault::FontWithoutFamily { found: None },
             Fault::FontWithoutFamily { found: Some(found) },
             Fault::FontWithoutBold { family: family.clone() },
             Fault::FontWithoutRegular { family: family.clone() },
-            Fault::FontLacks { character: character.clone(), family: family.clone() },
-            Fault::NoGlyph { key, character, family },
+            Fault::FontLacks { character, family },
             Fault::RulesYear { year: 2570, from: 2566, to: 2568 },
         ]
     }
@@ -236,7 +256,7 @@ mod tests {
             let catalogue = Catalogue::new(language);
             for fault in faults() {
                 let finding = Finding::from(&Diagnostic::new(fault, 0..1));
-                let words = Words::of(&finding, &catalogue);
+                let words = Words::new(&finding, &catalogue);
                 let parts = [Some(&words.message), words.label.as_ref(), words.help.as_ref()];
                 for text in parts.into_iter().flatten() {
                     // A name that is not filled stays as `{$name}`.

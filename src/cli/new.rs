@@ -6,8 +6,9 @@ use chrono::Local;
 
 use super::args::New;
 use super::catalogue::Catalogue;
-use super::{Failure, Outcome, tell};
-use crate::export;
+use super::outcome::{Failure, Outcome};
+use super::terminal::tell;
+use crate::disk::create_new;
 use crate::thai::FiscalYear;
 use crate::thai::calendar::YearError;
 
@@ -16,17 +17,13 @@ const SCAFFOLD: &str = include_str!("../../data/scaffold.toml");
 pub(super) fn run(args: &New, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let year = year(args.year)?;
     let path = &args.file;
-    export::create_new(path, scaffold(year).as_bytes()).map_err(|error| match error.kind() {
+    create_new(path, scaffold(year).as_bytes()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Failure::Message("already-there", vec![("path", path.display().to_string().into())])
         }
         _ => Failure::write(path, &error, catalogue),
     })?;
-    tell(
-        &(catalogue.text("done-new", &[("path", path.display().to_string().into())])
-            + "
-"),
-    );
+    tell(&(catalogue.text("done-new", &[("path", path.as_path().into())]) + "\n"));
     Ok(Outcome::Done)
 }
 

@@ -2,50 +2,53 @@
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
-use super::args::{Document, Render, RenderFormat};
+use super::args::Render;
 use super::catalogue::Catalogue;
 use super::diagnostics::{human, of_templates};
+use super::input::{Input, known_codes};
+use super::outcome::{Failure, Outcome};
 use super::progress::Waiting;
-use super::target::{Files, Made, Target};
-use super::{Failure, Outcome, checked, known_codes, summary, tell, templates};
-use crate::export::{self, ExportError};
-use crate::report::{Fault, Report, Severity};
+use super::target::{MadeDocument, Target};
+use super::templates::{self, Unusable};
+use super::terminal::tell;
+use super::threads::Threads;
+use crate::disk::Folder;
+use crate::engine::Engine;
+use crate::export::ExportError;
+use crate::report::{Report, Severity};
 use crate::thai::Date;
-use crate::typeset::{self, SetError, Setting, TemplateFault};
-use crate::view::{MemoView, PlanView, ReportView, SummaryView, View};
-
-/// Resolution of `--format png`: sharp enough to read every mark, small enough to send.
-const DOTS_PER_INCH: f64 = 144.0;
+use crate::typeset::TemplateFault;
 
 pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let begun = Instant::now();
     known_codes(&args.allow)?;
-    let templates = templates::of(args.templates.as_deref(), catalogue)?;
-    let (loaded, fonts, checked) = checked(&args.file, &args.allow, catalogue)?;
-    let errors: Vec<_> = checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
-    tell(&human(&loaded.source, &errors, catalogue, std::io::stderr().is_terminal()));
-    let say = |message| tell(&summary(message, &args.file, &checked, catalogue));
+    let waiting = Arc::new(Waiting::new(catalogue));
+    let mut engine = Engine::new().with_workers(Threads::new(waiting.clone()));
+    let own_templates = args.templates.as_deref().map(|path| (path, Folder::new(path)));
+    if let Some((path, folder)) = &own_templates {
+        engine = engine.with_templates(own(path, folder, catalogue)?);
+    }
+    let input = Input::read(&args.file, &args.allow, &engine, (begun, &waiting), catalogue)?;
+    let errors: Vec<_> = input.checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
+    tell(&human(&input.loaded.sources, &errors, catalogue, std::io::stderr().is_terminal()));
+    let say = |message| tell(&input.summary(message, &args.file, catalogue));
     let refuse = |why| {
         say("summary");
         tell(&(catalogue.text(why, &[]) + "\n"));
         Err(Failure::Report)
     };
-    let report = match &loaded.report {
+    let report = match &input.loaded.report {
         Some(report) if errors.is_empty() || args.force => report,
         _ => return refuse(if args.force { "not-forced" } else { "not-written" }),
     };
-    let epoch = if report.date.is_none() { source_date_epoch()? } else { None };
-    let waiting = Waiting::new(begun, "progress-making", catalogue);
-    let setting = Setting {
-        templates,
-        profile: args.profile.into(),
-        progress: &|done, all| waiting.count(done, all),
-        ..Setting::new(&fonts)
-    };
-    let making = Making { args, setting: &setting, waiting: &waiting, catalogue };
-    let made = match making.all(report, epoch) {
+    if report.date.is_none() {
+        engine = engine.with_epoch(source_date_epoch()?);
+    }
+    waiting.begin(begun, "progress-making", catalogue);
+    let made = match make(report, args, &engine, &waiting, catalogue) {
         Ok(made) => made,
         // What is wrong with the report is why nothing can be made of it.
         Err(Failure::Message(_, why)) if !errors.is_empty() => {
@@ -55,17 +58,18 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
         Err(failure) => return Err(failure),
     };
     waiting.end();
-    let inputs: Vec<&Path> =
-        report.files().chain([args.file.as_path()]).chain(setting.templates.files()).collect();
-    let written = Target::of(args).write(&inputs, &made, catalogue)?;
+    let mut inputs = vec![args.file.clone()];
+    inputs.extend(input.folder.read_files());
+    inputs.extend(own_templates.iter().flat_map(|(_, folder)| folder.read_files()));
+    let written = Target::new(args).write(&inputs, &made, catalogue)?;
     if !errors.is_empty() {
         say("forced");
-    } else if checked.count(Severity::Warning) > 0 {
+    } else if input.checked.count(Severity::Warning) > 0 {
         say("warned");
     }
     for (written, made) in written.iter().zip(&made) {
         let path = range(&written.path, written.last.as_deref());
-        let done = [("path", path.into()), ("pages", made.pages.into())];
+        let done = [("path", path.into()), ("pages", made.made.page_count.into())];
         tell(&(catalogue.text("done-render", &done) + "\n"));
         if let [first, others @ ..] = &written.further[..] {
             let further = [("path", range(first, others.last().map(PathBuf::as_path)).into())];
@@ -81,83 +85,41 @@ fn range(first: &Path, last: Option<&Path>) -> String {
     format!("{}{last}", first.display())
 }
 
-/// The making of documents in the format asked for.
-struct Making<'m> {
-    args: &'m Render,
-    setting: &'m Setting<'m>,
-    waiting: &'m Waiting,
-    catalogue: &'m Catalogue,
+/// The templates of the user's folder.
+fn own(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<crate::typeset::Templates, Failure> {
+    templates::read(path, folder, catalogue).map_err(|error| match error {
+        Unusable::Failure(failure) => failure,
+        Unusable::Fault(fault) => {
+            tell(&of_templates(&[fault], catalogue, std::io::stderr().is_terminal()));
+            Failure::Shown
+        }
+    })
 }
 
-impl Making<'_> {
-    /// The documents asked for.
-    fn all(&self, report: &Report, epoch: Option<Date>) -> Result<Vec<Made>, Failure> {
-        let wanted: &[Document] = match &self.args.document {
-            Document::All => &Document::EACH,
-            one => std::slice::from_ref(one),
-        };
-        let document = |document: &Document| {
-            let (pages, files) = match document {
-                Document::Plan => self.one(&PlanView::new(report, epoch)),
-                Document::Memo => self.one(&MemoView::new(report, epoch)),
-                Document::Summary => self.one(&SummaryView::new(report, epoch)),
-                Document::Report | Document::All => self.one(&ReportView::new(report, epoch)),
-            }?;
-            Ok(Made { document: *document, pages, files })
-        };
-        wanted.iter().map(document).collect()
-    }
-
-    /// A document's number of pages and its files.
-    fn one<V: View>(&self, view: &V) -> Result<(usize, Files), Failure> {
-        let format = self.args.format();
-        if format == RenderFormat::Typst {
-            let sources = typeset::sources(view, self.setting).map_err(|error| self.not_set(error))?;
-            self.tell_of(&sources.warnings);
-            return Ok((sources.page_count, Files::Folder(sources.files)));
+/// Makes the documents asked for.
+fn make(
+    report: &Report,
+    args: &Render,
+    engine: &Engine,
+    waiting: &Waiting,
+    catalogue: &Catalogue,
+) -> Result<Vec<MadeDocument>, Failure> {
+    let show = |faults: &[TemplateFault]| {
+        waiting.tell(&of_templates(faults, catalogue, std::io::stderr().is_terminal()));
+    };
+    let document = |&document| match engine.make(report, document, args.format(), args.profile) {
+        Ok(made) => {
+            show(&made.warnings);
+            Ok(MadeDocument { document, made })
         }
-        let set = typeset::set(view, self.setting).map_err(|error| self.not_set(error))?;
-        self.tell_of(&set.warnings);
-        let files = match format {
-            RenderFormat::Png => export::png(&set, DOTS_PER_INCH).map(Files::Pages),
-            RenderFormat::Svg => Ok(Files::Pages(export::svg(&set))),
-            RenderFormat::Pdf | RenderFormat::Typst => export::pdf(&set).map(Files::Whole),
-        };
-        Ok((set.page_count(), files.map_err(|error| self.not_exported(error))?))
-    }
-
-    fn not_set(&self, error: SetError) -> Failure {
-        match error {
-            SetError::Template(faults) => self.template_at_fault(&faults),
-            // It was another one when the report was read.
-            SetError::Picture(path, fault) => {
-                let fault = Fault::of_picture(path.display().to_string(), fault);
-                self.waiting.tell(&(self.catalogue.text(fault.code(), &fault.arguments()) + "\n"));
-                Failure::Shown
-            }
+        // The user's templates are the user's to mend, the embedded ones are not.
+        Err(ExportError::Template(faults)) if args.templates.is_some() => {
+            show(&faults);
+            Err(Failure::Shown)
         }
-    }
-
-    fn not_exported(&self, error: ExportError) -> Failure {
-        match error {
-            ExportError::Template(faults) => self.template_at_fault(&faults),
-            ExportError::Writer(reason) => Failure::internal(reason),
-        }
-    }
-
-    /// The user's templates are the user's to mend, the embedded ones are not.
-    fn template_at_fault(&self, faults: &[TemplateFault]) -> Failure {
-        if self.args.templates.is_none() {
-            let reasons: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            return Failure::internal(reasons.join("\n"));
-        }
-        self.tell_of(faults);
-        Failure::Shown
-    }
-
-    fn tell_of(&self, faults: &[TemplateFault]) {
-        self.waiting.tell(&of_templates(faults, self.catalogue, std::io::stderr().is_terminal()));
-    }
+        Err(error) => Err(Failure::internal(error)),
+    };
+    args.document.each().iter().map(document).collect()
 }
 
 /// The date that the environment asks reproducible builds to use.
@@ -169,7 +131,8 @@ fn source_date_epoch() -> Result<Option<Date>, Failure> {
     match date {
         Some(date) => Ok(Some(date)),
         None => {
-            Err(Failure::Message("bad-epoch", vec![("value", value.to_string_lossy().into_owned().into())]))
+            let value = value.to_string_lossy().into_owned();
+            Err(Failure::Message("bad-epoch", vec![("value", value.into())]))
         }
     }
 }

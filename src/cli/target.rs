@@ -1,44 +1,34 @@
 //! Where documents go: standard output, or files whose names tell them apart.
 
-use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::Failure;
-use super::args::{Document, Render, RenderFormat};
+use super::args::{Documents, Render, format_of_ending};
 use super::catalogue::Catalogue;
-use crate::export;
-use crate::typeset;
+use super::outcome::Failure;
+use crate::disk::write_whole;
+use crate::export::{Format, Made, OutputFile, OutputKind};
+use crate::typeset::SOURCES_MARKS;
+use crate::view::Document;
 
-/// A document made.
-pub(super) struct Made {
+/// A document that was made.
+pub(super) struct MadeDocument {
     pub document: Document,
-    pub pages: usize,
-    pub files: Files,
+    pub made: Made,
 }
 
-/// A document as the files of its format.
-pub(super) enum Files {
-    Whole(Vec<u8>),
-    Pages(Vec<Vec<u8>>),
-    /// Files by their paths below a folder.
-    Folder(BTreeMap<String, Vec<u8>>),
-}
-
-impl Files {
+impl MadeDocument {
     /// The files with their paths, for a document to be written to `path`.
-    fn named(&self, path: &Path) -> Vec<(PathBuf, &[u8])> {
-        match self {
-            Files::Whole(file) => vec![(path.to_owned(), file)],
-            Files::Pages(files) => {
-                (1..).zip(files).map(|(number, file)| (page(path, number), file.as_slice())).collect()
-            }
-            Files::Folder(files) => {
-                files.iter().map(|(name, file)| (path.join(name), file.as_slice())).collect()
-            }
-        }
+    fn files(&self, path: &Path, format: Format) -> Vec<(PathBuf, &[u8])> {
+        let files = self.made.files.iter().zip(1..);
+        let placed = |(file, number): (&OutputFile, usize)| match format.output() {
+            OutputKind::File => path.to_owned(),
+            OutputKind::FilePerPage => page(path, number),
+            OutputKind::Folder => path.join(&file.name),
+        };
+        files.map(|(file, number)| (placed((file, number)), file.bytes.as_slice())).collect()
     }
 }
 
@@ -53,93 +43,103 @@ pub(super) struct Written {
 }
 
 /// Where documents go.
-pub(super) enum Target {
+pub(super) struct Target {
+    format: Format,
+    place: Place,
+}
+
+enum Place {
     Stdout,
-    File(PathBuf),
+    /// A file, or a folder for documents that are folders.
+    Path(PathBuf),
 }
 
 impl Target {
     /// What `-o` says: `-`, a file, or a folder to put it in; by default the report file's own name with the
     /// document's, if it is not the report, and the format's ending.
-    pub fn of(args: &Render) -> Self {
+    pub fn new(args: &Render) -> Self {
         let format = args.format();
-        let beside = args.file.with_extension(format.ending());
+        let beside = args.file.with_extension(format.name());
         let beside = match args.document {
-            Document::Report | Document::All => beside,
-            document => with_suffix(&beside, document.name()),
+            Documents::One(Document::Report) | Documents::All => beside,
+            Documents::One(document) => with_suffix(&beside, document.name()),
         };
         let is_folder =
             |path: &Path| path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator);
-        match &args.output {
-            None => Target::File(beside),
-            Some(path) if path == "-" => Target::Stdout,
-            // One document for Typst is a folder itself.
-            Some(path) if format == RenderFormat::Typst && args.document != Document::All => {
-                Target::File(path.clone())
+        let place = match &args.output {
+            None => Place::Path(beside),
+            Some(path) if path == "-" => Place::Stdout,
+            // One document that is a folder is that folder itself.
+            Some(path) if format.output() == OutputKind::Folder && args.document != Documents::All => {
+                Place::Path(path.clone())
             }
-            Some(path) if is_folder(path) => Target::File(path.join(beside.file_name().unwrap_or_default())),
+            Some(path) if is_folder(path) => Place::Path(path.join(beside.file_name().unwrap_or_default())),
             // Names are made of this one, and need an ending that says what they are.
-            Some(path) if args.makes_several_files() => Target::File(with_ending(path, format)),
-            Some(path) => Target::File(path.clone()),
-        }
+            Some(path) if args.makes_several_files() => Place::Path(with_ending(path, format)),
+            Some(path) => Place::Path(path.clone()),
+        };
+        Target { format, place }
     }
 
-    /// Writes all files or none. None of them may take the place of an input, and no folder that of a user's own.
+    /// Writes all files or none. None of them may take the place of an input, and no folder may be a user's own.
     pub fn write(
         self,
-        inputs: &[&Path],
-        made: &[Made],
+        inputs: &[PathBuf],
+        made: &[MadeDocument],
         catalogue: &Catalogue,
     ) -> Result<Vec<Written>, Failure> {
-        let path = match self {
-            Target::File(path) => path,
-            Target::Stdout => return to_stdout(made, catalogue).map(|()| Vec::new()),
+        let format = self.format;
+        let path = match self.place {
+            Place::Path(path) => path,
+            Place::Stdout => return to_stdout(made, format, catalogue).map(|()| Vec::new()),
         };
         let several = made.len() > 1;
-        let own = |made: &Made| if several { with_suffix(&path, made.document.name()) } else { path.clone() };
-        let paths: Vec<PathBuf> = made.iter().map(own).collect();
+        let own_path = |made: &MadeDocument| match several {
+            true => with_suffix(&path, made.document.name()),
+            false => path.clone(),
+        };
+        let paths: Vec<PathBuf> = made.iter().map(own_path).collect();
         let is_input = |path: &Path| inputs.iter().any(|input| same_file(path, input));
-        let named: Vec<_> = made.iter().zip(&paths).map(|(made, path)| made.files.named(path)).collect();
-        let files = named.concat();
+        let placed: Vec<_> = made.iter().zip(&paths).map(|(made, path)| made.files(path, format)).collect();
+        let files = placed.concat();
         if let Some((own, _)) = files.iter().find(|(path, _)| is_input(path)) {
-            return Err(Failure::Message("own-input", vec![("path", own.display().to_string().into())]));
+            return Err(Failure::Message("own-input", vec![("path", own.as_path().into())]));
         }
-        for (made, path) in made.iter().zip(&paths) {
-            if let Files::Folder(files) = &made.files {
+        if format.output() == OutputKind::Folder {
+            for (path, files) in paths.iter().zip(&placed) {
                 make_folder(path, files, catalogue)?;
             }
         }
-        export::write_whole(&files).map_err(|(path, error)| Failure::write(&path, &error, catalogue))?;
-        let written = |((made, path), files): ((&Made, PathBuf), Vec<(PathBuf, _)>)| match made.files {
-            Files::Pages(_) => {
+        write_whole(&files).map_err(|(path, error)| Failure::write(&path, &error, catalogue))?;
+        let written = |(path, files): (PathBuf, Vec<(PathBuf, _)>)| match format.output() {
+            OutputKind::FilePerPage => {
                 let further = (files.len() + 1..).map(|number| page(&path, number));
                 let further = further.take_while(|path| path.exists() && !is_input(path)).collect();
                 let mut pages = files.into_iter().map(|(path, _)| path);
                 let first = pages.next().unwrap_or(path);
                 Written { path: first, last: pages.next_back(), further }
             }
-            _ => Written { path, last: None, further: Vec::new() },
+            OutputKind::File | OutputKind::Folder => Written { path, last: None, further: Vec::new() },
         };
-        Ok(made.iter().zip(paths).zip(named).map(written).collect())
+        Ok(paths.into_iter().zip(placed).map(written).collect())
     }
 }
 
 /// Makes a document's folder. One that is there has to be empty, or an earlier document's; no file in it is removed.
-fn make_folder(path: &Path, files: &BTreeMap<String, Vec<u8>>, catalogue: &Catalogue) -> Result<(), Failure> {
+fn make_folder(path: &Path, files: &[(PathBuf, &[u8])], catalogue: &Catalogue) -> Result<(), Failure> {
     let is_empty = fs::read_dir(path).map_or(true, |mut entries| entries.next().is_none());
-    if !is_empty && !typeset::SOURCES_MARKS.iter().all(|mark| path.join(mark).is_file()) {
-        return Err(Failure::Message("not-a-document", vec![("path", path.display().to_string().into())]));
+    if !is_empty && !SOURCES_MARKS.iter().all(|mark| path.join(mark).is_file()) {
+        return Err(Failure::Message("not-a-document", vec![("path", path.into())]));
     }
-    for folder in files.keys().filter_map(|file| Path::new(file).parent()) {
-        fs::create_dir_all(path.join(folder)).map_err(|error| Failure::write(path, &error, catalogue))?;
+    for folder in files.iter().filter_map(|(file, _)| file.parent()) {
+        fs::create_dir_all(folder).map_err(|error| Failure::write(path, &error, catalogue))?;
     }
     Ok(())
 }
 
 /// One file can go to standard output, several cannot.
-fn to_stdout(made: &[Made], catalogue: &Catalogue) -> Result<(), Failure> {
-    let files: Vec<(PathBuf, &[u8])> =
-        made.iter().flat_map(|made| made.files.named(Path::new("-"))).collect();
+fn to_stdout(made: &[MadeDocument], format: Format, catalogue: &Catalogue) -> Result<(), Failure> {
+    let files: Vec<_> = made.iter().flat_map(|made| made.files(Path::new("-"), format)).collect();
     if files.len() > 1 {
         return Err(Failure::Message("several-to-stdout", vec![("count", files.len().into())]));
     }
@@ -154,9 +154,9 @@ fn page(path: &Path, number: usize) -> PathBuf {
 }
 
 /// A name with a format's ending in place of another format's.
-fn with_ending(path: &Path, format: RenderFormat) -> PathBuf {
+fn with_ending(path: &Path, format: Format) -> PathBuf {
     let (stem, _) = parts(path);
-    path.with_file_name(format!("{stem}.{}", format.ending()))
+    path.with_file_name(format!("{stem}.{}", format.name()))
 }
 
 /// `report.pdf` as `report-memo.pdf`.
@@ -168,7 +168,7 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 /// A file's name without and with a format's ending. Another point is part of the name: `รายงาน พ.ศ.2567`.
 fn parts(path: &Path) -> (String, String) {
     let name = path.file_name().unwrap_or(OsStr::new("report")).to_string_lossy();
-    match (RenderFormat::of_ending(path), name.rfind('.')) {
+    match (format_of_ending(path), name.rfind('.')) {
         (Some(_), Some(point)) => (name[..point].to_owned(), name[point..].to_owned()),
         _ => (name.into_owned(), String::new()),
     }

@@ -5,43 +5,51 @@ use std::path::Path;
 
 use super::args::Templates as Args;
 use super::catalogue::Catalogue;
-use super::{Failure, Outcome, tell};
-use crate::export;
+use super::outcome::{Failure, Outcome};
+use super::terminal::tell;
+use crate::disk::{Folder, create_new};
 use crate::report::nearest;
-use crate::typeset::{FolderError, Templates};
+use crate::typeset::{TemplateFault, Templates, TemplatesError};
 
 pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Outcome, Failure> {
-    let folder = &args.folder;
+    let folder = args.folder.as_path();
     let files = || Templates::embedded().map(|(path, text)| (folder.join(path), text));
     if let Some((path, _)) = files().find(|(path, _)| path.exists()) {
-        return Err(Failure::Message("already-there", vec![("path", path.display().to_string().into())]));
+        return Err(Failure::Message("already-there", vec![("path", path.as_path().into())]));
     }
     for (path, text) in files() {
         let parent = path.parent().unwrap_or(folder);
         fs::create_dir_all(parent).map_err(|error| Failure::write(parent, &error, catalogue))?;
-        export::create_new(&path, text.as_bytes())
-            .map_err(|error| Failure::write(&path, &error, catalogue))?;
+        create_new(&path, text.as_bytes()).map_err(|error| Failure::write(&path, &error, catalogue))?;
     }
-    let done = [("path", folder.display().to_string().into()), ("count", files().count().into())];
+    let done = [("path", folder.into()), ("count", files().count().into())];
     tell(&(catalogue.text("done-templates", &done) + "\n"));
     Ok(Outcome::Done)
 }
 
-/// The templates that `render --templates` names, or the embedded ones.
-pub(super) fn of(folder: Option<&Path>, catalogue: &Catalogue) -> Result<Templates, Failure> {
-    let Some(folder) = folder else { return Ok(Templates::default()) };
-    Templates::of_folder(folder).map_err(|error| match error {
-        FolderError::Read(path, error) => Failure::read(&path, &error, catalogue),
-        FolderError::None => {
-            Failure::Message("no-templates", vec![("path", folder.display().to_string().into())])
+/// Why the templates of a folder cannot be used.
+pub(super) enum Unusable {
+    Failure(Failure),
+    /// A fault that is shown at its place.
+    Fault(TemplateFault),
+}
+
+/// The templates of a folder that a user names.
+pub(super) fn read(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<Templates, Unusable> {
+    let message = |name, arguments| Unusable::Failure(Failure::Message(name, arguments));
+    Templates::read(&path.display().to_string(), folder).map_err(|error| match error {
+        TemplatesError::Unreadable(name, fault) => {
+            let reason = catalogue.file_fault(&fault);
+            message("cannot-read", vec![("path", name.into()), ("reason", reason.into())])
         }
-        FolderError::Unknown(path) => {
-            let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
-            let nearest = nearest(&name, Templates::embedded().map(|(path, _)| path));
-            Failure::Message(
-                "unknown-template",
-                vec![("path", path.display().to_string().into()), ("nearest", nearest.into())],
-            )
+        TemplatesError::NotUtf8(name) => message("template-not-utf8", vec![("path", name.into())]),
+        TemplatesError::None => message("no-templates", vec![("path", path.into())]),
+        TemplatesError::Unknown(name) => {
+            let prefix = path.display().to_string();
+            let own = name.strip_prefix(&prefix).unwrap_or(&name).trim_start_matches(['/', '\\']);
+            let nearest = nearest(own, Templates::embedded().map(|(path, _)| path));
+            message("unknown-template", vec![("path", name.clone().into()), ("nearest", nearest.into())])
         }
+        TemplatesError::Lengths(fault) => Unusable::Fault(fault),
     })
 }

@@ -2,8 +2,9 @@
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
-use super::Outcome;
 use super::catalogue::Catalogue;
+use super::outcome::Outcome;
+use super::terminal;
 use crate::report::Argument;
 
 /// Prints what clap has to say. Help and version that were asked for are no errors.
@@ -25,36 +26,36 @@ pub(super) fn explain(error: &Error, catalogue: &Catalogue) -> Outcome {
     let context = |kind| context(kind).filter(|text| !text.is_empty());
     let wrong = context(ContextKind::InvalidArg).or_else(|| context(ContextKind::InvalidSubcommand));
     let argument = || ("argument", Argument::from(wrong.clone()));
+    let complain = |name, arguments: &[(&str, Argument)]| terminal::complain(name, arguments, catalogue);
     match error.kind() {
         ErrorKind::UnknownArgument => {
             let nearest = context(ContextKind::SuggestedArg).into();
-            catalogue.complain("usage-unknown-argument", &[argument(), ("nearest", nearest)]);
+            complain("usage-unknown-argument", &[argument(), ("nearest", nearest)]);
         }
         ErrorKind::InvalidSubcommand => {
             let nearest = context(ContextKind::SuggestedSubcommand).into();
-            catalogue.complain("usage-unknown-command", &[argument(), ("nearest", nearest)]);
+            complain("usage-unknown-command", &[argument(), ("nearest", nearest)]);
         }
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_none() => {
-            catalogue.complain("usage-missing-value", &[argument()]);
+            complain("usage-missing-value", &[argument()]);
         }
         ErrorKind::ArgumentConflict => {
             let prior = context(ContextKind::PriorArg);
             let message = if prior == wrong { "usage-repeated" } else { "usage-conflict" };
-            catalogue.complain(message, &[argument(), ("prior", prior.into())]);
+            complain(message, &[argument(), ("prior", prior.into())]);
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = context(ContextKind::InvalidValue).into();
             let possible = context(ContextKind::ValidValue).into();
-            catalogue
-                .complain("usage-invalid-value", &[argument(), ("value", value), ("possible", possible)]);
+            complain("usage-invalid-value", &[argument(), ("value", value), ("possible", possible)]);
         }
         ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
-            catalogue.complain("usage-missing", &[argument()]);
+            complain("usage-missing", &[argument()]);
         }
         _ => {
             let text = error.to_string();
             let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-            catalogue.complain("usage-other", &[("reason", first.into())]);
+            complain("usage-other", &[("reason", first.into())]);
         }
     }
     Outcome::CannotRun

@@ -3,11 +3,11 @@
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::ExportError;
-use crate::typeset::Document;
+use super::error::ExportError;
+use crate::typeset::Pages;
 
 /// The document as a tagged PDF that conforms to PDF/A-2a and PDF/UA-1. The same document gives the same bytes.
-pub fn pdf(document: &Document) -> Result<Vec<u8>, ExportError> {
+pub fn pdf(pages: &Pages) -> Result<Vec<u8>, ExportError> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|error| ExportError::Writer(error.message().to_string()))?;
     let options = PdfOptions {
@@ -15,6 +15,5 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, ExportError> {
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document.pages, &options)
-        .map_err(|errors| ExportError::Template(document.faults(&errors)))
+    typst_pdf::pdf(&pages.document, &options).map_err(|errors| ExportError::Template(pages.faults(&errors)))
 }

@@ -2,11 +2,11 @@
 
 use typst_render::RenderOptions;
 
-use super::ExportError;
-use crate::typeset::Document;
+use super::error::ExportError;
+use crate::typeset::Pages;
 
 /// Each page as a PNG picture of that many dots per inch.
-pub fn png(document: &Document, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, ExportError> {
+pub fn png(pages: &Pages, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, ExportError> {
     const POINTS_PER_INCH: f64 = 72.0;
     let options =
         RenderOptions { pixel_per_pt: (dots_per_inch / POINTS_PER_INCH).into(), render_bleed: false };
@@ -15,5 +15,5 @@ pub fn png(document: &Document, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, Expo
             .encode_png()
             .map_err(|error| ExportError::Writer(error.to_string()))
     };
-    document.pages.pages().iter().map(encode).collect()
+    pages.document.pages().iter().map(encode).collect()
 }

@@ -2,10 +2,10 @@
 
 use typst_svg::SvgOptions;
 
-use crate::typeset::Document;
+use crate::typeset::Pages;
 
 /// Each page as an SVG drawing.
-pub fn svg(document: &Document) -> Vec<Vec<u8>> {
+pub fn svg(pages: &Pages) -> Vec<Vec<u8>> {
     let draw = |page| typst_svg::svg(page, &SvgOptions::default()).into_bytes();
-    document.pages.pages().iter().map(draw).collect()
+    pages.document.pages().iter().map(draw).collect()
 }

@@ -1,37 +1,77 @@
-//! Drawings: SVG. They stay drawings; letters in them become shapes, for a drawing's own fonts are not there, photographs
-//! within them lose what their cameras wrote, and comments and metadata go.
+//! Drawings: SVG. They stay drawings. Letters in them become shapes, because a drawing's own fonts are not there;
+//! photographs within them lose what their cameras wrote; comments and metadata go.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use usvg::fontdb::Database;
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, ImageKind, Options, Tree, WriteOptions};
 
-use super::{Kind, MAX_BYTES, PictureFault, Prepared, Size, Wanted, kind, photograph};
+use super::photograph::Photograph;
+use super::{Format, PictureFault, Pixels, Prepared, Size, Wanted, broken, hash};
+use crate::files::MAX_BYTES;
+use crate::fonts::Fonts;
 
-/// Whether the file looks like SVG: XML or its root element, behind a byte-order mark and white space at most.
+/// Whether a file looks like SVG: XML or its root element, behind a byte-order mark and white space at most.
 pub(super) fn is_drawing(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     bytes.starts_with(b"<?xml") || bytes.starts_with(b"<svg") || bytes.starts_with(b"<!")
 }
 
-/// The size of a drawing, having read it.
-pub(super) fn size(text: &str) -> Result<Size, PictureFault> {
-    let size = read(text, &[], (u32::MAX, 1))?.size();
-    Ok(Size { width: size.width().into(), height: size.height().into(), drawn: true })
+/// A drawing that was read.
+pub(super) struct Drawing {
+    /// The photographs within it, by the hashes of their data.
+    photographs: HashMap<u128, Photograph>,
 }
 
-/// The drawing with its letters in the first of these fonts' families, unless they have the one it asks for.
-pub(super) fn prepare(text: &str, fonts: &[&[u8]], wanted: &Wanted) -> Result<Prepared, PictureFault> {
-    let (width, height) = wanted.pixels;
-    let drawing = read(text, fonts, (width.max(height), wanted.quality))?;
-    Ok(Prepared { ending: "svg", bytes: drawing.to_string(&WriteOptions::default()).into_bytes() })
+impl Drawing {
+    /// Reads a drawing with the photographs within it, of which no more pixels are kept than `most` gives for a drawing
+    /// of its size.
+    pub fn read(text: &str, most: impl Fn(Size) -> Pixels) -> Result<(Self, Size), PictureFault> {
+        let found: Mutex<Vec<(u128, Vec<u8>)>> = Mutex::new(Vec::new());
+        let tree = parse(text, Arc::new(Database::new()), &|data| {
+            found.lock().unwrap_or_else(PoisonError::into_inner).push((hash(data), data.to_vec()));
+            Ok(None)
+        })?;
+        let size =
+            Size { width: tree.size().width().into(), height: tree.size().height().into(), drawn: true };
+        let (width, height) = most(size);
+        let most = width.max(height);
+        let mut photographs = HashMap::new();
+        for (hash, data) in found.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            if let Format::Photograph(format) = Format::of(&data)?
+                && !photographs.contains_key(&hash)
+            {
+                photographs.insert(hash, Photograph::read(&data, format, |_| (most, most))?.0);
+            }
+        }
+        Ok((Drawing { photographs }, size))
+    }
+
+    /// The drawing as it will be set: with its letters in the fonts of the document, unless these have the family that
+    /// it asks for.
+    pub fn prepare(&self, text: &str, wanted: Wanted, fonts: &Fonts) -> Result<Prepared, PictureFault> {
+        let (width, height) = wanted.pixels;
+        let most = width.max(height);
+        let tree = parse(text, fonts.database(), &|data| {
+            let photograph = self.photographs.get(&hash(data)).ok_or(PictureFault::Format)?;
+            let prepared = photograph.prepare(Wanted { pixels: (most, most), ..wanted })?;
+            Ok(Some(match prepared.ending {
+                "jpg" => ImageKind::JPEG(prepared.bytes.into()),
+                _ => ImageKind::PNG(prepared.bytes.into()),
+            }))
+        })?;
+        Ok(Prepared { ending: "svg", bytes: tree.to_string(&WriteOptions::default()).into_bytes() })
+    }
 }
 
-/// The drawing as it will be set, with photographs of at most so many pixels in width and height, and of that quality.
-fn read(text: &str, fonts: &[&[u8]], (most, quality): (u32, u8)) -> Result<Tree, PictureFault> {
+/// What stands in a drawing in place of the data of a photograph.
+type PhotographResolver<'r> = dyn Fn(&[u8]) -> Result<Option<ImageKind>, PictureFault> + Send + Sync + 'r;
+
+fn parse(text: &str, fonts: Arc<Database>, photograph: &PhotographResolver) -> Result<Tree, PictureFault> {
     let text = text.trim_start_matches('\u{FEFF}');
-    let document = parsed(text)?;
+    let document = parse_xml(text)?;
     let fault: Mutex<Option<PictureFault>> = Mutex::new(None);
     let failed = |found| {
         fault.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(found);
@@ -39,19 +79,13 @@ fn read(text: &str, fonts: &[&[u8]], (most, quality): (u32, u8)) -> Result<Tree,
     };
     let as_drawing = ImageHrefResolver::default_data_resolver();
     let options = Options {
-        fontdb: Arc::new(database(fonts)),
+        fontdb: fonts,
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|media, data, options| {
                 let unread = || failed(PictureFault::Broken(format!("<image> → data:{media}")));
-                match kind(&data) {
-                    Ok(Kind::Photograph(format)) => {
-                        match photograph::prepare(&data, format, (most, most), quality) {
-                            Ok(Prepared { ending: "jpg", bytes }) => Some(ImageKind::JPEG(bytes.into())),
-                            Ok(Prepared { bytes, .. }) => Some(ImageKind::PNG(bytes.into())),
-                            Err(fault) => failed(fault),
-                        }
-                    }
-                    Ok(Kind::Drawing(text)) => match parsed(text) {
+                match Format::of(&data) {
+                    Ok(Format::Photograph(_)) => photograph(&data).unwrap_or_else(failed),
+                    Ok(Format::Drawing(text)) => match parse_xml(text) {
                         Ok(_) => as_drawing("image/svg+xml", data, options).or_else(unread),
                         Err(fault) => failed(fault),
                     },
@@ -62,8 +96,7 @@ fn read(text: &str, fonts: &[&[u8]], (most, quality): (u32, u8)) -> Result<Tree,
         },
         ..Options::default()
     };
-    let tree = Tree::from_xmltree(&document, &options);
-    let tree = tree.map_err(|error| PictureFault::Broken(error.to_string()));
+    let tree = Tree::from_xmltree(&document, &options).map_err(broken);
     drop(options);
     match fault.into_inner().unwrap_or_else(PoisonError::into_inner) {
         Some(fault) => Err(fault),
@@ -71,14 +104,13 @@ fn read(text: &str, fonts: &[&[u8]], (most, quality): (u32, u8)) -> Result<Tree,
     }
 }
 
-/// The drawing's XML. One that shows something of another file is refused: it would be set without it.
-fn parsed(text: &str) -> Result<Document<'_>, PictureFault> {
-    if expanded(text) > MAX_BYTES {
+/// The drawing's XML. A drawing that shows something of another file is refused, because it would be set without it.
+fn parse_xml(text: &str) -> Result<Document<'_>, PictureFault> {
+    if expanded_length(text) > MAX_BYTES {
         return Err(PictureFault::TooLarge);
     }
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options)
-        .map_err(|error| PictureFault::Broken(error.to_string()))?;
+    let document = Document::parse_with_options(text, options).map_err(broken)?;
     match document.root_element().tag_name().name() {
         "svg" => {}
         other => return Err(PictureFault::Broken(format!("<{other}> ≠ <svg>"))),
@@ -89,14 +121,15 @@ fn parsed(text: &str) -> Result<Document<'_>, PictureFault> {
     }
 }
 
-/// No fewer bytes than the text takes with its entities in their places; those within entities the parser counts itself.
-fn expanded(text: &str) -> u64 {
+/// At least as many bytes as the text takes once its entities are in their places. Entities within entities are counted by
+/// the parser itself.
+fn expanded_length(text: &str) -> u64 {
     let declared = text.split("<!ENTITY").skip(1).map(|rest| rest.find('>').unwrap_or(rest.len()));
     let references = if declared.clone().count() == 0 { 0 } else { text.matches('&').count() };
     (text.len() + references * declared.max().unwrap_or(0)) as u64
 }
 
-/// What of another file an element shows: by a link that is none to click on, or in how it is painted.
+/// What an element shows of another file: by a link that is not one to click on, or by the way it is painted.
 fn link_outside<'t>(node: Node<'t, '_>) -> Option<&'t str> {
     const PAINTED: [&str; 6] = ["fill", "stroke", "filter", "mask", "clip-path", "style"];
     let linked = node.attributes().find_map(|attribute| {
@@ -113,7 +146,7 @@ fn link_outside<'t>(node: Node<'t, '_>) -> Option<&'t str> {
     linked.or_else(|| url_outside(style()?)).or_else(|| Some(style()?.split_once("@import")?.1.trim()))
 }
 
-/// What of another file a declaration of CSS names.
+/// What a declaration of CSS names of another file.
 fn url_outside(css: &str) -> Option<&str> {
     let mut links = css.split("url(").skip(1).map(|link| link.trim_start_matches([' ', '"', '\'']));
     links.find(|link| !is_inside(link))
@@ -121,15 +154,4 @@ fn url_outside(css: &str) -> Option<&str> {
 
 fn is_inside(link: &str) -> bool {
     link.starts_with('#') || link.starts_with("data:")
-}
-
-fn database(fonts: &[&[u8]]) -> Database {
-    let mut database = Database::new();
-    fonts.iter().for_each(|font| database.load_font_data(font.to_vec()));
-    let family = database.faces().next().and_then(|face| Some(face.families.first()?.0.clone()));
-    if let Some(family) = family {
-        // What is asked for and not there is looked for here last.
-        database.set_serif_family(family);
-    }
-    database
 }

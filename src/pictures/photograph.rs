@@ -1,5 +1,6 @@
 //! Pictures made of pixels: PNG, JPEG and WebP.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -9,45 +10,50 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::{MAX_PIXELS, PictureFault, Prepared, Size};
+use super::{MAX_PIXELS, PictureFault, Pixels, Prepared, Size, Wanted, broken};
 
-/// A picture that was not a JPEG becomes one if that takes less than this part of what it takes as PNG: photographs
+/// A picture that was not a JPEG becomes one if it then takes less than this part of what it takes as PNG: photographs
 /// do, screens and emblems do not.
 const WORTH_JPEG: f64 = 0.5;
 
-/// Pictures of more pixels than this are read one at a time, for each takes up to eight bytes a pixel.
+/// Pictures with more pixels than this are read one at a time, because each takes up to eight bytes a pixel.
 const LARGE: u64 = 25_000_000;
 static ALONE: Mutex<()> = Mutex::new(());
 
-fn broken(error: impl ToString) -> PictureFault {
-    PictureFault::Broken(error.to_string())
-}
-
-/// Width and height of a picture as it is seen, having read it to its end.
-pub(super) fn size(bytes: &[u8], format: ImageFormat) -> Result<Size, PictureFault> {
-    let read = read(bytes, format)?;
-    let (width, height) = turned((read.image.width(), read.image.height()), read.orientation);
-    Ok(Size { width: width.into(), height: height.into(), drawn: false })
-}
-
-/// The picture for a page: upright, with at most so many pixels, in sRGB, and nothing beside.
-pub(super) fn prepare(
-    bytes: &[u8],
+/// A photograph that was read: upright, in sRGB, eight bits a channel, with no more pixels than any page needs.
+pub(super) struct Photograph {
+    image: DynamicImage,
+    /// What its file was.
     format: ImageFormat,
-    most: (u32, u32),
-    quality: u8,
-) -> Result<Prepared, PictureFault> {
-    let Read { image, orientation, profile, _alone } = read(bytes, format)?;
-    // Made smaller first, for turning and colours take a time for each pixel.
-    let mut image = without_idle_alpha(shrunk(eight_bits(image), turned(most, orientation))?);
-    if let Some(profile) = profile {
-        into_srgb(&mut image, &profile);
-    }
-    image.apply_orientation(orientation);
-    encoded(&image, format, quality)
 }
 
-struct Read {
+impl Photograph {
+    /// Reads a photograph to its end, and says how large it is as it is seen.
+    pub fn read(
+        bytes: &[u8],
+        format: ImageFormat,
+        most: impl Fn(Size) -> Pixels,
+    ) -> Result<(Self, Size), PictureFault> {
+        let Decoded { image, orientation, profile, _alone } = decode(bytes, format)?;
+        let (width, height) = turned((image.width(), image.height()), orientation);
+        let size = Size { width: width.into(), height: height.into(), drawn: false };
+        // Made smaller first, because turning it and changing its colours take time for each pixel.
+        let image = shrunk(Cow::Owned(eight_bits(image)), turned(most(size), orientation))?;
+        let mut image = without_idle_alpha(image.into_owned());
+        if let Some(profile) = profile {
+            into_srgb(&mut image, &profile);
+        }
+        image.apply_orientation(orientation);
+        Ok((Photograph { image, format }, size))
+    }
+
+    /// The photograph for a page, and nothing beside it.
+    pub fn prepare(&self, wanted: Wanted) -> Result<Prepared, PictureFault> {
+        encoded(&*shrunk(Cow::Borrowed(&self.image), wanted.pixels)?, self.format, wanted.quality)
+    }
+}
+
+struct Decoded {
     image: DynamicImage,
     orientation: Orientation,
     profile: Option<Vec<u8>>,
@@ -55,7 +61,7 @@ struct Read {
     _alone: Option<MutexGuard<'static, ()>>,
 }
 
-fn read(bytes: &[u8], format: ImageFormat) -> Result<Read, PictureFault> {
+fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PictureFault> {
     // The decoder would make the rest grey.
     if format == ImageFormat::Jpeg && ends_early(bytes) {
         return Err(PictureFault::EndsEarly);
@@ -75,7 +81,7 @@ fn read(bytes: &[u8], format: ImageFormat) -> Result<Read, PictureFault> {
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let image = DynamicImage::from_decoder(decoder).map_err(broken)?;
-    Ok(Read { image, orientation, profile, _alone: alone })
+    Ok(Decoded { image, orientation, profile, _alone: alone })
 }
 
 /// Whether a JPEG ends before its end-of-image marker. Segments are skipped, for those of EXIF have pictures in them; what
@@ -97,7 +103,7 @@ fn ends_early(bytes: &[u8]) -> bool {
 }
 
 /// Width and height behind or before a turn.
-fn turned((width, height): (u32, u32), orientation: Orientation) -> (u32, u32) {
+fn turned((width, height): Pixels, orientation: Orientation) -> Pixels {
     match orientation {
         Orientation::Rotate90
         | Orientation::Rotate270
@@ -131,7 +137,10 @@ fn without_idle_alpha(image: DynamicImage) -> DynamicImage {
 }
 
 /// The picture with at most that width and height.
-fn shrunk(image: DynamicImage, (width, height): (u32, u32)) -> Result<DynamicImage, PictureFault> {
+fn shrunk<'i>(
+    image: Cow<'i, DynamicImage>,
+    (width, height): Pixels,
+) -> Result<Cow<'i, DynamicImage>, PictureFault> {
     let scale =
         f64::min(f64::from(width) / f64::from(image.width()), f64::from(height) / f64::from(image.height()));
     if scale >= 1.0 {
@@ -140,8 +149,8 @@ fn shrunk(image: DynamicImage, (width, height): (u32, u32)) -> Result<DynamicIma
     let scaled = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
     let mut small = DynamicImage::new(scaled(image.width()), scaled(image.height()), image.color());
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
-    Resizer::new().resize(&image, &mut small, &options).map_err(broken)?;
-    Ok(small)
+    Resizer::new().resize(image.as_ref(), &mut small, &options).map_err(broken)?;
+    Ok(Cow::Owned(small))
 }
 
 /// Colours of a camera's own space in sRGB, which is what a document without profiles is in.

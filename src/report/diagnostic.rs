@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::argument::Argument;
 use super::source::Span;
-use crate::pictures::PictureFault;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -24,14 +23,21 @@ pub enum Severity {
 pub struct Diagnostic {
     /// What it is.
     pub fault: Fault,
+    /// The file it is in, by its number among the sources of what was loaded. The report file is the first.
+    pub file: usize,
     /// The place it is about.
     pub span: Span,
 }
 
 impl Diagnostic {
-    /// A fault at its place.
+    /// A fault at its place in the report file.
     pub fn new(fault: Fault, span: Span) -> Self {
-        Diagnostic { fault, span }
+        Diagnostic { fault, file: 0, span }
+    }
+
+    /// The same in another file.
+    pub(super) fn in_file(self, file: usize) -> Self {
+        Diagnostic { file, ..self }
     }
 
     /// How bad it is.
@@ -161,7 +167,21 @@ faults! {
     "file-ends-early" FileEndsEarly { path: String }
     "file-linked" FileLinked { path: String, link: String }
     "file-too-large" FileTooLarge { path: String }
+    "file-unreadable" FileUnreadable { path: String, reason: String }
+    "not-a-file" NotAFile { path: String }
     "not-a-folder" NotAFolder { path: String }
+    // Rules of the assessment
+    "rules-years" RulesYears { from: u16, to: u16 }
+    "rules-overlap" RulesOverlap { path: String, from: u16, to: u16 }
+    "instrument-name" InstrumentName { value: String }
+    "weight-range" WeightRange { value: String }
+    "weights-sum" WeightsSum { sum: usize }
+    "levels-order" LevelsOrder { name: String }
+    "levels-end" LevelsEnd {}
+    "indicator-range" IndicatorRange { value: String }
+    "repeated-indicator" RepeatedIndicator { number: u8 }
+    "unknown-instrument" UnknownInstrument { value: String, known: String }
+    "instrument-without-indicator" InstrumentWithoutIndicator { instrument: String }
     // Fonts
     "font-missing" FontMissing { family: String, found: String }
     "font-broken" FontBroken { path: String }
@@ -169,23 +189,11 @@ faults! {
     "font-without-bold" FontWithoutBold { family: String }
     "font-without-regular" FontWithoutRegular { family: String }
     "font-lacks" FontLacks { character: String, family: String }
-    "no-glyph" NoGlyph { key: String, character: String, family: String }
     // Worth knowing
     "rules-year" RulesYear { year: u16, from: u16, to: u16 }
 }
 
 impl Fault {
-    /// What is wrong with a picture of that name.
-    pub fn of_picture(path: String, fault: PictureFault) -> Self {
-        match fault {
-            PictureFault::Kind => Fault::FileKind { path },
-            PictureFault::TooLarge => Fault::FileTooLarge { path },
-            PictureFault::Broken(reason) => Fault::FileBroken { path, reason },
-            PictureFault::EndsEarly => Fault::FileEndsEarly { path },
-            PictureFault::Linked(link) => Fault::FileLinked { path, link },
-        }
-    }
-
     /// The codes of those that are only warned of.
     pub const WARNINGS: [&str; 3] = ["rules-year", "font-without-bold", "font-without-regular"];
 }

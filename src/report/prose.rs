@@ -54,16 +54,16 @@ impl Placeholder {
     }
 }
 
-/// A piece of prose: text as it stands, or a value to fill in.
+/// A segment of prose: text as it stands, or a value to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Part {
-    kind: Kind,
+struct Segment {
+    content: Content,
     /// Where it stands in the string's value.
     range: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Kind {
+enum Content {
     /// With doubled braces already single.
     Text(String),
     Value(Placeholder),
@@ -74,7 +74,7 @@ enum Kind {
 pub struct Prose {
     /// The string's value as the file has it.
     value: String,
-    parts: Vec<Part>,
+    segments: Vec<Segment>,
     /// The whole string in the source, quotes included.
     pub span: Span,
 }
@@ -82,7 +82,7 @@ pub struct Prose {
 impl Prose {
     /// Reads a string's value; what is wrong with its braces is reported at its own column.
     pub fn read(source: &Source, span: &Span, value: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut parts = Vec::new();
+        let mut segments = Vec::new();
         let mut pieces = Pieces::new(value);
         let mut start = 0;
         while let Some(piece) = pieces.next() {
@@ -90,11 +90,11 @@ impl Prose {
             start = pieces.at;
             let place = || source.within_string(span, value, range.clone());
             // What is wrong stands as it is written, where a report is made in spite of it.
-            let as_written = || Kind::Text(value[range.clone()].to_owned());
-            let kind = match piece {
-                Piece::Text(text) => Kind::Text(text.to_owned()),
+            let as_written = || Content::Text(value[range.clone()].to_owned());
+            let content = match piece {
+                Piece::Text(text) => Content::Text(text.to_owned()),
                 Piece::Braced(name) => match Placeholder::named(name) {
-                    Some(placeholder) => Kind::Value(placeholder),
+                    Some(placeholder) => Content::Value(placeholder),
                     None => {
                         let names = Placeholder::ALL.iter().map(|(name, _)| *name);
                         let fault = Fault::UnknownPlaceholder {
@@ -110,9 +110,9 @@ impl Prose {
                     as_written()
                 }
             };
-            parts.push(Part { kind, range });
+            segments.push(Segment { content, range });
         }
-        Prose { value: value.to_owned(), parts, span: span.clone() }
+        Prose { value: value.to_owned(), segments, span: span.clone() }
     }
 
     /// A string that has been read already, or that is no prose but may be read as some.
@@ -123,13 +123,13 @@ impl Prose {
     /// The text with every placeholder replaced by what `value` gives for it; nothing where it gives nothing.
     pub fn fill(&self, mut value: impl FnMut(Placeholder) -> Option<String>) -> Filled {
         let mut filled = Filled { text: String::new(), pieces: Vec::new() };
-        for Part { kind, range } in &self.parts {
+        for Segment { content, range } in &self.segments {
             let start = filled.text.len();
-            match kind {
-                Kind::Text(text) => filled.text.push_str(text),
-                Kind::Value(placeholder) => filled.text.push_str(&value(*placeholder).unwrap_or_default()),
+            match content {
+                Content::Text(text) => filled.text.push_str(text),
+                Content::Value(placeholder) => filled.text.push_str(&value(*placeholder).unwrap_or_default()),
             }
-            let verbatim = matches!(kind, Kind::Text(text) if text.len() == range.len());
+            let verbatim = matches!(content, Content::Text(text) if text.len() == range.len());
             filled.pieces.push(FilledPiece { start, range: range.clone(), verbatim });
         }
         filled
@@ -137,11 +137,11 @@ impl Prose {
 
     /// The placeholders in it, and where they stand.
     pub fn placeholders<'p>(&'p self, source: &'p Source) -> impl Iterator<Item = (Placeholder, Span)> + 'p {
-        self.parts.iter().filter_map(|part| match part.kind {
-            Kind::Value(placeholder) => {
-                Some((placeholder, source.within_string(&self.span, &self.value, part.range.clone())))
+        self.segments.iter().filter_map(|segment| match segment.content {
+            Content::Value(placeholder) => {
+                Some((placeholder, source.within_string(&self.span, &self.value, segment.range.clone())))
             }
-            Kind::Text(_) => None,
+            Content::Text(_) => None,
         })
     }
 

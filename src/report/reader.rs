@@ -120,10 +120,19 @@ impl<'t> Table<'t> {
 /// A string that is set on a page.
 #[derive(Debug, Clone)]
 pub struct SetString {
+    /// The file it is in, by its number among the sources of what was loaded.
+    pub file: usize,
     /// The key it stands at.
     pub key: String,
     /// Its value and place.
     pub text: Spanned<String>,
+}
+
+impl SetString {
+    /// The same in another file.
+    pub(super) fn in_file(self, file: usize) -> Self {
+        SetString { file, ..self }
+    }
 }
 
 /// Turns values into the report's types and collects what is wrong with them.
@@ -200,7 +209,7 @@ impl<'s> Reader<'s> {
     fn set_string(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let text = self.string(entry)?;
         self.characters(entry.key, &text);
-        self.strings.push(SetString { key: entry.key.to_owned(), text: text.clone() });
+        self.strings.push(SetString { file: 0, key: entry.key.to_owned(), text: text.clone() });
         Some(text)
     }
 

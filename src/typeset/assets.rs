@@ -1,25 +1,22 @@
-//! Everything that is compiled into the program for setting documents, by name: a file that is not there fails
-//! the build.
+//! The templates that are compiled into the program. The build lists them.
 
-/// Templates by the path that they import each other by.
-pub(super) const TEMPLATES: &[(&str, &str)] = &[
-    ("/report.typ", include_str!("../../templates/report.typ")),
-    ("/plan.typ", include_str!("../../templates/plan.typ")),
-    ("/memo.typ", include_str!("../../templates/memo.typ")),
-    ("/summary.typ", include_str!("../../templates/summary.typ")),
-    ("/common/front.typ", include_str!("../../templates/common/front.typ")),
-    ("/common/chart.typ", include_str!("../../templates/common/chart.typ")),
-    ("/common/page.typ", include_str!("../../templates/common/page.typ")),
-    ("/common/blocks.typ", include_str!("../../templates/common/blocks.typ")),
-    ("/common/tables.typ", include_str!("../../templates/common/tables.typ")),
-    ("/common/words.typ", include_str!("../../templates/common/words.typ")),
-];
+use typst::syntax::{FileId, RootedPath, VirtualPath, VirtualRoot};
 
-/// Font files; origin and licence of each in `fonts/README.md`.
-pub(super) const FONTS: &[&[u8]] = &[
-    include_bytes!("../../fonts/THSarabunPSK-Regular.ttf"),
-    include_bytes!("../../fonts/THSarabunPSK-Bold.ttf"),
-];
+/// Templates, and the file of their lengths, by the path that they read each other by.
+pub(super) const TEMPLATES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/template_files.rs"));
 
-/// The licence that fonts embedded here go with.
-pub(super) const FONT_LICENCE: &str = include_str!("../../fonts/OFL.txt");
+/// The embedded file of that path: its path and its text.
+pub(super) fn embedded(path: &str) -> Option<(&'static str, &'static str)> {
+    TEMPLATES.iter().find(|(embedded, _)| *embedded == path).copied()
+}
+
+/// The id of a path among templates and the files that they read. Typst keeps ids for ever, so paths are few and fixed.
+pub(super) fn file_id(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("paths of assets are plain");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// Whether a file is Typst source, rather than data that templates read.
+pub(super) fn is_source(path: &str) -> bool {
+    path.ends_with(".typ")
+}

@@ -6,21 +6,9 @@ mod ruler;
 
 use serde::Serialize;
 
+use crate::lengths::{Lengths, points};
 use crate::view::MeasuresTable;
 use ruler::{CellText, Height, Ruler};
-
-// These are the lengths of templates/common/page.typ and tables.typ.
-
-/// Padding to the left and right of a cell's text, in points.
-const PADDING: usize = 6;
-/// Padding above and below a cell's text, in points.
-const ROW_PADDING: f64 = 6.0;
-/// Height of a line in a cell, and of one in prose, in points.
-const CELL_LINE: f64 = 17.8;
-const PROSE_LINE: f64 = 21.2;
-/// First-line indent of prose, and what stands between title, prose and table, in points.
-const INDENT: f64 = 71.0;
-const AROUND_PROSE: f64 = 8.0;
 
 /// How much text is kept together in a cell at most, in letters: as much as there is room for in all columns.
 const KEPT: [usize; 5] = [24, 20, 17, 14, 12];
@@ -44,18 +32,61 @@ const HIGHEST: [f64; 2] = [8.0, 400.0];
 /// A table of more rows than this is not made to suit single rows: there are pages enough to fill.
 const MOST_IN_FOCUS: usize = 30;
 
-/// The room that a page has inside its margins, in points.
+/// The table of measures on the pages that it is set on.
+pub(super) struct TableOnPage<'t> {
+    pub table: &'t MeasuresTable,
+    /// The lines of the title and the paragraphs that stand above it.
+    pub above: [&'t [String]; 2],
+    pub lengths: &'t Lengths,
+    /// Whether the pages are bound.
+    pub bound: bool,
+}
+
+/// Lengths in points: of the room that a page has inside its margins, and of the lines on it.
 #[derive(Debug, Clone, Copy)]
 struct Page {
     width: usize,
     height: f64,
+    /// Height of a line in a cell, and of one in prose.
+    cell_line: f64,
+    prose_line: f64,
+    /// Padding at the left and right of a cell's text together, and above and below it.
+    padding: usize,
+    row_padding: f64,
+    /// First-line indent of prose, and what is between the title and the prose.
+    indent: f64,
+    after_title: f64,
+    /// Distance from a list's marker to its text.
+    marker_gap: f64,
 }
 
-/// A4 on its long side, and upright.
-const LANDSCAPE: Page = Page { width: 700, height: 467.7 };
-const PORTRAIT: Page = Page { width: 453, height: 714.0 };
+impl Page {
+    fn new(lengths: &Lengths, landscape: bool, bound: bool) -> Self {
+        let Lengths { lines, cells, indents, .. } = lengths;
+        let room = lengths.page(landscape, bound);
+        let line = lines.above_baseline + lines.below_baseline;
+        // Rounded to the safe side.
+        let (height, indent) = ((room.height * 10.0).floor() / 10.0, points(indents.first_line).ceil());
+        Page {
+            width: room.width as usize,
+            height,
+            cell_line: rounded(line + lines.cell_leading),
+            prose_line: rounded(line + lines.leading),
+            padding: (2.0 * cells.side).ceil() as usize,
+            row_padding: cells.top + cells.bottom,
+            indent,
+            after_title: lines.after_title,
+            marker_gap: cells.marker_gap,
+        }
+    }
+}
 
-/// The columns of the report's table of measures.
+/// A sum of lengths as it is written: 13.6 + 4 + 0.2 is 17.8.
+fn rounded(points: f64) -> f64 {
+    (points * 1_000.0).round() / 1_000.0
+}
+
+/// The columns of the table of measures.
 #[derive(Debug, Serialize)]
 pub(super) struct Columns {
     /// Their widths in points, cell paddings included.
@@ -64,26 +95,20 @@ pub(super) struct Columns {
     longest: usize,
 }
 
-/// The columns of the report's table of measures. `width` gives a character's width in points, `names` is an automaton
-/// of names that are words.
-///
-/// `above` are the lines of the title and the paragraphs that stand above it.
-pub(super) fn of(
-    measures: &MeasuresTable,
-    above: [&[String]; 2],
-    width: impl Fn(char) -> f64,
-    names: &[u8],
-) -> Columns {
-    let page = if measures.landscape { LANDSCAPE } else { PORTRAIT };
-    let ruler = |longest| Ruler { width: &width, names, longest };
+/// Reckons the columns of the table of measures. `width` gives a character's width in points, `names` is an automaton of
+/// names that are words.
+pub(super) fn reckon(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: &[u8]) -> Columns {
+    let &TableOnPage { table: measures, above, lengths, bound } = on_page;
+    let page = Page::new(lengths, measures.landscape, bound);
+    let ruler = |longest| Ruler { width: &width, names, longest, marker_gap: page.marker_gap };
     // How much of the first page is taken.
     let prose = |text: &str, indent: f64| {
         (((ruler(KEPT[0]).length(text) + indent) / page.width as f64).ceil()).max(1.0)
     };
     let [title, paragraphs] = above;
     let title = title.iter().map(|line| prose(line, 0.0));
-    let paragraphs = paragraphs.iter().flat_map(|text| text.lines()).map(|line| prose(line, INDENT));
-    let above = title.chain(paragraphs).sum::<f64>() * PROSE_LINE + AROUND_PROSE;
+    let paragraphs = paragraphs.iter().flat_map(|text| text.lines()).map(|line| prose(line, page.indent));
+    let above = title.chain(paragraphs).sum::<f64>() * page.prose_line + page.after_title;
     let table = |longest| Table::new(measures, &ruler(longest), page);
     let whole = KEPT.into_iter().find(|longest| table(*longest).roomy).unwrap_or(LEAST_KEPT);
     let mut longest = whole;
@@ -109,6 +134,7 @@ struct Table {
     /// Room for text in a row, and for rows on a page.
     width: usize,
     height: f64,
+    page: Page,
 }
 
 impl Table {
@@ -122,14 +148,15 @@ impl Table {
             let heading = heading.iter().map(|piece| piece.widest() * 1.1);
             heading.chain(rows.iter().map(|row| row[column].widest() + 1.0)).fold(0.0, f64::max)
         };
-        let width = page.width.saturating_sub(columns * PADDING);
+        let width = page.width.saturating_sub(columns * page.padding);
         let widest: Vec<f64> = (0..columns).map(widest).collect();
         let roomy = widest.iter().sum::<f64>() + columns as f64 <= width as f64
             && widest.iter().all(|widest| *widest <= WIDEST_WORD);
         let least = fitting(widest, width);
         let lines = |heading: &String| heading.lines().count();
-        let heading = measures.header.iter().map(lines).max().unwrap_or(0) as f64 * CELL_LINE + ROW_PADDING;
-        Table { rows, least, roomy, width, height: page.height - heading }
+        let heading =
+            measures.header.iter().map(lines).max().unwrap_or(0) as f64 * page.cell_line + page.row_padding;
+        Table { rows, least, roomy, width, height: page.height - heading, page }
     }
 
     /// Looks for widths that make the rows short, all alike and then each row in particular, and takes those with
@@ -147,7 +174,7 @@ impl Table {
         });
         let best = candidates.min_by(|(a, _), (b, _)| a.total_cmp(b));
         let (extent, widths) = best.expect("the first goal is for all rows");
-        (extent, widths.into_iter().map(|width| width + PADDING).collect())
+        (extent, widths.into_iter().map(|width| width + self.page.padding).collect())
     }
 
     /// The least widths, with what room is left shared evenly.
@@ -203,7 +230,7 @@ impl Table {
         let tight: Vec<usize> = widths.iter().map(|width| width.saturating_sub(1)).collect();
         let height = |cells: &Vec<CellText>, widths: &[usize]| {
             let lines = heights(cells, widths).map(|height| height.lines).max().unwrap_or(0);
-            lines as f64 * CELL_LINE + ROW_PADDING
+            lines as f64 * self.page.cell_line + self.page.row_padding
         };
         let rows = |widths| self.rows.iter().map(move |cells| height(cells, widths));
         extent(rows(widths), self.height, above) + extent(rows(&tight), self.height, above)
@@ -266,9 +293,10 @@ mod tests {
     }
 
     /// Widths of text in columns, every letter six points wide.
-    fn widths(header: &[&str], rows: Vec<Vec<Cell>>, page: Page) -> Vec<usize> {
+    fn widths(header: &[&str], rows: Vec<Vec<Cell>>, landscape: bool) -> Vec<usize> {
+        let page = Page::new(&Lengths::default(), landscape, false);
         let header = header.iter().map(|heading| (*heading).to_owned()).collect();
-        let ruler = Ruler { width: |_| 6.0, names: &[], longest: KEPT[0] };
+        let ruler = Ruler { width: |_| 6.0, names: &[], longest: KEPT[0], marker_gap: page.marker_gap };
         Table::new(&MeasuresTable { amounts: false, landscape: true, header, rows }, &ruler, page)
             .widths(0.0)
             .1
@@ -281,8 +309,8 @@ mod tests {
     #[test]
     fn long_columns_get_the_room() {
         let row = vec![words(4), words(80), words(2), words(40)];
-        let found = widths(&["ก", "ข", "ค", "ง"], vec![row.clone(), row.clone(), row], LANDSCAPE);
-        assert_eq!(found.iter().sum::<usize>(), LANDSCAPE.width);
+        let found = widths(&["ก", "ข", "ค", "ง"], vec![row.clone(), row.clone(), row], true);
+        assert_eq!(found.iter().sum::<usize>(), 700);
         assert!(found[1] > found[3] && found[3] > found[0] && found[0] >= found[2], "{found:?}");
     }
 
@@ -290,7 +318,7 @@ mod tests {
     fn no_column_gets_narrower_than_a_word() {
         let narrow = |text: &str| {
             let row = vec![cell(text), words(200)];
-            widths(&["หน่วยงาน\nผู้รับผิดชอบ", "ข"], vec![row], PORTRAIT)[0] - PADDING
+            widths(&["หน่วยงาน\nผู้รับผิดชอบ", "ข"], vec![row], false)[0] - 6
         };
         assert_eq!(narrow("saraban@dla.go.th และอื่น ๆ"), 17 * 6 + 2, "a point to spare, and rounded up");
         assert_eq!(narrow("ประสิทธิภาพการสื่อสาร"), 9 * 6 + 2, "ประสิทธิภาพ has nine letters");
@@ -300,15 +328,15 @@ mod tests {
     #[test]
     fn words_that_have_no_room_together_share_it() {
         let row = vec![cell("https://www.example.go.th_ita_2567_o34.pdf"); 6];
-        let found = widths(&["ก"; 6], vec![row], PORTRAIT);
-        assert!(found.iter().sum::<usize>() <= PORTRAIT.width, "{found:?}");
+        let found = widths(&["ก"; 6], vec![row], false);
+        assert!(found.iter().sum::<usize>() <= 453, "{found:?}");
     }
 
     #[test]
     fn a_table_of_many_long_rows_takes_no_time() {
         let row = vec![words(5), words(500), words(1), words(1), words(400), words(150)];
         let before = std::time::Instant::now();
-        widths(&["ก"; 6], vec![row; 150], LANDSCAPE);
+        widths(&["ก"; 6], vec![row; 150], true);
         assert!(before.elapsed().as_secs() < 2, "{:?}", before.elapsed());
     }
 }

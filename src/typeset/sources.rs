@@ -5,17 +5,24 @@
 
 use std::collections::BTreeMap;
 
-use super::assets::{FONT_LICENCE, TEMPLATES};
+use serde_json::json;
+use typst::foundations::Bytes;
+
+use super::assets::TEMPLATES;
+use super::faces::font_files;
+use super::fault::TemplateFault;
 use super::line_breaks::recorded;
+use super::material::{Material, json_file};
+use super::setting::{SetError, Setting};
 use super::world::Functions;
-use super::{Material, SetError, Setting, TemplateFault, json};
+use crate::fonts::EMBEDDED_LICENCE;
 use crate::view::View;
 
 /// The template that calls the functions, and what is put in front of it.
 const WORDS: &str = "/common/words.typ";
 const LOOKUP: &str = include_str!("lookup.typ");
 
-/// Files by which the folder of a document is known: no other has them both.
+/// Files by which the folder of a document is known: no other folder has them both.
 pub const SOURCES_MARKS: [&str; 2] = ["words.json", "names.fst"];
 
 /// A document as plain Typst sets it.
@@ -28,32 +35,32 @@ pub struct Sources {
     pub warnings: Vec<TemplateFault>,
 }
 
-/// A document's files for plain Typst.
-pub fn sources<V: View>(view: &V, setting: &Setting) -> Result<Sources, SetError> {
-    let material = Material::new(view, setting)?;
-    let own = setting.templates.sources();
-    let (pages, told) = material.compiled(&own, setting, Functions::Recording)?;
+/// A document's files for plain Typst. `template` is the name of its template.
+pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sources, SetError> {
+    let material = Material::new(view, template, setting)?;
+    let (pages, told) = material.compile(Functions::Recording)?;
     let (marked, warnings): (Vec<_>, Vec<_>) =
         told.into_iter().partition(|warning| recorded(&warning.message).is_some());
     let marked: BTreeMap<String, String> = marked.iter().filter_map(|told| recorded(&told.message)).collect();
 
     let mut files = material.files;
     for (path, embedded) in TEMPLATES {
-        let own = own.iter().find(|(own, _)| own == path).map(|(_, text)| text.as_str());
-        let text = own.unwrap_or(embedded);
+        let text = setting.templates.text(path).unwrap_or(embedded);
         let (path, text) = match *path {
             WORDS => (WORDS, LOOKUP.to_owned() + text),
             path if path == material.template => ("/main.typ", text.to_owned()),
             path if path.starts_with("/common/") => (path, text.to_owned()),
+            // The template of another document.
             _ => continue,
         };
-        files.insert(path.to_owned(), text.into_bytes());
+        files.insert(path.to_owned(), Bytes::from_string(text));
     }
-    files.insert("/words.json".to_owned(), json(&marked)?);
-    files.extend(setting.fonts.files().map(|(name, bytes)| (format!("/fonts/{name}"), bytes.to_vec())));
-    if setting.fonts.are_embedded() {
-        files.insert("/fonts/OFL.txt".to_owned(), FONT_LICENCE.as_bytes().to_vec());
+    files.insert("/words.json".to_owned(), json_file(&json!(marked))?);
+    let fonts = font_files(setting.fonts);
+    files.extend(fonts.into_iter().map(|(name, bytes)| (format!("/fonts/{name}"), Bytes::new(bytes))));
+    if setting.fonts.is_embedded() {
+        files.insert("/fonts/OFL.txt".to_owned(), Bytes::new(EMBEDDED_LICENCE.as_bytes()));
     }
-    let files = files.into_iter().map(|(path, bytes)| (path[1..].to_owned(), bytes)).collect();
+    let files = files.into_iter().map(|(path, bytes)| (path[1..].to_owned(), bytes.to_vec())).collect();
     Ok(Sources { files, page_count: pages.pages().len(), warnings })
 }

@@ -2,54 +2,58 @@
 
 use typst_layout::PagedDocument;
 
-use super::assets::TEMPLATES;
+use super::fault::TemplateFault;
+use super::material::Material;
+use super::pages::Pages;
+use super::setting::{SetError, Setting};
+use super::templates::Templates;
+use super::text_layer;
 use super::world::Functions;
-use super::{Document, Fonts, Material, SetError, Setting, Templates, text_layer};
-use crate::view::ReportView;
+use crate::view::View;
 
 /// Pages as Typst sets them.
-pub struct Pages(PagedDocument);
+pub struct Compiled {
+    document: PagedDocument,
+    warnings: Vec<TemplateFault>,
+}
 
-impl Pages {
-    /// How many there are.
+impl Compiled {
+    /// How many pages there are.
     pub fn count(&self) -> usize {
-        self.0.pages().len()
+        self.document.pages().len()
     }
 
     /// The document with its text layer as it is.
-    pub fn unmended(self) -> Document {
-        document(self.0)
+    pub fn unmended(self) -> Pages {
+        pages(self.document, self.warnings)
     }
 
     /// The document with its text layer mended.
-    pub fn mended(&self) -> Document {
-        document(text_layer::mended(&self.0))
+    pub fn mended(&self) -> Pages {
+        pages(text_layer::mended(&self.document), self.warnings.clone())
     }
 }
 
-fn document(pages: PagedDocument) -> Document {
-    Document { pages, warnings: Vec::new(), template: String::new(), templates: Templates::default() }
+fn pages(document: PagedDocument, warnings: Vec<TemplateFault>) -> Pages {
+    Pages { document, warnings, template: String::new(), templates: Templates::default() }
 }
 
-/// Sets the annual report, with lines broken by words.
-pub fn compiled(view: &ReportView, fonts: &Fonts) -> Result<Pages, SetError> {
-    compiled_with(&[], view, fonts)
+/// Sets the annual report.
+pub fn compiled(view: &dyn View, setting: &Setting) -> Result<Compiled, SetError> {
+    let (document, warnings) = Material::new(view, "report", setting)?.compile(Functions::Plain)?;
+    Ok(Compiled { document, warnings })
 }
 
-/// Sets it with lines broken by Typst's own segmenter, which tears words.
-pub fn compiled_with_typsts_segmenter(view: &ReportView, fonts: &Fonts) -> Result<Pages, SetError> {
+/// Templates by which lines are broken by Typst's own segmenter, which tears words.
+pub fn with_typsts_segmenter() -> Templates {
     const PAGE: &str = "/common/page.typ";
-    let page = TEMPLATES.iter().find(|(path, _)| *path == PAGE).map(|(_, text)| *text).unwrap_or_default();
-    let own = page
+    let templates = Templates::default();
+    let text = templates
+        .text(PAGE)
+        .unwrap_or_default()
         .replace("lang: \"ja\"", "lang: \"th\"")
         .replace("by-words(it.text, ..most)", "it.text")
         .replace("by-phrases(it.text)", "it.text");
-    assert!(own.contains("lang: \"th\"") && !own.contains(".text)"), "the template has changed");
-    compiled_with(&[(PAGE, own)], view, fonts)
-}
-
-fn compiled_with(sources: &[(&str, String)], view: &ReportView, fonts: &Fonts) -> Result<Pages, SetError> {
-    let setting = Setting::new(fonts);
-    let compiled = Material::new(view, &setting)?.compiled(sources, &setting, Functions::Plain);
-    compiled.map(|(pages, _)| Pages(pages))
+    assert!(text.contains("lang: \"th\"") && !text.contains(".text)"), "the template has changed");
+    templates.with(PAGE, text)
 }

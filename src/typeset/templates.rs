@@ -1,130 +1,119 @@
 //! The templates that documents are set by: the embedded ones, or a user's own in place of some of them.
 
-use std::fs;
-use std::io;
-use std::ops::Range;
-use std::path::{Path, PathBuf};
-
 use typst::syntax::Source;
 
-use super::assets::TEMPLATES;
-use super::world::file_id;
+use super::assets::{TEMPLATES, embedded, file_id, is_source};
+use super::fault::{TemplateFault, TemplatePlace};
+use crate::files::{FileFault, Files};
+use crate::lengths::{LENGTHS_FILE, Lengths};
 
 /// Templates of a user's own, each in place of the embedded one of its name.
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
-    own: Vec<Template>,
+    own: Vec<OwnFile>,
+    lengths: Lengths,
 }
 
+/// A file of a user's own.
 #[derive(Debug, Clone)]
-struct Template {
+struct OwnFile {
     /// The path of the embedded one.
     path: &'static str,
-    file: PathBuf,
-    text: String,
+    /// What messages call it.
+    name: String,
+    source: Source,
 }
 
-/// Why a folder's templates cannot be used.
+/// Why a folder's templates cannot be used. Each names the file as messages call it.
 #[derive(Debug)]
-pub enum FolderError {
+pub enum TemplatesError {
     /// A file or folder cannot be read.
-    Read(PathBuf, io::Error),
-    /// A template has the name of no embedded one.
-    Unknown(PathBuf),
-    /// There are none.
+    Unreadable(String, FileFault),
+    /// A file is not UTF-8.
+    NotUtf8(String),
+    /// A template has the name of no embedded one, and would never be used.
+    Unknown(String),
+    /// The folder has no templates.
     None,
+    /// The file of lengths cannot be used.
+    Lengths(TemplateFault),
 }
 
 impl Templates {
-    /// The files of a folder and of its folder `common` that are named as embedded templates are. A template of any
-    /// other name would never be used and is an error.
-    pub fn of_folder(folder: &Path) -> Result<Self, FolderError> {
-        let mut own = Vec::new();
-        for part in [folder.to_owned(), folder.join("common")] {
-            let entries = match fs::read_dir(&part) {
-                Ok(entries) => entries,
-                Err(error) if part != *folder && error.kind() == io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(FolderError::Read(part, error)),
+    /// Reads a user's own templates: the files that are named as embedded ones are, in the folder and in `common` below
+    /// it. `folder` is what messages call the folder.
+    pub fn read(folder: &str, files: &dyn Files) -> Result<Self, TemplatesError> {
+        let mut templates = Templates::default();
+        for below in [".", "common"] {
+            let names = match files.list(below) {
+                Err(FileFault::Missing) if below == "common" => continue,
+                listed => listed.map_err(|fault| TemplatesError::Unreadable(folder.to_owned(), fault))?,
             };
-            let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-            files.sort();
-            for file in files.into_iter().filter(|file| file.extension().is_some_and(|e| e == "typ")) {
-                let name = file.strip_prefix(folder).unwrap_or(&file);
-                let embedded = TEMPLATES.iter().find(|(path, _)| Path::new(&path[1..]) == name);
-                let Some((path, _)) = embedded else { return Err(FolderError::Unknown(file)) };
-                match fs::read_to_string(&file) {
-                    // Editors of Windows begin a file with a byte-order mark, which Typst would set.
-                    Ok(text) => {
-                        let text = text.trim_start_matches('\u{FEFF}').to_owned();
-                        own.push(Template { path, file, text });
-                    }
-                    Err(error) => return Err(FolderError::Read(file, error)),
-                }
+            for name in names.iter().filter(|name| name.ends_with(".typ") || name.ends_with(".toml")) {
+                let name = if below == "." { name.clone() } else { format!("{below}/{name}") };
+                templates.add(folder, &name, files)?;
             }
         }
-        if own.is_empty() { Err(FolderError::None) } else { Ok(Templates { own }) }
+        if templates.own.is_empty() { Err(TemplatesError::None) } else { Ok(templates) }
     }
 
-    /// The embedded templates: their paths below a folder, and their text.
+    fn add(&mut self, folder: &str, name: &str, files: &dyn Files) -> Result<(), TemplatesError> {
+        let shown = format!("{}/{name}", folder.trim_end_matches(['/', '\\']));
+        let Some((path, _)) = embedded(&format!("/{name}")) else {
+            return Err(TemplatesError::Unknown(shown));
+        };
+        let bytes = files.read(name).map_err(|fault| TemplatesError::Unreadable(shown.clone(), fault))?;
+        let text = str::from_utf8(&bytes).map_err(|_| TemplatesError::NotUtf8(shown.clone()))?;
+        // Editors of Windows begin a file with a byte-order mark, which Typst would set.
+        let text = text.trim_start_matches('\u{FEFF}').to_owned();
+        if path == LENGTHS_FILE.0 {
+            self.lengths = Lengths::parse(&text).map_err(|fault| {
+                let place = TemplatePlace { file: shown.clone(), text: text.clone(), range: fault.range };
+                TemplatesError::Lengths(TemplateFault::error(fault.message, Some(place)))
+            })?;
+        }
+        self.own.push(OwnFile { path, name: shown, source: Source::new(file_id(path), text) });
+        Ok(())
+    }
+
+    /// The embedded files: their paths below a folder, and their text.
     pub fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
         TEMPLATES.iter().map(|(path, text)| (&path[1..], *text))
     }
 
-    /// The texts by the paths of the embedded templates that they stand in for.
-    pub(super) fn sources(&self) -> Vec<(&'static str, String)> {
-        self.own.iter().map(|template| (template.path, template.text.clone())).collect()
+    /// The lengths that pages are set by.
+    pub fn lengths(&self) -> &Lengths {
+        &self.lengths
     }
 
-    /// The template of that path: the user's own, or the embedded one.
+    /// The user's own templates.
+    pub(super) fn own_sources(&self) -> impl Iterator<Item = &Source> {
+        self.own.iter().filter(|own| is_source(own.path)).map(|own| &own.source)
+    }
+
+    /// The text of the file of that path: the user's own, or the embedded one.
+    pub(super) fn text(&self, path: &str) -> Option<&str> {
+        self.find(path).map(|own| own.source.text()).or_else(|| embedded(path).map(|(_, text)| text))
+    }
+
+    /// The template of that path, parsed.
     pub(super) fn source(&self, path: &str) -> Option<Source> {
-        let own =
-            self.own.iter().find(|template| template.path == path).map(|template| template.text.as_str());
-        let embedded = || TEMPLATES.iter().find(|(embedded, _)| *embedded == path).map(|(_, text)| *text);
-        Some(Source::new(file_id(path), own.or_else(embedded)?.to_owned()))
+        let own = self.find(path).map(|own| own.source.clone());
+        own.or_else(|| embedded(path).map(|(_, text)| Source::new(file_id(path), text.to_owned())))
     }
 
-    /// The user's files.
-    pub fn files(&self) -> impl Iterator<Item = &Path> {
-        self.own.iter().map(|template| template.file.as_path())
+    /// What messages call the user's file that stands in for an embedded one.
+    pub(super) fn own_name(&self, path: &str) -> Option<&str> {
+        self.find(path).map(|own| own.name.as_str())
     }
 
-    /// The user's file that stands in for an embedded template.
-    pub(super) fn file(&self, path: &str) -> Option<PathBuf> {
-        self.own.iter().find(|template| template.path == path).map(|template| template.file.clone())
+    /// These, with another one in place of an embedded one.
+    pub(super) fn with(mut self, path: &'static str, text: String) -> Self {
+        self.own.push(OwnFile { path, name: path.to_owned(), source: Source::new(file_id(path), text) });
+        self
     }
-}
 
-/// What Typst says of a template.
-#[derive(Debug, Clone)]
-pub struct TemplateFault {
-    /// Where it stands, as far as Typst knows.
-    pub place: Option<TemplatePlace>,
-    /// Whether it is only warned of.
-    pub warning: bool,
-    /// Typst's own words.
-    pub message: String,
-    /// Typst's own hints.
-    pub hints: Vec<String>,
-}
-
-/// A place in a template.
-#[derive(Debug, Clone)]
-pub struct TemplatePlace {
-    /// The user's file, or the path of the embedded template.
-    pub file: PathBuf,
-    /// The template's text, and the bytes in it.
-    pub text: String,
-    /// The bytes.
-    pub range: Range<usize>,
-}
-
-impl std::fmt::Display for TemplateFault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if let Some(place) = &self.place {
-            let line = place.text[..place.range.start].matches('\n').count() + 1;
-            write!(f, "{}:{line}: ", place.file.display())?;
-        }
-        f.write_str(&self.message)?;
-        self.hints.iter().try_for_each(|hint| write!(f, " ({hint})"))
+    fn find(&self, path: &str) -> Option<&OwnFile> {
+        self.own.iter().find(|own| own.path == path)
     }
 }

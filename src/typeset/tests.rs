@@ -1,13 +1,14 @@
 //! Set pages: everything the view says is on them, as text, in its place.
 
-use std::path::Path;
-
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem, Point};
 
-use super::{Document, Fonts, Setting, set};
-use crate::report::load;
+use super::{Pages, Setting, Templates, set};
+use crate::files::MemoryFiles;
+use crate::profile::Profile;
+use crate::report::{Report, load};
 use crate::view::{IndicatorRow, ReportView};
+use crate::workers::OneByOne;
 
 /// A run of text and where it begins, in points from the page's upper left corner.
 struct Run {
@@ -16,18 +17,22 @@ struct Run {
     text: String,
 }
 
-pub(super) fn document(file: &str) -> (ReportView, Document) {
-    let loaded = load("report.toml", file.as_bytes(), Path::new("."));
-    let (fonts, faults) = Fonts::of(&loaded);
-    assert!(faults.is_empty(), "{faults:?}");
-    let view = ReportView::new(loaded.sound().expect("a report without errors"), None);
-    let document = set(&view, &Setting::new(&fonts)).expect("a document");
+/// For the web, on one thread.
+pub(super) fn setting<'s>(templates: &'s Templates, report: &'s Report) -> Setting<'s> {
+    Setting { templates, fonts: &report.fonts, profile: Profile::Web, workers: &OneByOne }
+}
+
+pub(super) fn document(file: &str) -> (ReportView, Pages) {
+    let loaded = load("report.toml", file.as_bytes(), &MemoryFiles::new());
+    let report = loaded.sound().expect("a report without errors");
+    let view = ReportView::new(report, None);
+    let document = set(&view, "report", &setting(&Templates::default(), report)).expect("a document");
     assert!(document.warnings.is_empty(), "{:?}", document.warnings);
     (view, document)
 }
 
 /// The runs of each page in the order they are set.
-fn pages(document: &Document) -> Vec<Vec<Run>> {
+fn pages(document: &Pages) -> Vec<Vec<Run>> {
     fn collect(frame: &Frame, origin: Point, runs: &mut Vec<Run>) {
         for (at, item) in frame.items() {
             let at = origin + *at;
@@ -46,7 +51,7 @@ fn pages(document: &Document) -> Vec<Vec<Run>> {
         collect(&page.frame, Point::zero(), &mut runs);
         runs
     };
-    document.pages.pages().iter().map(page).collect()
+    document.document.pages().iter().map(page).collect()
 }
 
 /// Text without white space, for line ends may stand anywhere.
@@ -122,17 +127,17 @@ fn a_row_longer_than_a_page_is_broken_and_loses_nothing() {
         steps.join(", ")
     ));
     let all: String = pages(&document).iter().map(|runs| text(runs)).collect();
-    assert!(document.page_count() > 2);
+    assert!(document.count() > 2);
     for n in 1..=40 {
         assert!(all.contains(&format!("ขั้นที่{}", crate::thai::Numerals::Thai.integer(n))));
     }
     // ฏ stands three times in each step, once in each page's headings, and nowhere else.
-    assert_eq!(all.matches('ฏ').count(), 3 * 40 + document.page_count());
+    assert_eq!(all.matches('ฏ').count(), 3 * 40 + document.count());
 }
 
-fn assert_inside_margins(document: &Document) {
+fn assert_inside_margins(document: &Pages) {
     const CENTIMETRE: f64 = 72.0 / 2.54;
-    for (page, runs) in document.pages.pages().iter().zip(pages(document)) {
+    for (page, runs) in document.document.pages().iter().zip(pages(document)) {
         let size = page.frame.size();
         for run in runs {
             let (x, y) = run.at;

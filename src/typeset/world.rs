@@ -5,14 +5,15 @@ use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use super::assets::TEMPLATES;
-use super::fonts::Fonts;
+use super::assets::{TEMPLATES, file_id, is_source};
+use super::faces::TypstFonts;
 use super::line_breaks;
+use super::templates::Templates;
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let mut library = Library::default();
@@ -41,37 +42,29 @@ pub(super) enum Functions {
 static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
     let source =
         |(path, text): &(&str, &str)| (file_id(path), Source::new(file_id(path), (*text).to_owned()));
-    TEMPLATES.iter().map(source).collect()
+    TEMPLATES.iter().filter(|(path, _)| is_source(path)).map(source).collect()
 });
 
-/// The id of a path of this world. Typst keeps ids for ever, so paths are few and fixed.
-pub(super) fn file_id(path: &str) -> FileId {
-    let path = VirtualPath::new(path).expect("paths of assets are plain");
-    RootedPath::new(VirtualRoot::Project, path).intern()
-}
-
-pub(super) struct DocumentWorld<'f> {
+pub(super) struct DocumentWorld<'w> {
     main: FileId,
-    sources: HashMap<FileId, Source>,
-    files: HashMap<FileId, Bytes>,
-    fonts: &'f Fonts,
+    own: HashMap<FileId, &'w Source>,
+    files: HashMap<FileId, &'w Bytes>,
+    fonts: &'w TypstFonts,
     functions: Functions,
 }
 
-impl<'f> DocumentWorld<'f> {
-    /// A world with that template as its main file, sources that stand in for embedded ones, and files by path.
+impl<'w> DocumentWorld<'w> {
+    /// A world with that template as its main file, and files by path.
     pub fn new(
         main: &str,
-        sources: &[(&str, String)],
-        files: &BTreeMap<String, Vec<u8>>,
-        fonts: &'f Fonts,
+        templates: &'w Templates,
+        files: &'w BTreeMap<String, Bytes>,
+        fonts: &'w TypstFonts,
         functions: Functions,
     ) -> Self {
-        let source =
-            |(path, text): &(&str, String)| (file_id(path), Source::new(file_id(path), text.clone()));
-        let sources = sources.iter().map(source).collect();
-        let files = files.iter().map(|(path, bytes)| (file_id(path), Bytes::new(bytes.clone()))).collect();
-        DocumentWorld { main: file_id(main), sources, files, fonts, functions }
+        let own = templates.own_sources().map(|source| (source.id(), source)).collect();
+        let files = files.iter().map(|(path, bytes)| (file_id(path), bytes)).collect();
+        DocumentWorld { main: file_id(main), own, files, fonts, functions }
     }
 }
 
@@ -92,11 +85,11 @@ impl World for DocumentWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources.get(&id).or_else(|| SOURCES.get(&id)).cloned().ok_or_else(|| not_found(id))
+        self.own.get(&id).copied().or_else(|| SOURCES.get(&id)).cloned().ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.files.get(&id).cloned().ok_or_else(|| not_found(id))
+        self.files.get(&id).copied().cloned().ok_or_else(|| not_found(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

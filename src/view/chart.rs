@@ -1,9 +1,11 @@
 //! The chart of the indicators over the years that the file has.
 
-use serde::Serialize;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
 
 use super::speaker::Speaker;
-use super::wording::SUMMARY;
+use super::wording;
 use crate::report::YearScores;
 
 /// Most years that bars can be told apart of, the latest ones.
@@ -45,7 +47,7 @@ pub struct Bar {
 /// The chart, where any indicator has a score.
 pub(super) fn chart(speaker: Speaker) -> Option<ChartView> {
     let report = speaker.report;
-    let words = &SUMMARY.chart;
+    let words = &CHART;
     let upto = |year: &&YearScores| year.year <= report.fiscal_year.value && !year.indicators.is_empty();
     let all: Vec<&YearScores> = report.scores.values().filter(upto).collect();
     let scored = &all[all.len().saturating_sub(YEARS)..];
@@ -77,5 +79,19 @@ pub(super) fn chart(speaker: Speaker) -> Option<ChartView> {
 /// An indicator's bars in words.
 fn told(speaker: Speaker, row: &ChartRow) -> String {
     let scores: Vec<&str> = row.bars.iter().map(|bar| bar.score.as_str()).collect();
-    speaker.word(&SUMMARY.chart.alt_row, &[("name", &row.name), ("scores", &scores.join(", "))])
+    speaker.word(&CHART.alt_row, &[("name", &row.name), ("scores", &scores.join(", "))])
+}
+
+/// The wording of the chart. Its fields are explained beside the sentences themselves.
+static CHART: LazyLock<ChartWording> =
+    LazyLock::new(|| wording::read(include_str!("../../data/wording/chart.toml")));
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChartWording {
+    heading: String,
+    year: String,
+    alt: String,
+    alt_row: String,
+    unknown: String,
 }

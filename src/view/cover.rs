@@ -2,18 +2,15 @@
 
 use serde::Serialize;
 
-use super::picture::Picture;
+use super::image::Image;
 use super::speaker::Speaker;
 use super::wording::REPORT;
-
-/// Width and height of the room for the logo, in millimetres.
-const LOGO: (f64, f64) = (60.0, 40.0);
 
 /// The cover.
 #[derive(Debug, Clone, Serialize)]
 pub struct CoverView {
     /// The agency's logo.
-    pub logo: Option<Picture>,
+    pub logo: Option<Image>,
     /// The title's lines.
     pub title: Vec<String>,
     /// The agency and where it is, a line each.
@@ -26,7 +23,7 @@ pub(super) fn cover(speaker: Speaker) -> Option<CoverView> {
     let logo = |logo| {
         let alt = agency.logo_alt.clone();
         let alt = alt.unwrap_or_else(|| speaker.word(&words.logo, &[]));
-        Picture::within("logo".to_owned(), logo, LOGO, alt)
+        Image::new("logo".to_owned(), logo, alt)
     };
     let title = match &report.text.title {
         Some(own) => speaker.text(own).lines().map(str::to_owned).collect(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::comparison;
 use super::speaker::Speaker;
-use super::wording::{PLAN, REPORT};
+use super::wording::REPORT;
 use crate::report::{Items, ListStyle, Measure, MeasurePeriod, Orientation};
 
 /// The table of measures.
@@ -49,7 +49,7 @@ pub struct Item {
 }
 
 /// The table of the report: what was planned, done and reached.
-pub(super) fn of_report(speaker: Speaker) -> MeasuresTable {
+pub(super) fn report_table(speaker: Speaker) -> MeasuresTable {
     let rows = numbered_measures(speaker).map(|(number, measure)| {
         let comparison = measure.target.as_ref().filter(|_| measure.compare);
         let comparison = comparison.map(|target| comparison::lines(speaker, target.value));
@@ -62,8 +62,9 @@ pub(super) fn of_report(speaker: Speaker) -> MeasuresTable {
     table(speaker, &REPORT.measures.header, false, rows.collect())
 }
 
-/// The table of the plan: what is to be done, how it is followed, and what it costs where any measure says so.
-pub(super) fn of_plan(speaker: Speaker) -> MeasuresTable {
+/// The table of the plan: what is to be done, how it is followed, and what it costs where any measure says so. The
+/// headings are of all columns, costs included.
+pub(super) fn plan_table(speaker: Speaker, headings: &[String]) -> MeasuresTable {
     let costs = speaker.report.measures.iter().any(|measure| measure.budget.is_some());
     let rows = numbered_measures(speaker).map(|(number, measure)| {
         let mut row = planned(speaker, number, measure);
@@ -73,8 +74,7 @@ pub(super) fn of_plan(speaker: Speaker) -> MeasuresTable {
         }
         row
     });
-    let header: Vec<String> = PLAN.header.iter().take(if costs { 6 } else { 5 }).cloned().collect();
-    table(speaker, &header, costs, rows.collect())
+    table(speaker, &headings[..if costs { 6 } else { 5 }], costs, rows.collect())
 }
 
 fn numbered_measures<'r>(speaker: Speaker<'r>) -> impl Iterator<Item = (usize, &'r Measure)> {

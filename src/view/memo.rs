@@ -1,17 +1,17 @@
 //! The memo that submits the report (บันทึกข้อความ). What the file does not give stands in the usual words, or is left
 //! to be written by hand.
 
-use serde::Serialize;
+use std::sync::LazyLock;
 
-use super::picture::Picture;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::common::{Meta, View, names};
+use super::image::Image;
 use super::speaker::Speaker;
-use super::wording::{HeadWording, MEMO};
-use super::{Meta, View, names};
+use super::wording;
 use crate::report::{Memo, Prose, Report, Signature};
 use crate::thai::Date;
-
-/// Height of the emblem in millimetres.
-const EMBLEM: f64 = 15.0;
 
 /// The whole memo.
 #[derive(Debug, Clone, Serialize)]
@@ -19,7 +19,7 @@ pub struct MemoView {
     /// Title, author, date and digits.
     pub meta: Meta,
     /// The emblem, where the user has given one.
-    pub emblem: Option<Picture>,
+    pub emblem: Option<Image>,
     /// The form's title.
     pub title: String,
     /// Who writes; label and text.
@@ -89,22 +89,23 @@ impl MemoView {
 }
 
 impl View for MemoView {
-    const TEMPLATE: &'static str = "memo";
+    fn data(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(self)
+    }
 
     fn names(&self) -> &[String] {
         &self.names
     }
 
-    fn pictures(&self) -> Vec<&Picture> {
+    fn images(&self) -> Vec<&Image> {
         self.emblem.iter().collect()
     }
 }
 
-/// The emblem: 1.5 cm high, as the regulation has it.
-fn emblem(memo: &Memo) -> Option<Picture> {
+/// The emblem.
+fn emblem(memo: &Memo) -> Option<Image> {
     let alt = memo.emblem_alt.clone().unwrap_or_else(|| MEMO.emblem.clone());
-    let picture = |emblem| Picture::within("emblem".to_owned(), emblem, (EMBLEM * 2.0, EMBLEM), alt);
-    memo.emblem.as_ref().map(picture)
+    memo.emblem.as_ref().map(|file| Image::new("emblem".to_owned(), file, alt))
 }
 
 /// Who heads the agency, where its name tells.
@@ -145,4 +146,43 @@ fn body(speaker: Speaker, memo: Option<&Memo>) -> Vec<String> {
 fn signer(speaker: Speaker, signer: &Signature) -> Vec<String> {
     let name = signer.name.as_ref().map(|name| speaker.bracketed(name));
     name.into_iter().chain(signer.position.as_ref().map(|position| speaker.text(position))).collect()
+}
+
+/// The wording of the memo. Its fields are explained beside the sentences themselves.
+static MEMO: LazyLock<MemoWording> =
+    LazyLock::new(|| wording::read(include_str!("../../data/wording/memo.toml")));
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MemoWording {
+    title: String,
+    emblem: String,
+    office: String,
+    number: String,
+    date: String,
+    subject: String,
+    to: String,
+    position: String,
+    default: MemoDefaults,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MemoDefaults {
+    subject: String,
+    cause: String,
+    analysis: String,
+    matter: String,
+    done: String,
+    result: String,
+    level: String,
+    request: String,
+    heads: Vec<HeadWording>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadWording {
+    of: String,
+    head: String,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::picture::Picture;
+use super::image::Image;
 use super::speaker::Speaker;
 use super::wording::REPORT;
 use crate::report::Photo;
@@ -20,7 +20,7 @@ pub struct PhotosView {
 #[derive(Debug, Clone, Serialize)]
 pub struct PhotoView {
     /// The picture.
-    pub picture: Picture,
+    pub picture: Image,
     /// What stands below it.
     pub caption: String,
 }
@@ -33,10 +33,11 @@ pub(super) fn photos(speaker: Speaker) -> Option<PhotosView> {
             (format!("photo-{number}"), speaker.number(number), text(&photo.caption));
         let values = [("number", number.as_str()), ("caption", caption.as_deref().unwrap_or_default())];
         let label = speaker.word(&words.label, &values);
-        let measure = photo.measure.map(|of| speaker.word(&words.of_measure, &[("number", &of.to_string())]));
+        let of_measure = |number: usize| speaker.word(&words.of_measure, &[("number", &number.to_string())]);
+        let measure = photo.measure.map(of_measure);
         let alt = text(&photo.alt).or(caption).unwrap_or_else(|| label.trim().to_owned());
         PhotoView {
-            picture: Picture::within(name, &photo.picture, photo.room(), alt.replace('\n', " ")),
+            picture: Image::new(name, &photo.file, alt.replace('\n', " ")),
             caption: [Some(label.trim().to_owned()), measure]
                 .into_iter()
                 .flatten()
@@ -46,15 +47,15 @@ pub(super) fn photos(speaker: Speaker) -> Option<PhotosView> {
     };
     let mut rows: Vec<Vec<PhotoView>> = Vec::new();
     let mut has_room = false;
-    for (of, number) in speaker.report.photos.iter().zip(1..) {
-        match rows.last_mut().filter(|_| has_room && !of.is_panorama()) {
+    for (file, number) in speaker.report.photos.iter().zip(1..) {
+        match rows.last_mut().filter(|_| has_room && !file.is_panorama) {
             Some(row) => {
-                row.push(photo((of, number)));
+                row.push(photo((file, number)));
                 has_room = false;
             }
             None => {
-                rows.push(vec![photo((of, number))]);
-                has_room = !of.is_panorama();
+                rows.push(vec![photo((file, number))]);
+                has_room = !file.is_panorama;
             }
         }
     }

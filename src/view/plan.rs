@@ -1,11 +1,15 @@
 //! The plan at the beginning of the year: what the previous year's result was, and what is to be done.
 
-use serde::Serialize;
+use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::common::{Meta, View, names};
+use super::conclusion;
 use super::measures::{self, MeasuresTable};
 use super::speaker::Speaker;
-use super::wording::{PLAN, REPORT};
-use super::{Meta, View, conclusion, names};
+use super::wording::{self, REPORT};
 use crate::ita::Score;
 use crate::report::{Report, YearScores};
 use crate::thai::Date;
@@ -65,7 +69,7 @@ impl PlanView {
             findings: previous.map(|year| findings(speaker, year)).unwrap_or_default(),
             measures_heading: speaker.word(&PLAN.measures.heading, &[]),
             introduction: vec![speaker.word(&PLAN.measures.introduction, &[])],
-            measures: measures::of_plan(speaker),
+            measures: measures::plan_table(speaker, &PLAN.header),
             names: names(speaker),
             title,
         }
@@ -73,7 +77,9 @@ impl PlanView {
 }
 
 impl View for PlanView {
-    const TEMPLATE: &'static str = "plan";
+    fn data(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(self)
+    }
 
     fn names(&self) -> &[String] {
         &self.names
@@ -125,4 +131,36 @@ fn findings(speaker: Speaker, year: &YearScores) -> Vec<String> {
     [(&words.strongest, most), (&words.weakest, least)]
         .map(|(sentence, score)| speaker.word(sentence, &[("indicators", &of(score))]))
         .into()
+}
+
+/// The wording of the plan. Its fields are explained beside the sentences themselves.
+static PLAN: LazyLock<PlanWording> =
+    LazyLock::new(|| wording::read(include_str!("../../data/wording/plan.toml")));
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlanWording {
+    title: Vec<String>,
+    header: [String; 6],
+    analysis: AnalysisWording,
+    measures: PlannedWording,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnalysisWording {
+    heading: String,
+    unknown: String,
+    score: String,
+    mean: String,
+    strongest: String,
+    weakest: String,
+    indicator: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlannedWording {
+    heading: String,
+    introduction: String,
 }

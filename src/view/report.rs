@@ -1,17 +1,19 @@
 //! The annual report as its pages say it.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::chart::{self, ChartView};
+use super::common::{Meta, View, names};
 use super::comparison::{self, IndicatorsTable};
+use super::conclusion;
 use super::cover::{self, CoverView};
 use super::evidence::{self, EvidenceView};
+use super::image::Image;
 use super::measures::{self, Block, MeasuresTable, items};
 use super::photos::{self, PhotosView};
-use super::picture::Picture;
 use super::speaker::Speaker;
 use super::wording::REPORT;
-use super::{Meta, View, conclusion, names};
 use crate::report::{Items, ListStyle, Prose, Report, Signature};
 use crate::thai::Date;
 
@@ -98,7 +100,7 @@ impl ReportView {
                 heading: REPORT.contents.heading.clone(),
                 page: REPORT.contents.page.clone(),
             }),
-            measures: measures::of_report(speaker),
+            measures: measures::report_table(speaker),
             introduction,
             conclusion: Section {
                 heading: REPORT.conclusion.heading.clone(),
@@ -123,7 +125,9 @@ impl ReportView {
 }
 
 impl View for ReportView {
-    const TEMPLATE: &'static str = "report";
+    fn data(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(self)
+    }
 
     fn names(&self) -> &[String] {
         &self.names
@@ -133,7 +137,7 @@ impl View for ReportView {
         Some((&self.measures, [&self.title, &self.introduction]))
     }
 
-    fn pictures(&self) -> Vec<&Picture> {
+    fn images(&self) -> Vec<&Image> {
         let logo = self.cover.iter().filter_map(|cover| cover.logo.as_ref());
         let photos = self.photos.iter().flat_map(|photos| photos.rows.iter().flatten());
         logo.chain(photos.map(|photo| &photo.picture)).collect()

@@ -1,11 +1,14 @@
 //! The page for the council: total, level and change, the chart, rises and falls, the measures.
 
-use serde::Serialize;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::chart::{self, ChartView};
+use super::common::{Meta, View, names};
 use super::speaker::Speaker;
-use super::wording::SUMMARY;
-use super::{Meta, View, names};
+use super::wording;
 use crate::ita::Difference;
 use crate::report::Report;
 use crate::thai::Date;
@@ -87,7 +90,9 @@ impl SummaryView {
 }
 
 impl View for SummaryView {
-    const TEMPLATE: &'static str = "summary";
+    fn data(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(self)
+    }
 
     fn names(&self) -> &[String] {
         &self.names
@@ -167,4 +172,42 @@ fn measures(speaker: Speaker) -> Vec<MeasureLine> {
         }
     });
     lines.collect()
+}
+
+/// The wording of the page for the council. Its fields are explained beside the sentences themselves.
+static SUMMARY: LazyLock<SummaryWording> =
+    LazyLock::new(|| wording::read(include_str!("../../data/wording/summary.toml")));
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SummaryWording {
+    title: Vec<String>,
+    measures: String,
+    measures_header: [String; 3],
+    headline: HeadlineWording,
+    changes: ChangesWording,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadlineWording {
+    total: String,
+    of: String,
+    level: String,
+    previous_level: String,
+    change: String,
+    previous_total: String,
+    unknown: String,
+    rise: String,
+    fall: String,
+    same: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChangesWording {
+    rises: String,
+    falls: String,
+    none: String,
+    indicator: String,
 }

@@ -1,28 +1,19 @@
-//! The official wording, read from `data/wording/`, and the filling of its placeholders.
+//! The official wording, read from `data/wording/`, and the filling of its placeholders. That of the annual report is
+//! here, because its parts are many; a document of one file has its wording there.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 /// The wording of the annual report.
-pub(super) static REPORT: LazyLock<ReportWording> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/wording/report.toml")).expect("embedded wording is valid")
-});
+pub(super) static REPORT: LazyLock<ReportWording> =
+    LazyLock::new(|| read(include_str!("../../data/wording/report.toml")));
 
-/// The wording of the page for the council and of charts.
-pub(super) static SUMMARY: LazyLock<SummaryWording> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/wording/summary.toml")).expect("embedded wording is valid")
-});
-
-/// The wording of the plan.
-pub(super) static PLAN: LazyLock<PlanWording> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/wording/plan.toml")).expect("embedded wording is valid")
-});
-
-/// The wording of the memo.
-pub(super) static MEMO: LazyLock<MemoWording> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../data/wording/memo.toml")).expect("embedded wording is valid")
-});
+/// Reads a file of `data/wording/`.
+pub(super) fn read<W: DeserializeOwned>(file: &str) -> W {
+    toml::from_str(file).expect("embedded wording is valid")
+}
 
 // The fields are explained beside the sentences themselves.
 
@@ -139,114 +130,6 @@ pub(super) struct SignaturesWording {
     pub sign: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct SummaryWording {
-    pub title: Vec<String>,
-    pub measures: String,
-    pub measures_header: [String; 3],
-    pub headline: HeadlineWording,
-    pub changes: ChangesWording,
-    pub chart: ChartWording,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct HeadlineWording {
-    pub total: String,
-    pub of: String,
-    pub level: String,
-    pub previous_level: String,
-    pub change: String,
-    pub previous_total: String,
-    pub unknown: String,
-    pub rise: String,
-    pub fall: String,
-    pub same: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ChangesWording {
-    pub rises: String,
-    pub falls: String,
-    pub none: String,
-    pub indicator: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ChartWording {
-    pub heading: String,
-    pub year: String,
-    pub alt: String,
-    pub alt_row: String,
-    pub unknown: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PlanWording {
-    pub title: Vec<String>,
-    pub header: Vec<String>,
-    pub analysis: AnalysisWording,
-    pub measures: PlannedWording,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct AnalysisWording {
-    pub heading: String,
-    pub unknown: String,
-    pub score: String,
-    pub mean: String,
-    pub strongest: String,
-    pub weakest: String,
-    pub indicator: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PlannedWording {
-    pub heading: String,
-    pub introduction: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct MemoWording {
-    pub title: String,
-    pub emblem: String,
-    pub office: String,
-    pub number: String,
-    pub date: String,
-    pub subject: String,
-    pub to: String,
-    pub position: String,
-    pub default: MemoDefaults,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct MemoDefaults {
-    pub subject: String,
-    pub cause: String,
-    pub analysis: String,
-    pub matter: String,
-    pub done: String,
-    pub result: String,
-    pub level: String,
-    pub request: String,
-    pub heads: Vec<HeadWording>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct HeadWording {
-    pub of: String,
-    pub head: String,
-}
-
 /// A sentence with its `{placeholders}` replaced by the values of those names, in one pass: braces in a value
 /// stay as they are.
 pub(super) fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
@@ -304,14 +187,12 @@ mod tests {
             "scores",
             "previous_total",
         ];
-        let files = [
-            include_str!("../../data/wording/report.toml"),
-            include_str!("../../data/wording/plan.toml"),
-            include_str!("../../data/wording/memo.toml"),
-            include_str!("../../data/wording/summary.toml"),
-        ];
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/wording");
+        let files = folder.read_dir().unwrap().map(|entry| std::fs::read_to_string(entry.unwrap().path()));
         let mut found = 0;
-        for mut rest in files {
+        for file in files {
+            let file = file.unwrap();
+            let mut rest = file.as_str();
             while let Some((_, name, after)) = next_placeholder(rest) {
                 assert!(FILLED.contains(&name) || name == "title", "{{{name}}}");
                 rest = after;

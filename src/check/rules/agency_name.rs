@@ -1,7 +1,9 @@
 use std::ops::Range;
 
-use super::{Facts, Finding, rule};
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
 use crate::check::names::{Name, exchanged, misses};
+use crate::check::rule::rule;
 use crate::check::text::Text;
 use crate::thai::words::own_name;
 

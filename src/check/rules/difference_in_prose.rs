@@ -1,6 +1,8 @@
-use super::{Facts, Finding, rule};
 use crate::check::claims::{Statement, Topic};
 use crate::check::facts::Change;
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
 
 rule! {
     /// A difference in prose that is not the difference of the two years' scores.

@@ -1,6 +1,8 @@
-use super::{Facts, Finding, rule};
 use crate::check::claims::{Claim, Direction, Statement, Topic};
 use crate::check::facts::Change;
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
 use crate::check::tokens::{Kind, Number};
 
 rule! {

@@ -1,6 +1,8 @@
 use std::ops::Range;
 
-use super::{Facts, Finding, rule};
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
 use crate::check::text::Text;
 use crate::check::words::{WORDS, starts_with_any};
 use crate::thai::characters::is_mark;

@@ -1,7 +1,9 @@
 use std::ops::Range;
 
-use super::{Facts, Finding, rule};
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
 use crate::check::names::{Name, misses};
+use crate::check::rule::rule;
 use crate::check::tokens::Kind;
 use crate::ita::Indicator;
 use crate::report::Span;

@@ -1,5 +1,7 @@
-use super::{Facts, Finding, rule};
 use crate::check::claims::{Statement, Topic};
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
 
 rule! {
     /// A level in prose that is not the level of its year.

@@ -1,8 +1,6 @@
 //! The rules, one file each. A new one is its file and two lines here.
 
-use super::facts::Facts;
-use super::finding::Finding;
-use super::rule::{Rule, rule};
+use super::rule::Rule;
 
 mod agency_name;
 mod difference_in_prose;
@@ -17,6 +15,7 @@ mod mark_order;
 mod mark_without_base;
 mod missing_scores;
 mod mixed_digits;
+mod no_glyph;
 mod no_outcome;
 mod no_responsible;
 mod office_name;
@@ -58,7 +57,8 @@ pub const RULES: &[Rule] = &[
     agency_name::RULE,
     indicator_name::RULE,
     office_name::RULE,
-    // Thai text
+    // Characters and Thai text
+    no_glyph::RULE,
     doubled_word::RULE,
     split_vowel::RULE,
     mark_order::RULE,

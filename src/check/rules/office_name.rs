@@ -3,8 +3,10 @@ use std::collections::BTreeMap;
 
 use strsim::damerau_levenshtein;
 
-use super::{Facts, Finding, rule};
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
 use crate::check::names::{Name, misses};
+use crate::check::rule::rule;
 use crate::check::text::Part;
 use crate::report::Span;
 use crate::thai::words::words;

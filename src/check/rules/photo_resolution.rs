@@ -1,5 +1,7 @@
-use super::{Facts, Finding, rule};
-use crate::report::Picture;
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
+use crate::report::PictureFile;
 
 rule! {
     /// A photograph with too few pixels for print.
@@ -25,12 +27,13 @@ const PER_INCH: f64 = 200.0;
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for photo in &facts.report.photos {
-        let Picture { file, size } = &photo.picture;
-        let (width, _) = size.within(photo.room());
+        let PictureFile { name, picture, room } = &photo.file;
+        let size = picture.size();
+        let (width, _) = size.within((room.width, room.height));
         let least = (width / 25.4 * PER_INCH).floor();
         if !size.drawn && size.width < least {
             found.push(
-                Finding::warning("photo-resolution", file.span.clone())
+                Finding::warning("photo-resolution", name.span.clone())
                     .with("width", size.width as u32)
                     .with("height", size.height as u32)
                     .with("least", least as u32),

@@ -1,4 +1,6 @@
-use super::{Facts, Finding, rule};
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
 
 rule! {
     /// A photograph without a caption.
@@ -20,7 +22,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for photo in facts.report.photos.iter().filter(|photo| photo.caption.is_none()) {
         found.push(
             Finding::warning("photo-without-caption", photo.span.clone())
-                .shown_by("file", photo.picture.file.span.clone()),
+                .shown_by("file", photo.file.name.span.clone()),
         );
     }
 }

@@ -1,4 +1,6 @@
-use super::{Facts, Finding, rule};
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
 use crate::check::similar::{Shingles, most_repeated};
 use crate::check::text::{Part, Place, Text};
 use crate::check::tokens::{Kind, Token};

@@ -1,6 +1,8 @@
-use super::{Facts, Finding, rule};
 use crate::check::claims::{Statement, Topic};
+use crate::check::facts::Facts;
 use crate::check::facts::{Known, decimal, is_rounded};
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
 use crate::thai::FiscalYear;
 
 rule! {

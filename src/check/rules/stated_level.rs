@@ -1,4 +1,6 @@
-use super::{Facts, Finding, rule};
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
 
 rule! {
     /// A stated level that the rules of its year do not give.

@@ -1,5 +1,7 @@
-use super::{Facts, Finding, rule};
 use crate::check::claims::{Claim, Statement};
+use crate::check::facts::Facts;
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
 use crate::check::tokens::Kind;
 
 rule! {

@@ -1,6 +1,8 @@
-use super::{Facts, Finding, rule};
 use crate::check::claims::Topic;
+use crate::check::facts::Facts;
 use crate::check::facts::{Change, decimal};
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
 use crate::check::text::{Part, Place};
 use crate::check::words::{WORDS, has_any};
 use crate::report::Target;

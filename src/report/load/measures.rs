@@ -3,9 +3,9 @@
 use toml::de::DeValue;
 
 use super::super::diagnostic::Fault;
+use super::super::model::{Items, ListStyle, Measure, MeasurePeriod, Target};
 use super::super::reader::{Entry, Reader, Table};
 use super::super::source::Spanned;
-use super::super::{Items, ListStyle, Measure, MeasurePeriod, Target};
 use super::scores::unknown_indicator;
 use crate::ita::Rules;
 use crate::thai::calendar::ERA_OFFSET;

@@ -1,15 +1,20 @@
 //! Everything beside scores and measures: agency, wording, lessons, photographs, evidence, signatures, memo, layout.
 
-use std::path::Path;
+use std::sync::Arc;
 
 use super::super::diagnostic::Fault;
+use super::super::model::{Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, Signature, Text};
 use super::super::reader::{Entry, Reader, Table};
 use super::super::source::Spanned;
-use super::super::{Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, Picture, Signature, Text};
+use super::Loader;
+use super::fonts::fonts;
+use super::pictures::{picture, pictures};
+use crate::fonts::Fonts;
 use crate::ita::Score;
+use crate::pictures::Size;
 use crate::thai::Numerals;
 
-pub(super) fn agency(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Agency> {
+pub(super) fn agency(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<Agency> {
     let mut table = reader.table(entry)?;
     let name = table.required(reader, "name", Reader::text);
     let short_name = table.optional_text(reader, "short_name", Reader::text);
@@ -22,7 +27,8 @@ pub(super) fn agency(reader: &mut Reader, entry: Entry, folder: &Path) -> Option
     let email = optional(reader, "email");
     let website = optional(reader, "website");
     let logo_alt = optional(reader, "logo_alt");
-    let logo = picture(reader, &mut table, "logo", folder);
+    let room = loader.lengths.pictures.logo;
+    let logo = table.optional_text(reader, "logo", |r, e| picture(r, e, room, loader));
     table.finish(reader);
     let name = name?;
     let short_name = short_name.unwrap_or_else(|| name.clone());
@@ -67,13 +73,14 @@ pub(super) fn lessons(reader: &mut Reader, entry: Entry) -> Option<Lessons> {
 pub(super) fn photos(
     reader: &mut Reader,
     entry: Entry,
-    folder: &Path,
+    loader: &Loader,
     measures: Option<usize>,
 ) -> Option<Vec<Photo>> {
     let mut tables = reader.tables(entry)?;
     let files = tables.iter_mut().map(|table| table.required(reader, "file", |_, entry| Some(entry)));
     let files = files.collect();
-    let files = reader.pictures(files, folder);
+    let room = |size: Size| loader.lengths.photo(size.width, size.height);
+    let files = pictures(reader, files, room, loader);
     let mut photos = Vec::new();
     for (mut table, file) in tables.into_iter().zip(files) {
         let span = table.span();
@@ -81,20 +88,13 @@ pub(super) fn photos(
         let alt = table.optional_text(reader, "alt", Reader::prose);
         let measure = table.optional(reader, "measure", |r, e| measure_number(r, e, measures));
         table.finish(reader);
-        photos.extend(file.map(|(file, size)| Photo {
-            span,
-            picture: Picture { file, size },
-            caption,
-            alt,
-            measure,
+        photos.extend(file.map(|file| {
+            let Size { width, height, .. } = file.picture.size();
+            let is_panorama = loader.lengths.is_panorama(width, height);
+            Photo { span, file, is_panorama, caption, alt, measure }
         }));
     }
     Some(photos)
-}
-
-/// The picture that a key names.
-fn picture(reader: &mut Reader, table: &mut Table, key: &'static str, folder: &Path) -> Option<Picture> {
-    table.optional_text(reader, key, |r, e| r.picture(e, folder)).map(|(file, size)| Picture { file, size })
 }
 
 pub(super) fn evidence(reader: &mut Reader, entry: Entry, measures: Option<usize>) -> Option<Vec<Evidence>> {
@@ -145,9 +145,10 @@ fn signer(reader: &mut Reader, table: &mut Table) -> Signature {
     Signature { role: None, name, position }
 }
 
-pub(super) fn memo(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Memo> {
+pub(super) fn memo(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<Memo> {
     let mut table = reader.table(entry)?;
-    let emblem = picture(reader, &mut table, "emblem", folder);
+    let room = loader.lengths.pictures.emblem;
+    let emblem = table.optional_text(reader, "emblem", |r, e| picture(r, e, room, loader));
     let emblem_alt = table.optional_text(reader, "emblem_alt", Reader::text).map(|text| text.value);
     let mut prose = |reader: &mut Reader, key| table.optional_text(reader, key, Reader::prose);
     let number = prose(reader, "number");
@@ -166,7 +167,8 @@ pub(super) fn memo(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<M
     Some(Memo { emblem, emblem_alt, number, date, from, to, subject, body, signer })
 }
 
-pub(super) fn layout(reader: &mut Reader, entry: Entry, folder: &Path) -> Option<Layout> {
+/// How the report is set, and in which fonts.
+pub(super) fn layout(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<(Layout, Arc<Fonts>)> {
     let mut table = reader.table(entry)?;
     let numerals = [("thai", Numerals::Thai), ("arabic", Numerals::Arabic)];
     let orientation = [("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
@@ -177,10 +179,11 @@ pub(super) fn layout(reader: &mut Reader, entry: Entry, folder: &Path) -> Option
     let cover = switch(reader, "cover");
     let contents = switch(reader, "contents");
     let chart = switch(reader, "chart");
-    let font = table.optional_text(reader, "font", Reader::string);
-    let font_dir = table.optional_text(reader, "font_dir", |r, e| r.font_folder(e, folder));
+    let family = table.optional_text(reader, "font", Reader::string);
+    let folder = table.optional_text(reader, "font_dir", Reader::string);
     table.finish(reader);
-    Some(Layout { numerals, orientation, cover, contents, chart, font, font_dir })
+    let fonts = fonts(reader, family.as_ref(), folder.as_ref(), loader);
+    Some((Layout { numerals, orientation, cover, contents, chart }, fonts))
 }
 
 pub(super) fn allow(reader: &mut Reader, entry: Entry) -> Option<Vec<Spanned<String>>> {

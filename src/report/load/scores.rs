@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::super::YearScores;
 use super::super::diagnostic::Fault;
+use super::super::model::YearScores;
 use super::super::prose::Placeholder;
 use super::super::reader::{Entry, Reader};
 use super::super::source::{Span, Spanned};

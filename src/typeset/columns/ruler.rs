@@ -7,9 +7,6 @@ use super::super::line_breaks::{self, BREAK, JOIN};
 use crate::thai::characters::is_mark;
 use crate::view::{Block, Cell};
 
-/// Distance from a list's marker to its text, in points; that of templates/common/blocks.typ.
-const MARKER_GAP: f64 = 2.0;
-
 /// Stands for a hyphen that no line is broken behind: one as wide.
 const HELD_HYPHEN: &str = ".";
 
@@ -18,6 +15,8 @@ pub(super) struct Ruler<'n, W> {
     pub width: W,
     pub names: &'n [u8],
     pub longest: usize,
+    /// Distance from a list's marker to its text, in points.
+    pub marker_gap: f64,
 }
 
 impl<W: Fn(char) -> f64> Ruler<'_, W> {
@@ -33,7 +32,7 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
             Block::List { items } => {
                 // The markers of a list take as much room as the widest of them.
                 let widest = items.iter().map(|item| self.length(&item.marker)).fold(0.0, f64::max);
-                items.iter().flat_map(|item| self.pieces(&item.text, widest + MARKER_GAP)).collect()
+                items.iter().flat_map(|item| self.pieces(&item.text, widest + self.marker_gap)).collect()
             }
         });
         CellText { pieces: pieces.collect(), known: RefCell::default() }

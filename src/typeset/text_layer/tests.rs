@@ -7,21 +7,24 @@ use typst::text::{Glyph, TextItem};
 use typst_layout::PagedDocument;
 
 use super::mended;
+use crate::disk::Folder;
+use crate::files::{Files, MemoryFiles};
 use crate::report::load;
-use crate::typeset::tests::{EVERYTHING, EXAMPLE, PUBLISHED};
+use crate::typeset::Templates;
+use crate::typeset::material::Material;
+use crate::typeset::tests::{EVERYTHING, EXAMPLE, PUBLISHED, setting};
 use crate::typeset::world::Functions;
-use crate::typeset::{Fonts, Material, Setting};
 use crate::view::ReportView;
 
 /// A report as Typst sets it.
-fn unmended(file: &str, folder: &Path) -> PagedDocument {
-    let loaded = load("report.toml", file.as_bytes(), folder);
-    let (fonts, faults) = Fonts::of(&loaded);
-    assert!(faults.is_empty(), "{faults:?}");
-    let view = ReportView::new(loaded.sound().expect("a report without errors"), None);
-    let setting = Setting::new(&fonts);
-    let material = Material::new(&view, &setting).expect("no pictures");
-    material.compiled(&[], &setting, Functions::Plain).expect("a document").0
+fn unmended(file: &str, files: &dyn Files) -> PagedDocument {
+    let loaded = load("report.toml", file.as_bytes(), files);
+    let report = loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+    let view = ReportView::new(report, None);
+    let templates = Templates::default();
+    let setting = setting(&templates, report);
+    let material = Material::new(&view, "report", &setting).expect("no pictures");
+    material.compile(Functions::Plain).expect("a document").0
 }
 
 /// Every run of text of a document.
@@ -78,14 +81,14 @@ fn assert_looks_the_same(before: &PagedDocument, after: &PagedDocument, rounding
 #[test]
 fn each_character_has_its_own_glyph_and_none_is_a_mark_of_breaks() {
     for report in [EXAMPLE, PUBLISHED, EVERYTHING] {
-        assert_each_character_has_its_own_glyph(&mended(&unmended(report, Path::new("."))));
+        assert_each_character_has_its_own_glyph(&mended(&unmended(report, &MemoryFiles::new())));
     }
 }
 
 #[test]
 fn mending_the_text_layer_changes_nothing_that_is_seen() {
     for report in [EXAMPLE, EVERYTHING] {
-        let before = unmended(report, Path::new("."));
+        let before = unmended(report, &MemoryFiles::new());
         assert_looks_the_same(&before, &mended(&before), 0);
     }
 }
@@ -106,7 +109,7 @@ fn families_of_users_are_paired_and_look_as_they_did() {
     assert!(reports.len() > 3);
     for path in reports {
         let report = std::fs::read_to_string(&path).expect("a report");
-        let before = unmended(&report, path.parent().expect("its folder"));
+        let before = unmended(&report, &Folder::of_file(&path));
         let after = mended(&before);
         assert_each_character_has_its_own_glyph(&after);
         // A mark in its place is the same outline at the same point, reckoned in another order; a ring and an า that

@@ -1,14 +1,13 @@
 //! A picture on a page: which, how large, and what it shows for those who do not see it.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
-use crate::report;
+use crate::pictures::Picture;
+use crate::report::PictureFile;
 
-/// A picture and the size it is set at.
+/// A picture and the size that it is set at.
 #[derive(Debug, Clone, Serialize)]
-pub struct Picture {
+pub struct Image {
     /// Its name among the document's picture files.
     pub name: String,
     /// Its width in millimetres.
@@ -17,18 +16,17 @@ pub struct Picture {
     pub height: f64,
     /// What it shows, for those who do not see it.
     pub alt: String,
-    /// The file it comes from.
+    /// The picture.
     #[serde(skip)]
-    pub source: PathBuf,
+    pub picture: Picture,
 }
 
-impl Picture {
-    /// A picture as large as it fits into a room of that width and height in millimetres.
-    pub(super) fn within(name: String, picture: &report::Picture, room: (f64, f64), alt: String) -> Self {
-        let (width, height) = picture.size.within(room);
+impl Image {
+    /// A picture as large as it fits into its room.
+    pub(super) fn new(name: String, file: &PictureFile, alt: String) -> Self {
+        let (width, height) = file.picture.size().within((file.room.width, file.room.height));
         // However thin a picture is, it is there.
         let tenths = |length: f64| ((length * 10.0).round() / 10.0).max(0.1);
-        let source = picture.file.value.clone();
-        Picture { name, width: tenths(width), height: tenths(height), alt, source }
+        Image { name, width: tenths(width), height: tenths(height), alt, picture: file.picture.clone() }
     }
 }

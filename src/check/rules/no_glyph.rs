@@ -1,0 +1,43 @@
+use std::collections::HashMap;
+
+use crate::check::finding::Finding;
+use crate::check::rule::rule;
+use crate::report::Loaded;
+
+rule! {
+    /// A character that no font has.
+    ///
+    /// It would be a box on the page, or nothing. Most often it is an emoji, or a sign that came along when text was
+    /// copied from a web page. Another font can be named by `layout.font`.
+    ///
+    /// ```toml
+    /// [[measures]]
+    /// title = "มาตรการป้องกันการทุจริต 😀"
+    /// ```
+    /// # ไทย
+    /// อักขระที่ไม่มีในฟอนต์
+    ///
+    /// บนหน้ากระดาษจะเป็นกรอบว่างหรือไม่ปรากฏเลย มักเป็นอีโมจิหรือเครื่องหมายที่ติดมากับข้อความที่คัดลอกจากหน้าเว็บ ถ้าต้องการใช้จริง ให้เลือกฟอนต์อื่นด้วย layout.font
+    "no-glyph", error: check
+}
+
+fn check(file: &Loaded, found: &mut Vec<Finding>) {
+    let fonts = &file.fonts;
+    let mut lacking: HashMap<char, bool> = HashMap::new();
+    for string in &file.strings {
+        for (at, c) in string.text.char_indices() {
+            if !*lacking.entry(c).or_insert_with(|| fonts.lacks(c)) {
+                continue;
+            }
+            let source = &file.sources[string.file];
+            let span = source.within_string(&string.text.span, &string.text, at..at + c.len_utf8());
+            found.push(
+                Finding::error("no-glyph", span)
+                    .in_file(string.file)
+                    .with("key", &string.key)
+                    .with("character", format!("{c} (U+{:04X})", c as u32))
+                    .with("family", fonts.family()),
+            );
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `ita-report rules`: prints the built-in rules of a fiscal year, as a file to start from.
+
+use super::args::Rules;
+use super::catalogue::Catalogue;
+use super::outcome::{Failure, Outcome};
+use super::terminal::{print, tell};
+use crate::ita::built_in_file;
+use crate::thai::FiscalYear;
+use crate::thai::calendar::YearError;
+
+pub(super) fn run(args: &Rules, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let year = match FiscalYear::new(args.year) {
+        Ok(year) => year,
+        Err(error) => {
+            let year = match error {
+                YearError::CommonEra(year) => Some(year),
+                YearError::OutOfRange => None,
+            };
+            let arguments = vec![("value", args.year.into()), ("year", year.into())];
+            return Err(Failure::Message("usage-rules-year", arguments));
+        }
+    };
+    let (text, (from, to)) = built_in_file(year);
+    if (from..=to).contains(&year.number()) {
+        print(text, catalogue)?;
+        return Ok(Outcome::Done);
+    }
+    // What is printed is a file for the year that was asked for, whose rules are those of other years still.
+    let text = text.replacen(&format!("from = {from}"), &format!("from = {year}"), 1).replacen(
+        &format!("to = {to}"),
+        &format!("to = {year}"),
+        1,
+    );
+    print(&text, catalogue)?;
+    let arguments = [("year", year.into()), ("from", from.into()), ("to", to.into())];
+    tell(&(catalogue.text("rules-of-other-years", &arguments) + "\n"));
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,31 @@
+//! Threads that are lent to the library, and what a person at a terminal sees of their work.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::progress::Waiting;
+use crate::workers::Workers;
+
+/// All processors.
+pub(super) struct Threads {
+    waiting: Arc<Waiting>,
+}
+
+impl Threads {
+    /// Threads whose progress is shown on that line.
+    pub fn new(waiting: Arc<Waiting>) -> Self {
+        Threads { waiting }
+    }
+}
+
+impl Workers for Threads {
+    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+        let done = AtomicUsize::new(0);
+        (0..count).into_par_iter().for_each(|number| {
+            work(number);
+            self.waiting.count(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+        });
+    }
+}

@@ -1,0 +1,88 @@
+//! A folder of the real file system. Names stay below it, links followed.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use crate::files::{Bytes, FileFault, Files, MAX_BYTES, plain_name};
+
+/// A folder, and what has been read of it. A file is read once: whoever asks again gets the same bytes, whatever has
+/// become of the file since.
+pub struct Folder {
+    path: PathBuf,
+    read: Mutex<BTreeMap<PathBuf, Bytes>>,
+}
+
+impl Folder {
+    /// A folder; the empty path is the current one.
+    pub fn new(path: &Path) -> Self {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        Folder { path: path.to_owned(), read: Mutex::default() }
+    }
+
+    /// The folder that a file is in.
+    pub fn of_file(file: &Path) -> Self {
+        Folder::new(file.parent().unwrap_or(Path::new("")))
+    }
+
+    /// The files that have been read, by their real paths.
+    pub fn read_files(&self) -> Vec<PathBuf> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
+    }
+
+    /// The real path of a name, which is below the folder.
+    fn real_path(&self, name: &str) -> Result<PathBuf, FileFault> {
+        let name = plain_name(name)?;
+        let root = self.path.canonicalize().map_err(fault)?;
+        let path = root.join(name).canonicalize().map_err(fault)?;
+        if path.starts_with(&root) { Ok(path) } else { Err(FileFault::Outside) }
+    }
+}
+
+impl Files for Folder {
+    fn read(&self, name: &str) -> Result<Bytes, FileFault> {
+        let path = self.real_path(name)?;
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = read.get(&path) {
+            return Ok(bytes.clone());
+        }
+        let bytes = read_file(&path)?;
+        read.insert(path, bytes.clone());
+        Ok(bytes)
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<String>, FileFault> {
+        let path = self.real_path(folder)?;
+        if !path.is_dir() {
+            return Err(FileFault::NotAFolder);
+        }
+        let entries = fs::read_dir(&path).map_err(fault)?;
+        // What is a folder, or a link that leads to one, is found out when it is read.
+        let files = entries.flatten().filter(|entry| !entry.path().is_dir());
+        let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+        names.sort();
+        Ok(names)
+    }
+}
+
+/// The content of a file. A device or a pipe is not opened, because that may wait for ever.
+fn read_file(path: &Path) -> Result<Bytes, FileFault> {
+    if !fs::metadata(path).map_err(fault)?.is_file() {
+        return Err(FileFault::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(fault)?;
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fault)?;
+    if bytes.len() as u64 > MAX_BYTES { Err(FileFault::TooLarge) } else { Ok(bytes.into()) }
+}
+
+fn fault(error: io::Error) -> FileFault {
+    match error.kind() {
+        // A part of the path that is a file has nothing below it.
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => FileFault::Missing,
+        io::ErrorKind::IsADirectory => FileFault::NotAFile,
+        _ => FileFault::Unreadable(error.to_string()),
+    }
+}

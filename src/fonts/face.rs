@@ -1,0 +1,84 @@
+//! One font of a family: its data, its style, which characters it has and how wide they are.
+
+use std::fmt;
+use std::sync::Arc;
+
+use ttf_parser::Face as Table;
+use usvg::fontdb::{FaceInfo, Source, Style};
+
+/// The content of a font file. It is shared, not copied.
+#[derive(Clone)]
+pub struct FontData(Arc<dyn AsRef<[u8]> + Send + Sync>);
+
+impl AsRef<[u8]> for FontData {
+    fn as_ref(&self) -> &[u8] {
+        (*self.0).as_ref()
+    }
+}
+
+/// One font of a family.
+pub struct Face {
+    /// The file that it is in.
+    pub data: FontData,
+    /// Its number among the fonts of the file.
+    pub index: u32,
+    /// Its weight, 100 to 900.
+    pub weight: u16,
+    pub(super) style: Style,
+    /// The width of its letters, 1 to 9.
+    pub(super) stretch: u16,
+    /// The characters that it has, in order.
+    characters: Vec<char>,
+}
+
+impl Face {
+    /// A face of a database; `None` where its tables cannot be read.
+    pub(super) fn new(info: &FaceInfo) -> Option<Self> {
+        let Source::Binary(data) = &info.source else { return None };
+        let data = FontData(data.clone());
+        let table = Table::parse(data.as_ref(), info.index).ok()?;
+        let mut characters = Vec::new();
+        let subtables = table.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables);
+        for subtable in subtables.filter(|subtable| subtable.is_unicode()) {
+            subtable.codepoints(|code| characters.extend(char::from_u32(code)));
+        }
+        characters.sort_unstable();
+        characters.dedup();
+        let (weight, stretch) = (info.weight.0, info.stretch.to_number());
+        Some(Face { data, index: info.index, weight, style: info.style, stretch, characters })
+    }
+
+    /// Whether it has a glyph for a character.
+    pub fn has(&self, c: char) -> bool {
+        self.characters.binary_search(&c).is_ok()
+    }
+
+    /// How high a character is, as a part of the font's size.
+    pub fn height(&self, c: char) -> Option<f64> {
+        let table = self.table()?;
+        let height = table.glyph_bounding_box(table.glyph_index(c)?)?.y_max;
+        Some(f64::from(height) / f64::from(table.units_per_em()))
+    }
+
+    /// How wide characters are that stand alone, as a part of the font's size. What the font does not have is not wide.
+    pub fn widths(&self) -> impl Fn(char) -> f64 {
+        let table = self.table();
+        move |c| {
+            let advance = table.as_ref().and_then(|table| {
+                let advance = table.glyph_hor_advance(table.glyph_index(c)?)?;
+                Some(f64::from(advance) / f64::from(table.units_per_em()))
+            });
+            advance.unwrap_or_default()
+        }
+    }
+
+    fn table(&self) -> Option<Table<'_>> {
+        Table::parse(self.data.as_ref(), self.index).ok()
+    }
+}
+
+impl fmt::Debug for Face {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Face").field("index", &self.index).field("weight", &self.weight).finish()
+    }
+}

@@ -1,0 +1,75 @@
+//! The fonts that a report asks for.
+
+use std::sync::Arc;
+
+use super::super::diagnostic::Fault;
+use super::super::reader::Reader;
+use super::super::source::{Span, Spanned};
+use super::Loader;
+use super::pictures::file_fault;
+use crate::files::Bytes;
+use crate::fonts::{FontFault, Fonts};
+
+/// The fonts of the family that `layout.font` names, from the files of `layout.font_dir` or embedded. Where they cannot
+/// be had: the embedded ones.
+pub(super) fn fonts(
+    reader: &mut Reader,
+    family: Option<&Spanned<String>>,
+    folder: Option<&Spanned<String>>,
+    loader: &Loader,
+) -> Arc<Fonts> {
+    let files = folder.map(|folder| font_files(reader, folder, loader)).unwrap_or_default();
+    let Some(family) = family else {
+        if let Some(folder) = folder {
+            let (found, faults) = Fonts::families_of(&files);
+            let found = (!found.is_empty()).then(|| found.join(", "));
+            reader.report(Fault::FontWithoutFamily { found }, folder.span.clone());
+            report(reader, faults, "", &folder.span, &folder.span);
+        }
+        return Fonts::embedded();
+    };
+    let (fonts, faults) = Fonts::choose(family, &files);
+    let files_span = folder.map_or(&family.span, |folder| &folder.span);
+    report(reader, faults, family, &family.span, files_span);
+    fonts
+}
+
+/// The font files of a folder, names and bytes, in the order of their names.
+fn font_files(reader: &mut Reader, folder: &Spanned<String>, loader: &Loader) -> Vec<(String, Bytes)> {
+    const ENDINGS: [&str; 4] = [".ttf", ".otf", ".ttc", ".otc"];
+    let names = loader.files.list(folder).unwrap_or_else(|fault| {
+        reader.report(file_fault(folder.value.clone(), fault), folder.span.clone());
+        Vec::new()
+    });
+    let mut files = Vec::new();
+    for name in names {
+        if !ENDINGS.iter().any(|ending| name.to_ascii_lowercase().ends_with(ending)) {
+            continue;
+        }
+        let path = format!("{}/{name}", folder.trim_end_matches('/'));
+        match loader.files.read(&path) {
+            Ok(bytes) => files.push((name, bytes)),
+            Err(fault) => reader.report(file_fault(path, fault), folder.span.clone()),
+        }
+    }
+    files
+}
+
+/// Reports faults: those of a family at its name, those of files at their folder.
+fn report(reader: &mut Reader, faults: Vec<FontFault>, family: &str, family_span: &Span, files_span: &Span) {
+    for fault in faults {
+        let family = family.to_owned();
+        let (fault, span) = match fault {
+            FontFault::Broken { name } => (Fault::FontBroken { path: name }, files_span),
+            FontFault::Missing { found } => {
+                (Fault::FontMissing { family, found: found.join(", ") }, family_span)
+            }
+            FontFault::Lacks(c) => {
+                (Fault::FontLacks { character: format!("{c} (U+{:04X})", c as u32), family }, family_span)
+            }
+            FontFault::WithoutBold => (Fault::FontWithoutBold { family }, family_span),
+            FontFault::WithoutRegular => (Fault::FontWithoutRegular { family }, family_span),
+        };
+        reader.report(fault, span.clone());
+    }
+}

@@ -1,0 +1,83 @@
+//! The pictures that a report names, and the faults of any file that it names.
+
+use super::super::diagnostic::Fault;
+use super::super::model::PictureFile;
+use super::super::reader::{Entry, Reader};
+use super::super::source::Spanned;
+use super::Loader;
+use crate::files::FileFault;
+use crate::lengths::Room;
+use crate::pictures::{Picture, PictureFault, Size};
+use crate::profile::Profile;
+use crate::workers;
+
+/// A picture that a key names, which is set in that room.
+pub(super) fn picture(reader: &mut Reader, entry: Entry, room: Room, loader: &Loader) -> Option<PictureFile> {
+    pictures(reader, vec![Some(entry)], |_| room, loader).pop().flatten()
+}
+
+/// Pictures that keys name, all read side by side: that takes most of the time of a check. `room` gives the room that one
+/// of a size is set in.
+pub(super) fn pictures(
+    reader: &mut Reader,
+    entries: Vec<Option<Entry>>,
+    room: impl Fn(Size) -> Room + Sync,
+    loader: &Loader,
+) -> Vec<Option<PictureFile>> {
+    let named: Vec<Option<Spanned<String>>> =
+        entries.into_iter().map(|entry| reader.string(entry?)).collect();
+    let files: Vec<_> =
+        named.iter().map(|name| name.as_ref().map(|name| loader.files.read(&name.value))).collect();
+    let most = |size| {
+        let Room { width, height } = room(size);
+        (Profile::most_pixels(width), Profile::most_pixels(height))
+    };
+    let pictures = workers::map(loader.workers, &files, |bytes| match bytes {
+        Some(Ok(bytes)) => Some(Picture::read(bytes.clone(), most)),
+        _ => None,
+    });
+    let mut found = Vec::new();
+    for ((name, file), picture) in named.into_iter().zip(files).zip(pictures) {
+        let (Some(name), Some(file)) = (name, file) else {
+            found.push(None);
+            continue;
+        };
+        let fault = match (file, picture) {
+            (Ok(_), Some(Ok(picture))) => {
+                let room = room(picture.size());
+                found.push(Some(PictureFile { name, picture, room }));
+                continue;
+            }
+            (Err(fault), _) => file_fault(name.value.clone(), fault),
+            (_, Some(Err(fault))) => picture_fault(name.value.clone(), fault),
+            (Ok(_), None) => continue,
+        };
+        reader.report(fault, name.span);
+        found.push(None);
+    }
+    found
+}
+
+/// Why a file that a report names cannot be had.
+pub(super) fn file_fault(path: String, fault: FileFault) -> Fault {
+    match fault {
+        FileFault::Absolute => Fault::FileAbsolute { path },
+        FileFault::Outside => Fault::FileOutside { path },
+        FileFault::Missing => Fault::FileMissing { path },
+        FileFault::NotAFile => Fault::NotAFile { path },
+        FileFault::NotAFolder => Fault::NotAFolder { path },
+        FileFault::TooLarge => Fault::FileTooLarge { path },
+        FileFault::Unreadable(reason) => Fault::FileUnreadable { path, reason },
+    }
+}
+
+/// Why a file is not taken for a picture.
+fn picture_fault(path: String, fault: PictureFault) -> Fault {
+    match fault {
+        PictureFault::Format => Fault::FileKind { path },
+        PictureFault::TooLarge => Fault::FileTooLarge { path },
+        PictureFault::Broken(reason) => Fault::FileBroken { path, reason },
+        PictureFault::EndsEarly => Fault::FileEndsEarly { path },
+        PictureFault::Linked(link) => Fault::FileLinked { path, link },
+    }
+}

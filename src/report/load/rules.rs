@@ -1,0 +1,198 @@
+//! Rules files that a report brings: the rules of years that the program does not know, or other ones.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use super::super::diagnostic::Fault;
+use super::super::reader::{Entry, Reader, Table};
+use super::super::source::{Span, Spanned};
+use super::super::syntax;
+use super::pictures::file_fault;
+use super::scores::fiscal_year;
+use super::{Loaded, Loader, read_file};
+use crate::ita::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile};
+
+/// The rules of all years, with those of the files that a report names before the built-in ones. The files and what is
+/// wrong with them are added to what has been loaded.
+pub(super) fn rule_book(
+    reader: &mut Reader,
+    entry: Entry,
+    loader: &Loader,
+    loaded: &mut Loaded,
+) -> Option<RuleBook> {
+    let mut own: Vec<Rules> = Vec::new();
+    for name in entry.items().into_iter().filter_map(|item| reader.string(item)).collect::<Vec<_>>() {
+        let Some(rules) = rules_file(reader, &name, loader, loaded) else { continue };
+        let (from, to) = rules.years();
+        let overlaps = |other: &Rules| from <= other.years().1 && other.years().0 <= to;
+        if own.iter().any(overlaps) {
+            reader.report(Fault::RulesOverlap { path: name.value, from, to }, name.span);
+        } else {
+            own.push(rules);
+        }
+    }
+    Some(RuleBook::with(own))
+}
+
+fn rules_file(
+    reader: &mut Reader,
+    name: &Spanned<String>,
+    loader: &Loader,
+    loaded: &mut Loaded,
+) -> Option<Rules> {
+    let bytes = match loader.files.read(&name.value) {
+        Ok(bytes) => bytes,
+        Err(fault) => {
+            reader.report(file_fault(name.value.clone(), fault), name.span.clone());
+            return None;
+        }
+    };
+    let file = loaded.sources.len();
+    let (source, undecodable) = syntax::decode(&beside(loaded.source().name(), &name.value), &bytes);
+    let mut rules = None;
+    let mut diagnostics: Vec<_> = undecodable.into_iter().collect();
+    if diagnostics.is_empty() {
+        let (read, found, strings) = read_file(&source, read_rules);
+        rules = read.filter(|_| found.is_empty());
+        diagnostics = found;
+        loaded.strings.extend(strings.into_iter().map(|string| string.in_file(file)));
+    }
+    loaded.diagnostics.extend(diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(file)));
+    loaded.sources.push(source);
+    rules
+}
+
+/// What messages call a file that stands beside a report.
+fn beside(report: &str, name: &str) -> String {
+    let folder = report.rfind(['/', '\\']).map_or("", |at| &report[..=at]);
+    format!("{folder}{name}")
+}
+
+/// The rules that a file states.
+fn read_rules(reader: &mut Reader, mut root: Table) -> Option<Rules> {
+    let years = years(reader, &mut root);
+    let weights = root.required(reader, "weights", weights);
+    let levels = root.required(reader, "levels", levels);
+    let indicators = root.required(reader, "indicators", |r, e| indicators(r, e, weights.as_ref()));
+    root.finish(reader);
+    let (from, to) = years?;
+    Some(Rules::new(RulesFile { from, to, weights: weights?, levels: levels?, indicators: indicators? }))
+}
+
+/// The first and the last year that the rules hold for: one `year`, or `from` one `to` another.
+fn years(reader: &mut Reader, root: &mut Table) -> Option<(u16, u16)> {
+    let year = root.optional(reader, "year", fiscal_year);
+    if let Some(year) = year {
+        return Some((year.value.number(), year.value.number()));
+    }
+    let from = root.required(reader, "from", fiscal_year);
+    let to = root.required(reader, "to", fiscal_year);
+    let (from, to) = (from?, to?);
+    let years = (from.value.number(), to.value.number());
+    if years.1 < years.0 {
+        reader.report(Fault::RulesYears { from: years.0, to: years.1 }, to.span);
+        return None;
+    }
+    Some(years)
+}
+
+/// The weight of each instrument, which together are 100 percent.
+fn weights(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument, u8>> {
+    let mut weights = BTreeMap::new();
+    let mut whole = true;
+    for (entry, key) in reader.table(entry)?.entries() {
+        // `check` finds instruments in prose as words of Latin letters.
+        if !entry.key.chars().all(|c| c.is_ascii_alphanumeric()) || entry.key.is_empty() {
+            reader.report(Fault::InstrumentName { value: entry.key.to_owned() }, key);
+            whole = false;
+            continue;
+        }
+        match number(reader, entry, 0..=100, |value| Fault::WeightRange { value }) {
+            Some(weight) => drop(weights.insert(Instrument::new(entry.key), weight)),
+            None => whole = false,
+        }
+    }
+    let sum: usize = weights.values().map(|weight| usize::from(*weight)).sum();
+    if whole && sum != 100 {
+        reader.report(Fault::WeightsSum { sum }, entry.span());
+    }
+    Some(weights)
+}
+
+/// The levels, the best first. The last of them takes whatever the others leave.
+fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
+    let mut levels: Vec<Level> = Vec::new();
+    let mut last: Option<Span> = None;
+    for mut table in reader.tables(entry)? {
+        let span = table.span();
+        let name = table.required(reader, "name", Reader::text);
+        let passed = table.required(reader, "passed", Reader::boolean);
+        let common = table.optional(reader, "common", Reader::boolean).unwrap_or(false);
+        let total = table.required(reader, "total", Reader::score);
+        let instrument = table.optional(reader, "instrument", Reader::score);
+        table.finish(reader);
+        let (Some(name), Some(passed), Some(total)) = (name, passed, total) else { return None };
+        if levels.last().is_some_and(|better| better.total < total) {
+            reader.report(Fault::LevelsOrder { name: name.value.clone() }, span.clone());
+        }
+        levels.push(Level { name: name.value, passed, common, total, instrument });
+        last = Some(span);
+    }
+    let open = levels.last().is_some_and(|level| level.total.hundredths() > 0 || level.instrument.is_some());
+    if let Some(span) = last.filter(|_| open) {
+        reader.report(Fault::LevelsEnd {}, span);
+    }
+    Some(levels)
+}
+
+/// The indicators, each of an instrument that has a weight; each instrument has at least one.
+fn indicators(
+    reader: &mut Reader,
+    entry: Entry,
+    weights: Option<&BTreeMap<Instrument, u8>>,
+) -> Option<Vec<Indicator>> {
+    let mut indicators: Vec<Indicator> = Vec::new();
+    for mut table in reader.tables(entry)? {
+        let span = table.span();
+        let number = table.required(reader, "number", |reader, entry| {
+            number(reader, entry, 1..=99, |value| Fault::IndicatorRange { value })
+        });
+        let instrument = table.required(reader, "instrument", Reader::string);
+        let name = table.required(reader, "name", Reader::text);
+        table.finish(reader);
+        if let (Some(instrument), Some(weights)) = (&instrument, weights)
+            && !weights.contains_key(instrument.as_str())
+        {
+            let known = weights.keys().map(Instrument::name).collect::<Vec<_>>().join(", ");
+            let fault = Fault::UnknownInstrument { value: instrument.value.clone(), known };
+            reader.report(fault, instrument.span.clone());
+        }
+        let (Some(number), Some(instrument), Some(name)) = (number, instrument, name) else { return None };
+        if indicators.iter().any(|other| other.number == number) {
+            reader.report(Fault::RepeatedIndicator { number }, span);
+        }
+        let instrument = Instrument::new(&instrument);
+        indicators.push(Indicator { number, instrument, name: name.value });
+    }
+    let measures = |instrument: &&Instrument| !indicators.iter().any(|i| i.instrument == **instrument);
+    for instrument in weights.into_iter().flat_map(BTreeMap::keys).filter(measures) {
+        let fault = Fault::InstrumentWithoutIndicator { instrument: instrument.name().to_owned() };
+        reader.report(fault, entry.span());
+    }
+    Some(indicators)
+}
+
+/// A whole number in a range.
+fn number(
+    reader: &mut Reader,
+    entry: Entry,
+    range: RangeInclusive<u8>,
+    fault: impl FnOnce(String) -> Fault,
+) -> Option<u8> {
+    let number = reader.integer(entry)?;
+    let known = u8::try_from(number.value).ok().filter(|number| range.contains(number));
+    if known.is_none() {
+        reader.report(fault(reader.source.slice(&number.span).to_owned()), number.span);
+    }
+    known
+}

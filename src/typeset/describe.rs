@@ -1,0 +1,37 @@
+//! What Typst says of a template, as faults at their places.
+
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source};
+
+use super::fault::{TemplateFault, TemplatePlace};
+use super::templates::Templates;
+
+/// What Typst found, at its place. What it found within an embedded template is at the place in a user's own that led
+/// there, if one did.
+pub(super) fn describe(
+    diagnostic: &SourceDiagnostic,
+    templates: &Templates,
+    source: impl Fn(FileId) -> Option<Source>,
+) -> TemplateFault {
+    let place = |span: DiagSpan| {
+        let id = span.id()?;
+        let source = source(id)?;
+        let range = match span.get() {
+            DiagSpanKind::Detached => return None,
+            DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range)?,
+            DiagSpanKind::Range { range, .. } => range,
+        };
+        let (path, text) = (id.get().vpath().get_with_slash(), source.text().to_owned());
+        let own = templates.own_name(path);
+        Some((own.is_some(), TemplatePlace { file: own.unwrap_or(path).to_owned(), text, range }))
+    };
+    let led_there = diagnostic.trace.iter().map(|point| DiagSpan::from(point.span));
+    let places: Vec<_> = [diagnostic.span].into_iter().chain(led_there).filter_map(place).collect();
+    let own = places.iter().position(|(own, _)| *own).unwrap_or(0);
+    TemplateFault {
+        place: places.into_iter().nth(own).map(|(_, place)| place),
+        warning: diagnostic.severity == Severity::Warning,
+        message: diagnostic.message.to_string(),
+        hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+    }
+}

@@ -1,0 +1,89 @@
+//! Fonts as Typst takes them.
+
+use std::sync::{Arc, LazyLock};
+
+use serde::Serialize;
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook, FontInfo};
+use typst::utils::LazyHash;
+
+use crate::fonts::{Face, Fonts};
+
+/// The size of the official face, in points.
+const SIZE: f64 = 16.0;
+/// Height of its consonants, of its size.
+const CONSONANT_HEIGHT: f64 = 0.401;
+
+/// The embedded family, parsed once.
+static EMBEDDED: LazyLock<Arc<TypstFonts>> = LazyLock::new(|| Arc::new(TypstFonts::new(&Fonts::embedded())));
+
+/// A family of fonts, parsed by Typst.
+pub(super) struct TypstFonts {
+    fonts: Vec<Font>,
+    book: LazyHash<FontBook>,
+    face: TextFace,
+}
+
+/// What templates are told of the fonts.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct TextFace {
+    /// The family, by the name that Typst knows it by.
+    pub family: String,
+    /// The size in points at which its letters are as high as the official face's at 16.
+    pub size: f64,
+}
+
+impl TypstFonts {
+    /// The family, which Typst may have parsed before.
+    pub fn of(fonts: &Fonts) -> Arc<Self> {
+        if fonts.is_embedded() { EMBEDDED.clone() } else { Arc::new(TypstFonts::new(fonts)) }
+    }
+
+    fn new(fonts: &Fonts) -> Self {
+        let parse = |face: &Face| Font::new(Bytes::new(face.data.clone()), face.index);
+        let regular = parse(fonts.regular()).map(|font| font.info().family.clone());
+        let family = regular.unwrap_or_else(|| fonts.family().to_owned());
+        let parsed: Vec<Font> = fonts.faces().iter().filter_map(parse).collect();
+        // Typst derives the name of a family in its own way; whatever it derives, these fonts are of one family.
+        let named = |font: &Font| FontInfo { family: family.clone(), ..font.info().clone() };
+        let book = LazyHash::new(FontBook::from_infos(parsed.iter().map(named)));
+        let size = SIZE * CONSONANT_HEIGHT / consonant_height(fonts.regular());
+        let face = TextFace { family, size: (size * 100.0).round() / 100.0 };
+        TypstFonts { fonts: parsed, book, face }
+    }
+
+    pub fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    pub fn get(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+
+    pub fn face(&self) -> &TextFace {
+        &self.face
+    }
+}
+
+/// Families differ by half in how large they are drawn: Sarabun at 16 points is as large as TH SarabunPSK at 24.
+fn consonant_height(face: &Face) -> f64 {
+    face.height('ก').filter(|height| *height > 0.0).unwrap_or(CONSONANT_HEIGHT)
+}
+
+/// The font files, each under a name of its own.
+pub(super) fn font_files(fonts: &Fonts) -> Vec<(String, Vec<u8>)> {
+    // The faces of a collection are in one file.
+    let mut files: Vec<&[u8]> = fonts.faces().iter().map(|face| face.data.as_ref()).collect();
+    files.dedup();
+    // A family may have any name, and a file may not.
+    let family: String = fonts.family().chars().filter(|c| c.is_alphanumeric()).collect();
+    let file = |(bytes, number): (&[u8], usize)| {
+        let ending = match bytes {
+            [b'O', b'T', b'T', b'O', ..] => "otf",
+            [b't', b't', b'c', b'f', ..] => "ttc",
+            _ => "ttf",
+        };
+        (format!("{family}-{number}.{ending}"), bytes.to_vec())
+    };
+    files.into_iter().zip(1..).map(file).collect()
+}

@@ -1,0 +1,89 @@
+//! What a document is made of beside templates and fonts: its view, the pictures, and what is reckoned for setting it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use typst::World;
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::Bytes;
+use typst_layout::PagedDocument;
+
+use super::columns::{self, TableOnPage};
+use super::describe::describe;
+use super::faces::TypstFonts;
+use super::fault::TemplateFault;
+use super::images::{ImageFile, image_files};
+use super::setting::{SetError, Setting};
+use super::world::{DocumentWorld, Functions};
+use crate::lengths::LENGTHS_FILE;
+use crate::profile::Profile;
+use crate::thai::words;
+use crate::view::View;
+
+/// A document before it is set.
+pub(super) struct Material<'s> {
+    setting: &'s Setting<'s>,
+    /// The path of its template.
+    pub template: String,
+    /// Files by the path that templates read them by.
+    pub files: BTreeMap<String, Bytes>,
+}
+
+impl<'s> Material<'s> {
+    /// What a view is set from. `name` is the name of its template.
+    pub fn new(view: &dyn View, name: &str, setting: &'s Setting<'s>) -> Result<Self, SetError> {
+        let fonts = TypstFonts::of(setting.fonts);
+        let names = words::automaton_of_names(view.names().iter().map(String::as_str));
+        let images = image_files(&view.images(), setting)?;
+        let mut data = view.data().map_err(not_json)?;
+        // Templates read what was reckoned beside what the view says.
+        if let Value::Object(fields) = &mut data {
+            let size = fonts.face().size;
+            let widths = setting.fonts.regular().widths();
+            let width = |c: char| widths(c) * size;
+            let columns = view.measures().map(|(table, above)| {
+                let (lengths, bound) = (setting.templates.lengths(), setting.profile == Profile::Print);
+                columns::reckon(&TableOnPage { table, above, lengths, bound }, width, &names)
+            });
+            let pictures: BTreeMap<&str, &str> =
+                images.iter().map(|file| (file.name.as_str(), file.path.as_str())).collect();
+            fields.insert("columns".to_owned(), json!(columns));
+            fields.insert("pictures".to_owned(), json!(pictures));
+            fields.insert("profile".to_owned(), json!(setting.profile));
+        }
+        let lengths = setting.templates.text(LENGTHS_FILE.0).unwrap_or(LENGTHS_FILE.1);
+        let mut files = BTreeMap::from([
+            ("/data.json".to_owned(), json_file(&data)?),
+            ("/face.json".to_owned(), json_file(&json!(fonts.face()))?),
+            ("/names.fst".to_owned(), Bytes::new(names)),
+            (LENGTHS_FILE.0.to_owned(), Bytes::from_string(lengths.to_owned())),
+        ]);
+        files.extend(images.into_iter().map(|ImageFile { path, bytes, .. }| (path, Bytes::new(bytes))));
+        Ok(Material { setting, template: format!("/{name}.typ"), files })
+    }
+
+    /// What Typst makes of it, with its warnings.
+    pub fn compile(&self, functions: Functions) -> Result<(PagedDocument, Vec<TemplateFault>), SetError> {
+        let Setting { templates, fonts, .. } = self.setting;
+        let fonts = TypstFonts::of(fonts);
+        let world = DocumentWorld::new(&self.template, templates, &self.files, &fonts, functions);
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let described = |diagnostics: &[SourceDiagnostic]| {
+            let source = |id| world.source(id).ok();
+            diagnostics.iter().map(|found| describe(found, templates, source)).collect()
+        };
+        match output {
+            Ok(pages) => Ok((pages, described(&warnings))),
+            Err(errors) => Err(SetError::Template(described(&errors))),
+        }
+    }
+}
+
+/// A value as a file that templates read.
+pub(super) fn json_file(value: &Value) -> Result<Bytes, SetError> {
+    serde_json::to_vec(value).map(Bytes::new).map_err(not_json)
+}
+
+fn not_json(error: serde_json::Error) -> SetError {
+    SetError::Template(vec![TemplateFault::error(error.to_string(), None)])
+}
