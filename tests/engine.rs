@@ -1,0 +1,173 @@
+//! The engine as front ends of other kinds use it: from memory, on several threads, without the command.
+
+mod common;
+
+use std::process::Command;
+
+use common::{Folder, SMALLEST};
+use ita_report::files::{Bytes, FileFault, Files, MemoryFiles};
+use ita_report::report::Report;
+use ita_report::typeset::{Memory, Templates};
+use ita_report::{Document, Engine, Format, Profile, disk};
+
+#[test]
+fn engines_and_reports_can_be_shared_by_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Engine>();
+    shared::<Report>();
+    shared::<MemoryFiles>();
+    shared::<disk::Folder>();
+}
+
+/// The example of a second front end makes the same bytes as the command, twice at once.
+#[test]
+fn a_second_front_end_makes_the_same_documents() {
+    let program = snapbox::cmd::cargo_bin!("ita-report");
+    let second = program.parent().expect("a folder").join("examples/two_threads");
+    for (name, text) in [
+        ("example", common::example("muang-mu-2567.toml")),
+        ("pictures", include_str!("reports/pictures.toml").to_owned()),
+    ] {
+        let folder = Folder::with_report(text);
+        folder.copy_pictures();
+        folder.run(&["render", "report.toml", "--document", "all", "-o", "command.pdf"]).succeeded();
+        let made = Command::new(&second)
+            .args([folder.path("report.toml"), folder.path("")])
+            .output()
+            .unwrap_or_else(|error| panic!("{}: {error}", second.display()));
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        for document in Document::ALL.iter().map(|document| document.name()) {
+            let command = folder.read(&format!("command-{document}.pdf"));
+            for number in [1, 2] {
+                assert!(folder.read(&format!("{number}-{document}.pdf")) == command, "{name}, {document}");
+            }
+        }
+    }
+}
+
+/// The files of a report that is in memory, each read counted.
+struct Counted<'f> {
+    files: &'f MemoryFiles,
+    reads: std::cell::RefCell<Vec<String>>,
+}
+
+impl Files for Counted<'_> {
+    fn read(&self, name: &str) -> Result<Bytes, FileFault> {
+        self.reads.borrow_mut().push(name.to_owned());
+        self.files.read(name)
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<String>, FileFault> {
+        self.files.list(folder)
+    }
+}
+
+#[test]
+fn a_picture_is_read_once_and_its_file_may_change_afterwards() {
+    let photo = common::camera::jpeg(&common::camera::scene(900, 600, 1), 6);
+    let mut files = MemoryFiles::new();
+    files.insert("photos/meeting.jpg", photo.clone()).expect("a plain name");
+    let counted = Counted { files: &files, reads: Default::default() };
+    let text = format!("{SMALLEST}[[photos]]\nfile = \"photos/meeting.jpg\"\ncaption = \"ประชุม\"\n");
+    let engine = Engine::new();
+    let loaded = engine.load("report.toml", text.as_bytes(), &counted);
+    assert_eq!(*counted.reads.borrow(), ["photos/meeting.jpg"]);
+    let report = loaded.sound().expect("a report without errors");
+    let picture = &report.photos[0].file.picture;
+    assert_eq!((picture.size().width, picture.size().height), (600.0, 900.0), "upright");
+    assert_eq!(&**picture.bytes(), photo.as_slice());
+
+    // The same on disk, where the file is another one by the time that the document is made.
+    let folder = Folder::with_report(&text);
+    std::fs::create_dir(folder.path("photos")).expect("a folder");
+    folder.write("photos/meeting.jpg", &photo);
+    let on_disk = disk::Folder::new(&folder.path(""));
+    let again = engine.load("report.toml", text.as_bytes(), &on_disk);
+    folder.write("photos/meeting.jpg", "no picture any more");
+    let again = again.sound().expect("a report without errors");
+    assert_eq!(again.photos[0].file.picture.hash(), picture.hash());
+    let pdf = |report| {
+        let made = engine.make(report, Document::Report, Format::Pdf, Profile::Web).expect("a document");
+        made.files.into_iter().next().expect("a file").bytes
+    };
+    assert!(pdf(again) == pdf(report));
+    // What was read is remembered, and known by its real path.
+    assert_eq!(on_disk.read("photos/meeting.jpg").as_deref(), Ok(photo.as_slice()));
+    let real = folder.path("photos/meeting.jpg").canonicalize().expect("the file");
+    assert_eq!(on_disk.read_files(), [real]);
+}
+
+#[test]
+fn two_pictures_that_differ_have_two_hashes() {
+    let files: Vec<String> = (1..=3).map(|seed| format!("{}.png", seed % 2)).collect();
+    let mut memory = MemoryFiles::new();
+    for (seed, name) in (1..).zip(&files) {
+        let bytes = common::camera::png(&common::camera::scene(300, 200, seed % 2 + 1), 1);
+        memory.insert(name, bytes).expect("a plain name");
+    }
+    let photos: String = files.iter().map(|name| format!("[[photos]]\nfile = \"{name}\"\n")).collect();
+    let loaded =
+        Engine::new().load("report.toml", format!("{SMALLEST}{photos}").as_bytes(), &memory);
+    let photos = &loaded.sound().expect("a report without errors").photos;
+    let hashes: Vec<u128> = photos.iter().map(|photo| photo.file.picture.hash()).collect();
+    assert!(hashes[0] == hashes[2] && hashes[0] != hashes[1]);
+}
+
+/// Formats and profiles make files with names of their own; what is remembered does not change them.
+#[test]
+fn documents_are_values_whatever_is_remembered() {
+    let text = common::example("muang-mu-2567.toml");
+    let names = |engine: &Engine, format| -> Vec<(String, Vec<u8>)> {
+        let loaded = engine.load("report.toml", text.as_bytes(), &MemoryFiles::new());
+        let report = loaded.sound().expect("a report without errors");
+        let made = engine.make(report, Document::Plan, format, Profile::Web).expect("a document");
+        assert!(made.page_count > 1 && made.warnings.is_empty());
+        made.files.into_iter().map(|file| (file.name, file.bytes)).collect()
+    };
+    for format in Format::ALL {
+        let everything = names(&Engine::new(), *format);
+        for memory in [Memory::Recent(0), Memory::Recent(2)] {
+            let engine = Engine::new().with_memory(memory);
+            assert!(names(&engine, *format) == everything && names(&engine, *format) == everything);
+        }
+        let first = match format {
+            Format::Pdf => "plan.pdf",
+            Format::Png => "plan-1.png",
+            Format::Svg => "plan-1.svg",
+            Format::Typst => "common/blocks.typ",
+        };
+        assert_eq!(everything[0].0, first);
+    }
+}
+
+/// A user's own lengths are the templates' and the program's at once.
+#[test]
+fn columns_are_reckoned_for_the_page_that_a_users_lengths_make() {
+    let lengths = Templates::embedded().find(|(path, _)| *path == "common/lengths.toml").expect("lengths").1;
+    let folder = Folder::with_report(common::example("muang-mu-2567.toml"));
+    std::fs::create_dir_all(folder.path("own/common")).expect("a folder");
+    let render = |lengths: &str| {
+        folder.write("own/common/lengths.toml", lengths);
+        folder.run(&["render", "report.toml", "--templates", "own", "--format", "typst", "-o", "out"])
+    };
+    let widths = || -> Vec<u64> {
+        let data: serde_json::Value = serde_json::from_slice(&folder.read("out/data.json")).expect("JSON");
+        data["columns"]["widths"].as_array().expect("widths").iter().filter_map(|width| width.as_u64()).collect()
+    };
+    render(lengths).succeeded();
+    let usual = widths();
+    assert_eq!(usual.iter().sum::<u64>(), 700, "29.7 cm less 5 cm");
+    render(&lengths.replacen("left = 30\nright = 20", "left = 60\nright = 40", 1)).succeeded();
+    assert_eq!(widths().iter().sum::<u64>(), 558, "29.7 cm less 10 cm");
+    assert_eq!(folder.read("out/common/lengths.toml").len(), lengths.len());
+    // More room in cells is less for their text: other columns.
+    render(&lengths.replacen("\nside = 3", "\nside = 8", 1)).succeeded();
+    assert!(widths() != usual && widths().iter().sum::<u64>() == 700);
+    // A file of lengths that cannot be used is shown where it is wrong.
+    let run = render(&lengths.replacen("left = 30", "lfet = 30", 1));
+    let line = 1 + lengths[..lengths.find("left = 30").expect("a margin")].matches('\n').count();
+    assert_eq!(run.code(), 2);
+    assert!(run.stderr().contains(&format!("own/common/lengths.toml:{line}:1")), "{}", run.stderr());
+    let run = render(&lengths.replacen("left = 30", "left = 250", 1));
+    assert!(run.code() == 2 && run.stderr().contains("margins"), "{}", run.stderr());
+}

@@ -1,0 +1,52 @@
+//! Many documents by one engine: memory stays flat. A test of its own, because it looks at the memory of its process.
+#![cfg(target_os = "linux")]
+
+mod common;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use ita_report::files::MemoryFiles;
+use ita_report::typeset::Memory;
+use ita_report::{Document, Engine, Format, Profile};
+
+/// Megabytes of memory in use.
+fn resident() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").expect("the process's own status");
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("memory in use");
+    line.split_whitespace().nth(1).and_then(|number| number.parse::<f64>().ok()).expect("kilobytes") / 1024.0
+}
+
+#[test]
+fn memory_stays_flat_however_many_documents_are_made() {
+    const WARM: usize = 60;
+    const ALL: usize = 300;
+    let engine = Engine::new().with_memory(Memory::Recent(0));
+    let text = common::example("muang-mu-2567.toml");
+    let next = AtomicUsize::new(0);
+    let make_until = |end: usize| {
+        let work = || {
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= end {
+                    return;
+                }
+                // Each report is another agency's.
+                let text = text.replace("ม่วงหมู่", &format!("ม่วงหมู่ที่{number}"));
+                let loaded = engine.load("report.toml", text.as_bytes(), &MemoryFiles::new());
+                let report = loaded.sound().expect("a report without errors");
+                engine.make(report, Document::Report, Format::Pdf, Profile::Web).expect("a document");
+            }
+        };
+        thread::scope(|scope| {
+            scope.spawn(work);
+            scope.spawn(work);
+        });
+        next.store(end, Ordering::Relaxed);
+    };
+    make_until(WARM);
+    let warm = resident();
+    make_until(ALL);
+    let after = resident();
+    assert!(after - warm < 30.0, "{warm:.0} MB after {WARM} documents, {after:.0} MB after {ALL}");
+}
