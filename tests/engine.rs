@@ -106,8 +106,7 @@ fn two_pictures_that_differ_have_two_hashes() {
         memory.insert(name, bytes).expect("a plain name");
     }
     let photos: String = files.iter().map(|name| format!("[[photos]]\nfile = \"{name}\"\n")).collect();
-    let loaded =
-        Engine::new().load("report.toml", format!("{SMALLEST}{photos}").as_bytes(), &memory);
+    let loaded = Engine::new().load("report.toml", format!("{SMALLEST}{photos}").as_bytes(), &memory);
     let photos = &loaded.sound().expect("a report without errors").photos;
     let hashes: Vec<u128> = photos.iter().map(|photo| photo.file.picture.hash()).collect();
     assert!(hashes[0] == hashes[2] && hashes[0] != hashes[1]);
@@ -152,7 +151,12 @@ fn columns_are_reckoned_for_the_page_that_a_users_lengths_make() {
     };
     let widths = || -> Vec<u64> {
         let data: serde_json::Value = serde_json::from_slice(&folder.read("out/data.json")).expect("JSON");
-        data["columns"]["widths"].as_array().expect("widths").iter().filter_map(|width| width.as_u64()).collect()
+        data["columns"]["widths"]
+            .as_array()
+            .expect("widths")
+            .iter()
+            .filter_map(|width| width.as_u64())
+            .collect()
     };
     render(lengths).succeeded();
     let usual = widths();

@@ -16,7 +16,8 @@ const ELEVEN: &str = include_str!("rules/ita-2569.toml");
 /// A report of 2569 with scores under those rules.
 fn report_of_2569() -> String {
     let scores = |year: u16, total: &str, scores: [f64; 11]| {
-        let all: Vec<String> = (1..).zip(scores).map(|(number, score)| format!("{number} = {score:.2}")).collect();
+        let all: Vec<String> =
+            (1..).zip(scores).map(|(number, score)| format!("{number} = {score:.2}")).collect();
         format!("[scores.{year}]\ntotal = {total}\nindicators = {{ {} }}\n", all.join(", "))
     };
     let ten = |text: String| text.replace(", 11 = 0.00", "");
@@ -65,7 +66,9 @@ fn a_year_with_eleven_indicators_is_one_data_file() {
     assert_eq!(run.code(), 0);
     assert!(!found.iter().any(|code| code == "rules-year" || code == "total-mean"), "{found:?}");
     folder.write("report.toml", report_of_2569().replace("92.25", "91.25"));
-    assert!(codes(&folder.run(&["check", "--format", "json", "report.toml"])).contains(&"total-mean".to_owned()));
+    assert!(
+        codes(&folder.run(&["check", "--format", "json", "report.toml"])).contains(&"total-mean".to_owned())
+    );
     folder.run(&["render", "report.toml", "--document", "all"]).succeeded();
 }
 
@@ -93,7 +96,8 @@ fn first_fault(rules: &str) -> (String, String, u64, u64) {
     let run = folder.run(&["check", "--format", "json", "report.toml"]);
     assert_eq!(run.code(), 1, "{}", run.stdout());
     let found: Vec<Value> = serde_json::from_str(&run.stdout()).expect("an array");
-    let fault = found.iter().find(|found| found["file"] == "ita-2569.toml").unwrap_or_else(|| panic!("{found:?}"));
+    let fault =
+        found.iter().find(|found| found["file"] == "ita-2569.toml").unwrap_or_else(|| panic!("{found:?}"));
     assert!(!fault["message"].as_str().expect("a message").contains("{$"));
     let text = |key: &str| fault[key].as_str().expect("a text").to_owned();
     let number = |key: &str| fault[key].as_u64().expect("a number");
@@ -122,13 +126,19 @@ fn a_faulty_rules_file_is_an_error_at_its_own_line() {
         let (found, _, at_line, _) = first_fault(&ELEVEN.replacen(from, to, 1));
         let expected = line(at);
         // What is wrong with a table stands at its heading, above the line.
-        assert!(found == code && expected.abs_diff(at_line) <= 2, "{to}: {found} at {at_line}, not {expected}");
+        assert!(
+            found == code && expected.abs_diff(at_line) <= 2,
+            "{to}: {found} at {at_line}, not {expected}"
+        );
     }
     assert_eq!(first_fault("weights = 1\n").0, "missing-key");
     let folder = Folder::with_report(report_of_2569());
     let run = folder.run(&["check", "report.toml"]);
     assert!(run.code() == 1 && run.stdout().contains("[file-missing]"), "{}", run.stdout());
-    folder.write("report.toml", report_of_2569().replace("\"ita-2569.toml\"", "[\"ita-2569.toml\", \"ita-2569.toml\"]"));
+    folder.write(
+        "report.toml",
+        report_of_2569().replace("\"ita-2569.toml\"", "[\"ita-2569.toml\", \"ita-2569.toml\"]"),
+    );
     folder.write("ita-2569.toml", ELEVEN);
     assert!(folder.run(&["check", "report.toml"]).stdout().contains("[rules-overlap]"));
 }
@@ -138,9 +148,14 @@ fn the_command_prints_rules_to_start_from() {
     let folder = Folder::new();
     let print = |year: &str| folder.run(&["rules", year, "--lang", "en"]).succeeded();
     let known = print("2567");
-    assert_eq!((known.stdout().as_str(), known.stderr().as_str()), (include_str!("../data/ita/2566.toml"), ""));
+    assert_eq!(
+        (known.stdout().as_str(), known.stderr().as_str()),
+        (include_str!("../data/ita/2566.toml"), "")
+    );
     let unknown = print("2569");
-    assert!(unknown.stdout().contains("from = 2569\nto = 2569\n") && unknown.stderr().contains("2566 to 2568"));
+    assert!(
+        unknown.stdout().contains("from = 2569\nto = 2569\n") && unknown.stderr().contains("2566 to 2568")
+    );
     let run = folder.run(&["rules", "2026", "--lang", "en"]);
     assert!(run.code() == 2 && run.stderr().contains("rules 2569"), "{}", run.stderr());
     // What is printed is a file that a report can name, and says the same as the built-in one.
@@ -152,7 +167,8 @@ fn the_command_prints_rules_to_start_from() {
         let loaded = load("report.toml", text.as_bytes(), &files);
         let report = loaded.sound().unwrap_or_else(|| panic!("{year}: {:?}", loaded.diagnostics));
         assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
-        let built_in = RuleBook::default().of(FiscalYear::new(year.parse().expect("a number")).expect("a year"));
+        let built_in =
+            RuleBook::default().of(FiscalYear::new(year.parse().expect("a number")).expect("a year"));
         assert_eq!(report.rules().indicators(), built_in.rules.indicators());
         assert_eq!(report.rules().levels(), built_in.rules.levels());
         assert!(report.rules().instruments().eq(built_in.rules.instruments()));

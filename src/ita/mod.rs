@@ -2,10 +2,12 @@
 //! each fiscal year, read from `data/ita/`. Scores are exact decimals; nothing here is computed in binary
 //! floating point.
 
+mod mean;
 mod results;
 mod rules;
 mod score;
 
-pub use results::{Mean, Results};
+pub use mean::Mean;
+pub use results::Results;
 pub use rules::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile, RulesFor, built_in_file};
 pub use score::{Difference, Score, ScoreError};

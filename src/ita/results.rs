@@ -3,30 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Instrument, Level, Rules, Score};
-
-/// The exact mean of some scores: 86.905 stays 86.905.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mean {
-    /// The scores' sum, in hundredths.
-    pub sum: i32,
-    /// How many they are, at least one.
-    pub count: i32,
-}
-
-impl Mean {
-    /// The mean of the scores, `None` of none.
-    pub fn of(scores: impl IntoIterator<Item = Score>) -> Option<Self> {
-        let (sum, count) =
-            scores.into_iter().fold((0, 0), |(sum, count), score| (sum + score.hundredths(), count + 1));
-        (count > 0).then_some(Mean { sum, count })
-    }
-
-    /// Whether the mean is that score or higher.
-    pub fn at_least(self, score: Score) -> bool {
-        self.sum >= score.hundredths() * self.count
-    }
-}
+use super::{Instrument, Level, Mean, Rules, Score};
 
 /// The official results of one fiscal year as announced.
 #[derive(Debug, Clone, PartialEq, Eq)]

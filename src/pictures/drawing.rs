@@ -8,16 +8,12 @@ use usvg::fontdb::Database;
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, ImageKind, Options, Tree, WriteOptions};
 
+use super::fault::{PictureFault, broken};
+use super::format::{Format, hash};
 use super::photograph::Photograph;
-use super::{Format, PictureFault, Pixels, Prepared, Size, Wanted, broken, hash};
+use super::size::{Pixels, Prepared, Size, Wanted};
 use crate::files::MAX_BYTES;
 use crate::fonts::Fonts;
-
-/// Whether a file looks like SVG: XML or its root element, behind a byte-order mark and white space at most.
-pub(super) fn is_drawing(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    bytes.starts_with(b"<?xml") || bytes.starts_with(b"<svg") || bytes.starts_with(b"<!")
-}
 
 /// A drawing that was read.
 pub(super) struct Drawing {

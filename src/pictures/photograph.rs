@@ -10,8 +10,10 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::{MAX_PIXELS, PictureFault, Pixels, Prepared, Size, Wanted, broken};
+use super::fault::{PictureFault, broken};
+use super::size::{Pixels, Prepared, Size, Wanted};
 
+const MAX_PIXELS: u64 = 100_000_000;
 /// A picture that was not a JPEG becomes one if it then takes less than this part of what it takes as PNG: photographs
 /// do, screens and emblems do not.
 const WORTH_JPEG: f64 = 0.5;

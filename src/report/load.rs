@@ -1,69 +1,29 @@
 //! From a report file to a [`Report`], or to the list of everything that is wrong with it.
 
+mod file;
 mod fonts;
+mod loader;
 mod measures;
 mod parts;
 mod pictures;
 mod rules;
 mod scores;
 
-use std::sync::Arc;
-
-use super::diagnostic::{Diagnostic, Fault, Severity};
+use super::loaded::Loaded;
 use super::model::Report;
-use super::reader::{Reader, SetString, Table};
-use super::source::{Source, Spanned};
+use super::reader::{Reader, Table};
 use super::syntax;
 use crate::files::Files;
 use crate::fonts::Fonts;
 use crate::lengths::Lengths;
-use crate::workers::{OneByOne, Workers};
-
-/// What loading a file gives, errors or not.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The text of the report file, and behind it that of its rules files, for showing places.
-    pub sources: Vec<Source>,
-    /// The report as far as it can be read. With errors among the diagnostics something of the file is missing in it.
-    pub report: Option<Report>,
-    /// Every string that is set on a page.
-    pub strings: Vec<SetString>,
-    /// The fonts that the report asks for, or the embedded ones.
-    pub fonts: Arc<Fonts>,
-    /// Codes of checks that are silenced in this file.
-    pub allow: Vec<Spanned<String>>,
-    /// Errors and warnings in the order of their places.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-impl Loaded {
-    /// The text of the report file.
-    pub fn source(&self) -> &Source {
-        &self.sources[0]
-    }
-
-    /// The report of a file without errors.
-    pub fn sound(&self) -> Option<&Report> {
-        let errors = self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
-        self.report.as_ref().filter(|_| !errors)
-    }
-}
+use crate::workers::OneByOne;
+use file::read_file;
+pub use loader::Loader;
 
 /// Loads a report from a file's bytes. `name` is what messages call the file; its pictures, fonts and rules are read from
 /// `files`.
 pub fn load(name: &str, bytes: &[u8], files: &dyn Files) -> Loaded {
     Loader { files, workers: &OneByOne, lengths: &Lengths::default() }.load(name, bytes)
-}
-
-/// What reports are loaded with.
-#[derive(Clone, Copy)]
-pub struct Loader<'l> {
-    /// The files beside the report.
-    pub files: &'l dyn Files,
-    /// Who reads pictures.
-    pub workers: &'l dyn Workers,
-    /// The sizes that pictures will be set at.
-    pub lengths: &'l Lengths,
 }
 
 impl Loader<'_> {
@@ -95,35 +55,6 @@ impl Loader<'_> {
         loaded.strings.extend(strings);
         loaded.diagnostics.append(&mut diagnostics);
     }
-}
-
-/// Reads a TOML file as far as it can be parsed. What is wrong with it, and what of it is set on pages, comes beside what
-/// `read` makes of it.
-fn read_file<T>(
-    source: &Source,
-    read: impl FnOnce(&mut Reader, Table) -> T,
-) -> (T, Vec<Diagnostic>, Vec<SetString>) {
-    let mut patched = String::new();
-    let (table, syntax_errors) = syntax::parse(source, &mut patched);
-    let mut reader = Reader::new(source);
-    // The table's own span is the whole document; what is missing in it is missing at its beginning.
-    let value = read(&mut reader, Table::new(table.get_ref(), 0..0));
-    let Reader { mut diagnostics, strings, .. } = reader;
-    if !syntax_errors.is_empty() {
-        let line = |d: &Diagnostic| source.position(d.span.start).line;
-        let broken: Vec<usize> = syntax_errors.iter().map(line).collect();
-        // What the parser lost is not the user's omission, and what it guessed on a broken line is not the user's word.
-        let lost =
-            |d: &Diagnostic| matches!(&d.fault, Fault::MissingKey { key } if source.text().contains(key));
-        diagnostics.retain(|d| !lost(d) && (!broken.contains(&line(d)) || d.span.is_empty()));
-        // Nothing is known of what stands behind a bracket that was not closed.
-        let unclosed = |d: &&Diagnostic| matches!(&d.fault, Fault::Syntax { detail } if detail.0.starts_with("unclosed"));
-        if let Some(bracket) = syntax_errors.iter().find(unclosed) {
-            diagnostics.retain(|d| d.span.end < bracket.span.start);
-        }
-        diagnostics.extend(syntax_errors);
-    }
-    (value, diagnostics, strings)
 }
 
 fn report(reader: &mut Reader, mut root: Table, loader: &Loader, loaded: &mut Loaded) -> Option<Report> {

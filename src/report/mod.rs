@@ -4,6 +4,7 @@
 mod argument;
 mod diagnostic;
 mod load;
+mod loaded;
 mod model;
 mod nearest;
 mod prose;
@@ -13,7 +14,8 @@ mod syntax;
 
 pub use argument::Argument;
 pub use diagnostic::{Diagnostic, Fault, ParserMessage, Severity, ValueType};
-pub use load::{Loaded, Loader, load};
+pub use load::{Loader, load};
+pub use loaded::Loaded;
 pub use model::{
     Agency, Evidence, Items, Layout, Lessons, ListStyle, Measure, MeasurePeriod, Memo, Orientation, Photo,
     PictureFile, Report, Signature, Target, Text, YearScores,

@@ -6,6 +6,7 @@
 //! by a statistical model that tears words and takes two thirds of the time. It does not do so for a language that it
 //! breaks without such models, so the show rule sets the text as one of these, and `text_layer` sets it back to Thai.
 
+pub(super) mod marks;
 mod ties;
 
 use typst::diag::SourceDiagnostic;
@@ -16,13 +17,7 @@ use typst_library::foundations::Str;
 use typst_macros::func;
 
 use crate::thai::words;
-
-/// A place to break a line that has no width.
-pub(super) const BREAK: char = '\u{200B}';
-/// A space that no line is broken at.
-pub(super) const TIED_SPACE: char = '\u{A0}';
-/// A place of no width that no line is broken at; a text with it is marked already.
-pub(super) const JOIN: char = '\u{2060}';
+use marks::{BREAK, JOIN, TIED_SPACE};
 
 /// How long a part of a title is kept whole, in characters: less than a line of an upright page.
 const LONGEST_PHRASE: usize = 48;

@@ -9,6 +9,7 @@
 //! shaping takes apart, and `placed` makes glyphs of marks that stand elsewhere than their font draws them.
 
 mod clusters;
+mod pair;
 mod placed;
 mod runs;
 mod sara_am;
@@ -24,7 +25,7 @@ use typst::text::{Glyph, Lang, Locale, Region, TextItem};
 use typst_layout::{Page, PagedDocument};
 
 use self::placed::PlacedGlyphs;
-use super::line_breaks::{BREAK, JOIN, TIED_SPACE};
+use super::line_breaks::marks::{BREAK, JOIN, TIED_SPACE};
 
 /// The document in Thai, with glyphs and characters paired and without marks of line breaks.
 pub(super) fn mended(document: &PagedDocument) -> PagedDocument {

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::super::diagnostic::Fault;
-use super::super::reader::Reader;
-use super::super::source::{Span, Spanned};
-use super::Loader;
+use super::loader::Loader;
 use super::pictures::file_fault;
 use crate::files::Bytes;
 use crate::fonts::{FontFault, Fonts};
+use crate::report::diagnostic::Fault;
+use crate::report::reader::Reader;
+use crate::report::source::{Span, Spanned};
 
 /// The fonts of the family that `layout.font` names, from the files of `layout.font_dir` or embedded. Where they cannot
 /// be had: the embedded ones.

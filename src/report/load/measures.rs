@@ -2,12 +2,12 @@
 
 use toml::de::DeValue;
 
-use super::super::diagnostic::Fault;
-use super::super::model::{Items, ListStyle, Measure, MeasurePeriod, Target};
-use super::super::reader::{Entry, Reader, Table};
-use super::super::source::Spanned;
 use super::scores::unknown_indicator;
 use crate::ita::Rules;
+use crate::report::diagnostic::Fault;
+use crate::report::model::{Items, ListStyle, Measure, MeasurePeriod, Target};
+use crate::report::reader::{Entry, Reader, Table};
+use crate::report::source::Spanned;
 use crate::thai::calendar::ERA_OFFSET;
 use crate::thai::{Month, Period};
 

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::super::diagnostic::Fault;
-use super::super::model::{Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, Signature, Text};
-use super::super::reader::{Entry, Reader, Table};
-use super::super::source::Spanned;
-use super::Loader;
 use super::fonts::fonts;
+use super::loader::Loader;
 use super::pictures::{picture, pictures};
 use crate::fonts::Fonts;
 use crate::ita::Score;
 use crate::pictures::Size;
+use crate::report::diagnostic::Fault;
+use crate::report::model::{Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, Signature, Text};
+use crate::report::reader::{Entry, Reader, Table};
+use crate::report::source::Spanned;
 use crate::thai::Numerals;
 
 pub(super) fn agency(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<Agency> {

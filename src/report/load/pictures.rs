@@ -1,14 +1,14 @@
 //! The pictures that a report names, and the faults of any file that it names.
 
-use super::super::diagnostic::Fault;
-use super::super::model::PictureFile;
-use super::super::reader::{Entry, Reader};
-use super::super::source::Spanned;
-use super::Loader;
+use super::loader::Loader;
 use crate::files::FileFault;
 use crate::lengths::Room;
 use crate::pictures::{Picture, PictureFault, Size};
 use crate::profile::Profile;
+use crate::report::diagnostic::Fault;
+use crate::report::model::PictureFile;
+use crate::report::reader::{Entry, Reader};
+use crate::report::source::Spanned;
 use crate::workers;
 
 /// A picture that a key names, which is set in that room.

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::super::diagnostic::Fault;
-use super::super::reader::{Entry, Reader, Table};
-use super::super::source::{Span, Spanned};
-use super::super::syntax;
+use super::file::read_file;
+use super::loader::Loader;
 use super::pictures::file_fault;
 use super::scores::fiscal_year;
-use super::{Loaded, Loader, read_file};
+use crate::report::diagnostic::Fault;
+use crate::report::loaded::Loaded;
+use crate::report::reader::{Entry, Reader, Table};
+use crate::report::source::{Span, Spanned};
+use crate::report::syntax;
+
 use crate::ita::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile};
 
 /// The rules of all years, with those of the files that a report names before the built-in ones. The files and what is

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::super::diagnostic::Fault;
-use super::super::model::YearScores;
-use super::super::prose::Placeholder;
-use super::super::reader::{Entry, Reader};
-use super::super::source::{Span, Spanned};
 use crate::ita::{Instrument, Results, RuleBook, Rules, Score};
+use crate::report::diagnostic::Fault;
+use crate::report::model::YearScores;
+use crate::report::prose::Placeholder;
+use crate::report::reader::{Entry, Reader};
+use crate::report::source::{Span, Spanned};
 use crate::thai::FiscalYear;
 use crate::thai::calendar::YearError;
 

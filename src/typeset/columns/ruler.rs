@@ -3,8 +3,11 @@
 
 use std::cell::RefCell;
 
-use super::super::line_breaks::{self, BREAK, JOIN};
 use crate::thai::characters::is_mark;
+use crate::typeset::line_breaks::{
+    self,
+    marks::{BREAK, JOIN},
+};
 use crate::view::{Block, Cell};
 
 /// Stands for a hyphen that no line is broken behind: one as wide.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{BREAK, TIED_SPACE};
+use super::marks::{BREAK, TIED_SPACE};
 use crate::thai::calendar::MONTHS;
 use crate::thai::words;
 

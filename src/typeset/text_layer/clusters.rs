@@ -1,29 +1,13 @@
 //! Clusters: a letter with its marks, whose glyphs and characters are paired here.
 
-use std::ops::Range;
-
 use typst::layout::Em;
 use typst::text::{Glyph, TextItem};
 use typst_library::text::FontInstance;
 
+use super::pair::{Character, Pair, is_glyph_of};
 use super::placed::PlacedGlyphs;
 use super::sara_am;
 use crate::thai::words::is_letter;
-
-/// A character of a cluster and where it is in the run's text.
-pub(super) type Character = (char, Range<u16>);
-
-/// A glyph of a cluster with the character it stands for.
-pub(super) struct Pair {
-    pub glyph: Glyph,
-    pub c: char,
-    /// Where it is drawn, from the beginning of the cluster.
-    pub origin: Em,
-    /// Another glyph for the same character, and where it is drawn.
-    pub second: Option<(Glyph, Em)>,
-    /// Whether it needs a glyph of its own, for its font has this one for another character.
-    pub redrawn: bool,
-}
 
 /// Gives each glyph of a run the character it stands for.
 pub(super) fn pair(run: &mut TextItem, placed: &mut PlacedGlyphs) {
@@ -87,11 +71,6 @@ fn assigned(font: &FontInstance, glyphs: &[Glyph], characters: Vec<Character>) -
         Some(Pair { glyph: Glyph { range, ..glyph.clone() }, c, origin, second: None, redrawn: false })
     };
     glyphs.iter().zip(own).map(pair).collect()
-}
-
-/// Whether the font has the glyph for the character.
-pub(super) fn is_glyph_of(font: &FontInstance, glyph: &Glyph, c: char) -> bool {
-    font.ttf().glyph_index(c).is_some_and(|id| id.0 == glyph.id)
 }
 
 /// Glyphs in the order of the text, each drawn at the pen: readers that guess the order from places take a mark a

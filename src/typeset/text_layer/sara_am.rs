@@ -4,7 +4,7 @@
 use typst::layout::Em;
 use typst_library::text::FontInstance;
 
-use super::clusters::{Character, Pair, is_glyph_of};
+use super::pair::{Character, Pair, is_glyph_of};
 
 const SARA_AM: char = 'ำ';
 const SARA_AA: char = 'า';

@@ -1,0 +1,45 @@
+//! What a file's content is, whatever its name says.
+
+use std::hash::Hasher;
+
+use image::ImageFormat;
+use siphasher::sip128::{Hasher128, SipHasher13};
+
+use super::fault::{PictureFault, broken};
+
+/// What a file's content is, whatever its name.
+pub(super) enum Format<'b> {
+    Drawing(&'b str),
+    Photograph(ImageFormat),
+}
+
+impl Format<'_> {
+    pub fn of(bytes: &[u8]) -> Result<Format<'_>, PictureFault> {
+        if is_drawing(bytes) {
+            return Ok(Format::Drawing(text(bytes)?));
+        }
+        match image::guess_format(bytes) {
+            Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) => {
+                Ok(Format::Photograph(format))
+            }
+            _ => Err(PictureFault::Format),
+        }
+    }
+}
+
+pub(super) fn text(bytes: &[u8]) -> Result<&str, PictureFault> {
+    str::from_utf8(bytes).map_err(broken)
+}
+
+/// Whether a file looks like SVG: XML or its root element, behind a byte-order mark and white space at most.
+fn is_drawing(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    bytes.starts_with(b"<?xml") || bytes.starts_with(b"<svg") || bytes.starts_with(b"<!")
+}
+
+/// A hash of a file's content, the same on every machine.
+pub(super) fn hash(bytes: &[u8]) -> u128 {
+    let mut hasher = SipHasher13::new();
+    hasher.write(bytes);
+    hasher.finish128().as_u128()
+}

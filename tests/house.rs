@@ -1,0 +1,266 @@
+//! The house that CONTRIBUTING.md describes: which room of the library uses which, and where the outside begins.
+//!
+//! Each file below `src/` is parsed, and every path in it is followed to the file that it leads to, through the names
+//! that modules export. Files that are only built for tests are left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use syn::visit::{self, Visit};
+use syn::{Item, UseTree, Visibility};
+
+/// The rooms in the order in which data flows. Each may use those before it.
+const ROOMS: [&str; 16] = [
+    "files", "workers", "thai", "profile", "lengths", "fonts", "ita", "pictures", "report", "check", "view",
+    "typeset", "export", "engine", "disk", "cli",
+];
+/// The rooms at the edge, behind the feature `cli`: disk, terminal, clock and threads are theirs.
+const EDGES: [&str; 2] = ["disk", "cli"];
+/// What only they may use.
+const OUTSIDE: [&str; 15] = [
+    "std::env",
+    "std::fs",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "std::io::stdin",
+    "std::io::stdout",
+    "std::io::stderr",
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "dbg",
+    "std::path",
+];
+/// The rooms that know Typst.
+const OF_TYPST: [&str; 2] = ["typeset", "export"];
+
+/// A module's path within the crate: `["check", "rules"]`.
+type Module = Vec<String>;
+
+/// What a source file has in it.
+#[derive(Default)]
+struct Contents {
+    /// Paths of `use` and of expressions, types and macros.
+    paths: BTreeSet<Vec<String>>,
+    /// What other modules can name here, by that name.
+    exports: BTreeMap<String, Vec<String>>,
+}
+
+impl Contents {
+    fn add_tree(&mut self, tree: &UseTree, mut path: Vec<String>, public: bool) {
+        let add = |contents: &mut Contents, path: Vec<String>, name: &syn::Ident| {
+            if public {
+                contents.exports.insert(name.to_string(), path.clone());
+            }
+            contents.paths.insert(path);
+        };
+        match tree {
+            UseTree::Path(step) => {
+                path.push(step.ident.to_string());
+                self.add_tree(&step.tree, path, public);
+            }
+            UseTree::Name(name) if name.ident == "self" => drop(self.paths.insert(path)),
+            UseTree::Name(name) => {
+                path.push(name.ident.to_string());
+                add(self, path, &name.ident);
+            }
+            UseTree::Rename(renamed) => {
+                path.push(renamed.ident.to_string());
+                add(self, path, &renamed.rename);
+            }
+            UseTree::Group(group) => {
+                group.items.iter().for_each(|tree| self.add_tree(tree, path.clone(), public));
+            }
+            UseTree::Glob(_) => drop(self.paths.insert(path)),
+        }
+    }
+}
+
+impl<'s> Visit<'s> for Contents {
+    fn visit_item(&mut self, item: &'s Item) {
+        let attributes = match item {
+            Item::Mod(module) => &module.attrs,
+            Item::Fn(function) => &function.attrs,
+            Item::Use(used) => &used.attrs,
+            _ => return visit::visit_item(self, item),
+        };
+        let of_tests = |attribute: &syn::Attribute| {
+            attribute.path().is_ident("cfg")
+                && attribute.parse_args::<syn::Path>().is_ok_and(|of| of.is_ident("test"))
+        };
+        if !attributes.iter().any(of_tests) {
+            visit::visit_item(self, item);
+        }
+    }
+
+    fn visit_item_use(&mut self, used: &'s syn::ItemUse) {
+        self.add_tree(&used.tree, Vec::new(), !matches!(used.vis, Visibility::Inherited));
+    }
+
+    fn visit_path(&mut self, path: &'s syn::Path) {
+        self.paths.insert(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
+        visit::visit_path(self, path);
+    }
+
+    // The words of `pub(in crate::check)` use nothing.
+    fn visit_visibility(&mut self, _: &'s Visibility) {}
+
+    fn visit_macro(&mut self, called: &'s syn::Macro) {
+        self.visit_path(&called.path);
+        let tokens = called.tokens.to_string().replace(" :: ", "::");
+        let words = tokens.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'));
+        self.paths.extend(
+            words
+                .filter(|word| word.contains("::"))
+                .map(|word| word.split("::").map(str::to_owned).collect::<Vec<_>>()),
+        );
+    }
+}
+
+/// The library's files with what is in them.
+struct House(BTreeMap<Module, Contents>);
+
+impl House {
+    fn read() -> Self {
+        let mut house = House(BTreeMap::new());
+        house.add_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &[]);
+        house
+    }
+
+    fn add_folder(&mut self, folder: &Path, module: &[String]) {
+        for entry in fs::read_dir(folder).expect("a folder of sources") {
+            let path = entry.expect("an entry").path();
+            let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            let own = [module, &[name.clone()]].concat();
+            match name.as_str() {
+                _ if path.is_dir() => self.add_folder(&path, &own),
+                "main" | "tests" => {}
+                "lib" | "mod" => self.add_file(&path, module.to_vec()),
+                _ => self.add_file(&path, own),
+            }
+        }
+    }
+
+    fn add_file(&mut self, path: &Path, module: Module) {
+        let text = fs::read_to_string(path).expect("a source file");
+        let mut contents = Contents::default();
+        contents.visit_file(
+            &syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display())),
+        );
+        self.0.insert(module, contents);
+    }
+
+    /// The module that a path in a module leads to, if that is one of the library's.
+    fn target(&self, module: &[String], path: &[String]) -> Option<Module> {
+        let (mut at, mut rest) = match path.first()?.as_str() {
+            "crate" => (Vec::new(), &path[1..]),
+            "self" => (module.to_vec(), &path[1..]),
+            "super" => (module.to_vec(), path),
+            name if self.0.contains_key(&[module, &[name.to_owned()]].concat()) => (module.to_vec(), path),
+            _ => return None,
+        };
+        while let Some(step) = rest.first() {
+            let inner = [&at[..], &[step.clone()]].concat();
+            match step.as_str() {
+                "super" => drop(at.pop()),
+                _ if self.0.contains_key(&inner) => at = inner,
+                _ => break,
+            }
+            rest = &rest[1..];
+        }
+        let exported = rest.first().and_then(|name| self.0[&at].exports.get(name));
+        exported.and_then(|path| self.target(&at, path)).or(Some(at))
+    }
+
+    /// The modules that a module uses.
+    fn used_by(&self, module: &[String]) -> BTreeSet<Module> {
+        let targets = self.0[module].paths.iter().filter_map(|path| self.target(module, path));
+        targets.filter(|target| target != module).collect()
+    }
+
+    /// A circle of modules each of which uses the next one, if there is one behind these.
+    fn circle(&self, way: &mut Vec<Module>, done: &mut BTreeSet<Module>) -> Option<Vec<Module>> {
+        for next in self.used_by(way.last()?) {
+            if let Some(at) = way.iter().position(|module| *module == next) {
+                return Some(way[at..].to_vec());
+            }
+            if !done.contains(&next) {
+                way.push(next);
+                let circle = self.circle(way, done);
+                done.extend(way.pop());
+                if circle.is_some() {
+                    return circle;
+                }
+            }
+        }
+        None
+    }
+}
+
+fn room(module: &[String]) -> &str {
+    module.first().map_or("", String::as_str)
+}
+
+#[test]
+fn rooms_use_those_before_them() {
+    let order = |room: &str| ROOMS.iter().position(|known| *known == room);
+    let house = House::read();
+    for module in house.0.keys().filter(|module| !module.is_empty()) {
+        let own = order(room(module)).unwrap_or_else(|| panic!("{module:?} is in no room"));
+        for used in house.used_by(module).iter().filter(|used| !used.is_empty()) {
+            assert!(order(room(used)) <= Some(own), "{module:?} uses {used:?}");
+        }
+    }
+    let documented = include_str!("../CONTRIBUTING.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    let order = ROOMS.map(|room| format!("`{room}`")).join(" → ");
+    assert!(documented.contains(&order), "CONTRIBUTING.md gives another order than {order}");
+}
+
+#[test]
+fn files_form_no_circles() {
+    let house = House::read();
+    let mut done = BTreeSet::new();
+    for module in house.0.keys().filter(|module| !module.is_empty()) {
+        if let Some(circle) = house.circle(&mut vec![module.clone()], &mut done) {
+            panic!("{:?}", circle.iter().map(|module| module.join("/")).collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn only_the_edges_reach_outside_and_only_two_rooms_know_typst() {
+    let is_of_typst = |path: &str| path.starts_with("typst") || path.starts_with("comemo");
+    for (module, contents) in &House::read().0 {
+        for path in contents.paths.iter().map(|path| path.join("::")) {
+            let reaches = |outside: &&str| path == **outside || path.starts_with(&format!("{outside}::"));
+            let outside = OUTSIDE.iter().any(|outside| reaches(&outside));
+            assert!(!outside || EDGES.contains(&room(module)), "{module:?} uses {path}");
+            assert!(!is_of_typst(&path) || OF_TYPST.contains(&room(module)), "{module:?} uses {path}");
+        }
+    }
+}
+
+/// The house above is read rightly: what is known to be there is found.
+#[test]
+fn uses_are_found_through_exports_and_macros() {
+    let house = House::read();
+    let module = |path: &str| -> Module { path.split('/').map(str::to_owned).collect() };
+    for (user, used) in [
+        ("engine", "report/loaded"),
+        ("check/rules/score_in_prose", "check/rule"),
+        ("check/rules", "check/rules/total_mean"),
+        ("typeset/world", "fonts"),
+        ("cli/render", "engine"),
+    ] {
+        assert!(
+            house.used_by(&module(user)).contains(&module(used)),
+            "{user}: {:?}",
+            house.used_by(&module(user))
+        );
+    }
+    assert!(house.0[&module("disk/folder")].paths.iter().any(|path| path.join("::").starts_with("std::fs")));
+}
