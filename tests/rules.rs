@@ -168,7 +168,7 @@ fn the_command_prints_rules_to_start_from() {
         let report = loaded.sound().unwrap_or_else(|| panic!("{year}: {:?}", loaded.diagnostics));
         assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
         let built_in =
-            RuleBook::default().of(FiscalYear::new(year.parse().expect("a number")).expect("a year"));
+            RuleBook::default().rules_for(FiscalYear::new(year.parse().expect("a number")).expect("a year"));
         assert_eq!(report.rules().indicators(), built_in.rules.indicators());
         assert_eq!(report.rules().levels(), built_in.rules.levels());
         assert!(report.rules().instruments().eq(built_in.rules.instruments()));

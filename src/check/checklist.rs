@@ -1,21 +1,21 @@
 //! What the assessment of open data (OIT) asks the report to contain, and whether it does.
 
 use super::facts::Facts;
-use super::text::{Part, Place};
+use super::text::{MeasurePart, Role};
 use crate::report::Report;
 
 /// A thing that the report is asked to contain.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct ChecklistItem {
     /// Its name in the messages.
     pub name: &'static str,
     /// Whether it is there.
-    pub state: State,
+    pub state: ItemState,
 }
 
 /// Whether something is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
+pub enum ItemState {
     /// It is.
     Present,
     /// It is not.
@@ -25,28 +25,28 @@ pub enum State {
 }
 
 /// The items: what was done, what came of it, what the previous year's assessment was used for.
-pub(super) fn items(facts: &Facts) -> Vec<Item> {
+pub(super) fn items(facts: &Facts) -> Vec<ChecklistItem> {
     let report = facts.report;
     let lacking = |lacks: &dyn Fn(usize) -> bool| {
         let measures: Vec<usize> = (0..report.measures.len()).filter(|index| lacks(*index)).collect();
         match measures.len() {
-            0 => State::Present,
-            all if all == report.measures.len() => State::Missing,
-            _ => State::MissingIn(measures.into_iter().map(|index| index + 1).collect()),
+            0 => ItemState::Present,
+            all if all == report.measures.len() => ItemState::Missing,
+            _ => ItemState::MissingIn(measures.into_iter().map(|index| index + 1).collect()),
         }
     };
     vec![
-        Item {
+        ChecklistItem {
             name: "checklist-done",
             state: lacking(&|index| report.measures[index].results.items.is_empty()),
         },
-        Item {
+        ChecklistItem {
             name: "checklist-outcome",
             state: lacking(&|index| report.measures[index].outcome.is_empty()),
         },
-        Item {
+        ChecklistItem {
             name: "checklist-previous",
-            state: if uses_previous(facts, report) { State::Present } else { State::Missing },
+            state: if uses_previous(facts, report) { ItemState::Present } else { ItemState::Missing },
         },
     ]
 }
@@ -56,8 +56,11 @@ fn uses_previous(facts: &Facts, report: &Report) -> bool {
     let previous = report.fiscal_year.previous().to_string();
     let told = || {
         facts.texts.iter().any(|text| {
-            matches!(text.place, Place::Wording | Place::Measure(_, Part::Step | Part::Title | Part::Result))
-                && text.content.contains("ประเมิน")
+            matches!(
+                text.role,
+                Role::Wording
+                    | Role::Measure(_, MeasurePart::Step | MeasurePart::Title | MeasurePart::Result)
+            ) && text.content.contains("ประเมิน")
                 && crate::thai::digits::to_arabic(&text.content).contains(&previous)
         })
     };

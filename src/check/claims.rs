@@ -10,7 +10,7 @@ mod reading;
 mod sentence;
 
 use super::text::Text;
-use super::tokens::{Kind, Lexer, Token};
+use super::tokens::{Lexer, Token, TokenKind};
 use crate::report::Report;
 
 pub(super) use claim::{Claim, Direction, Statement, Topic};
@@ -29,9 +29,9 @@ pub(super) fn read_claims(
     let mut start = 0;
     // Texts of one list are read together: what a heading in it speaks of, the lines below it do too.
     while start < texts.len() {
-        let place = texts[start].place;
-        let end = start + texts[start..].iter().take_while(|text| text.place == place).count();
-        let mut reading = Reading::new(report, &rules, place, lexer);
+        let role = texts[start].role;
+        let end = start + texts[start..].iter().take_while(|text| text.role == role).count();
+        let mut reading = Reading::new(report, &rules, role, lexer);
         for index in start..end {
             let (content, tokens) = (&texts[index].content, &tokens[index]);
             reading.read(&Sentence { text: index, content, tokens, rules: &rules });
@@ -46,12 +46,12 @@ impl Reading<'_> {
     /// Reads one text of the list.
     fn read(&mut self, text: &Sentence) {
         self.new_line();
-        self.respectively = text.has(|kind| kind == Kind::Respectively);
+        self.respectively = text.has(|kind| kind == TokenKind::Respectively);
         self.elsewhere |= text.has_other_full_marks();
         let mut at = 0;
         while at < text.tokens.len() {
             at = match text.tokens[at].kind {
-                Kind::Indicator => self.indicators(text, at),
+                TokenKind::Indicator => self.indicators(text, at),
                 kind => {
                     self.token(text, at, kind);
                     at + 1
@@ -59,47 +59,47 @@ impl Reading<'_> {
             };
         }
         // What a heading names holds for the texts below it; what is named beside figures does not.
-        let heading = self.outcome && !text.has(|kind| matches!(kind, Kind::Number(_)));
+        let heading = self.outcome && !text.has(|kind| matches!(kind, TokenKind::Number(_)));
         self.elsewhere = heading && self.other_scores;
         if !heading {
             self.named = None;
         }
     }
 
-    fn token(&mut self, text: &Sentence, at: usize, kind: Kind) {
+    fn token(&mut self, text: &Sentence, at: usize, kind: TokenKind) {
         match kind {
-            Kind::LineEnd => self.new_line(),
-            Kind::Agency => self.agency = true,
-            Kind::Total => self.name(vec![Topic::Total]),
-            Kind::Ita | Kind::Assessment => self.name_assessment(),
-            Kind::Instrument(index) => self.name_instrument(text, at, &self.lexer.instruments[index]),
-            Kind::Named(number) if !text.follows_its_number(at) => {
+            TokenKind::LineEnd => self.new_line(),
+            TokenKind::Agency => self.agency = true,
+            TokenKind::Total => self.name(vec![Topic::Total]),
+            TokenKind::Ita | TokenKind::Assessment => self.name_assessment(),
+            TokenKind::Instrument(index) => self.name_instrument(text, at, &self.lexer.instruments[index]),
+            TokenKind::Named(number) if !text.follows_its_number(at) => {
                 // One of several that are named together.
                 let others = self.named.take().filter(|_| text.continues_names(at)).unwrap_or_default();
                 self.name(others.into_iter().chain([Topic::Indicator(number)]).collect());
             }
-            Kind::ThisIndicator => {
+            TokenKind::ThisIndicator => {
                 self.other_scores = false;
                 self.named = self.target.clone().map(|topic| vec![topic]).or(self.named.take());
             }
-            Kind::OtherScores => self.other_scores = true,
+            TokenKind::OtherScores => self.other_scores = true,
             // `ตัวชี้วัดย่อย 9.1`, `OIT ๙.๑`: a part of what was named.
-            Kind::Number(number) if text.is_part(number) && text.follows_instrument(at) => {
+            TokenKind::Number(number) if text.is_part(number) && text.follows_instrument(at) => {
                 self.other_scores = true
             }
-            Kind::Aim => self.aim = true,
-            Kind::Fact => self.aim = false,
-            Kind::Year(_) | Kind::PreviousYear | Kind::ThisYear => self.year(text, at, kind),
-            Kind::Rise => self.moved(text, at, Direction::Rise),
-            Kind::Fall => self.moved(text, at, Direction::Fall),
-            Kind::More if text.is_before_year(at) => self.pending = Some(Some(Direction::Rise)),
-            Kind::Less if text.is_before_year(at) => self.pending = Some(Some(Direction::Fall)),
-            Kind::Gain if text.is_before_number(at) => self.pending = Some(Some(Direction::Rise)),
-            Kind::Loss if text.is_before_number(at) => self.pending = Some(Some(Direction::Fall)),
+            TokenKind::Aim => self.aim = true,
+            TokenKind::Fact => self.aim = false,
+            TokenKind::Year(_) | TokenKind::PreviousYear | TokenKind::ThisYear => self.year(text, at, kind),
+            TokenKind::Rise => self.moved(text, at, Direction::Rise),
+            TokenKind::Fall => self.moved(text, at, Direction::Fall),
+            TokenKind::More if text.is_before_year(at) => self.pending = Some(Some(Direction::Rise)),
+            TokenKind::Less if text.is_before_year(at) => self.pending = Some(Some(Direction::Fall)),
+            TokenKind::Gain if text.is_before_number(at) => self.pending = Some(Some(Direction::Rise)),
+            TokenKind::Loss if text.is_before_number(at) => self.pending = Some(Some(Direction::Fall)),
             // A difference told as a fall stays a fall.
-            Kind::Difference if self.pending.is_none() => self.pending = Some(None),
-            Kind::Number(number) => self.number(text, at, number),
-            Kind::Level(level) => self.level(text, at, level),
+            TokenKind::Difference if self.pending.is_none() => self.pending = Some(None),
+            TokenKind::Number(number) => self.number(text, at, number),
+            TokenKind::Level(level) => self.level(text, at, level),
             _ => {}
         }
     }
@@ -108,11 +108,11 @@ impl Reading<'_> {
     /// it.
     fn indicators(&mut self, text: &Sentence, at: usize) -> usize {
         let (numbers, end) = text.indicators(at);
-        if matches!(text.kind(at + 1), Some(Kind::Number(number)) if text.is_part(number)) {
+        if matches!(text.kind(at + 1), Some(TokenKind::Number(number)) if text.is_part(number)) {
             self.other_scores = true;
             return at + 2;
         }
-        let by_name = matches!(text.kind(at + 1), Some(Kind::Named(_)));
+        let by_name = matches!(text.kind(at + 1), Some(TokenKind::Named(_)));
         if !numbers.is_empty() {
             self.name(numbers.into_iter().map(Topic::Indicator).collect());
         } else if !by_name {
@@ -121,7 +121,7 @@ impl Reading<'_> {
         end
     }
 
-    fn year(&mut self, text: &Sentence, at: usize, kind: Kind) {
+    fn year(&mut self, text: &Sentence, at: usize, kind: TokenKind) {
         self.aim = false;
         // The year that something is compared with is not the one that is spoken of.
         if !text.is_reckoned_from(at) && !text.dates_a_figure(at) {

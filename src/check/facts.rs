@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::claims::{Claim, Sentence, Topic, read_claims};
 use super::names::Corpus;
-use super::text::{self, Part, Place, Text};
-use super::tokens::{Kind, Lexer, Number, Token};
+use super::text::{self, MeasurePart, Role, Text};
+use super::tokens::{Lexer, Number, Token, TokenKind};
 use crate::ita::{Mean, Rules};
 use crate::report::{Argument, Measure, Report, SetString, Source, Span};
 use crate::thai::FiscalYear;
@@ -56,7 +56,7 @@ impl From<&Change> for Argument {
 
 impl<'r> Facts<'r> {
     pub fn new(report: &'r Report, strings: &[SetString], source: &'r Source) -> Self {
-        let texts = text::all(report, strings, source);
+        let texts = text::texts(report, strings, source);
         let lexer = Lexer::new(report);
         let tokens: Vec<Vec<Token>> = texts.iter().map(|text| lexer.tokens(&text.content)).collect();
         let claims = read_claims(report, &texts, &tokens, &lexer);
@@ -78,9 +78,9 @@ impl<'r> Facts<'r> {
     pub fn known(&self, topic: &Topic, year: FiscalYear) -> Option<Known> {
         let scores = self.report.scores.get(&year)?;
         match topic {
-            Topic::Total => Some(Known { mean: Mean::of([scores.total])?, span: scores.total_span.clone() }),
+            Topic::Total => Some(Known { mean: Mean::new([scores.total])?, span: scores.total_span.clone() }),
             Topic::Indicator(number) => {
-                let mean = Mean::of([*scores.indicators.get(number)?])?;
+                let mean = Mean::new([*scores.indicators.get(number)?])?;
                 Some(Known { mean, span: scores.indicator_spans.get(number)?.clone() })
             }
             Topic::Instrument(instrument) => {
@@ -117,8 +117,8 @@ impl<'r> Facts<'r> {
     }
 
     /// The texts of a part of a measure.
-    pub fn of_measure(&self, index: usize, part: Part) -> impl Iterator<Item = &Text<'r>> {
-        self.texts.iter().filter(move |text| text.place == Place::Measure(index, part))
+    pub fn of_measure(&self, index: usize, part: MeasurePart) -> impl Iterator<Item = &Text<'r>> {
+        self.texts.iter().filter(move |text| text.role == Role::Measure(index, part))
     }
 
     /// The measures with their indices.
@@ -130,14 +130,15 @@ impl<'r> Facts<'r> {
     pub fn names_indicator(&self, text: usize, number: u8) -> bool {
         let (content, tokens) = (&self.texts[text].content, &self.tokens[text]);
         let sentence = Sentence { text, content, tokens, rules: &self.rules };
-        (0..sentence.tokens.len()).filter(|at| sentence.kind(*at) == Some(Kind::Indicator)).any(|at| {
-            sentence.indicators(at).0.contains(&number) || sentence.kind(at + 1) == Some(Kind::Named(number))
+        (0..sentence.tokens.len()).filter(|at| sentence.kind(*at) == Some(TokenKind::Indicator)).any(|at| {
+            sentence.indicators(at).0.contains(&number)
+                || sentence.kind(at + 1) == Some(TokenKind::Named(number))
         })
     }
 
     /// Whether a text has the name of an indicator.
     pub fn has_name_of(&self, text: usize, number: u8) -> bool {
-        self.tokens[text].iter().any(|token| token.kind == Kind::Named(number))
+        self.tokens[text].iter().any(|token| token.kind == TokenKind::Named(number))
     }
 }
 

@@ -19,7 +19,7 @@ use crate::report::{Fault, Loaded, Severity, alike, nearest};
 use facts::Facts;
 use rule::Check;
 
-pub use checklist::{Item, State};
+pub use checklist::{ChecklistItem, ItemState};
 pub use finding::{Finding, RelatedPlace};
 pub use rule::{Explanation, Rule};
 pub use rules::RULES;
@@ -31,7 +31,7 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// What the assessment asks the report to contain; `None` where errors of the file kept the report from being
     /// checked.
-    pub checklist: Option<Vec<Item>>,
+    pub checklist: Option<Vec<ChecklistItem>>,
 }
 
 impl Checked {

@@ -69,7 +69,7 @@ pub(super) struct Miss {
 /// Where a name stands with two of its words exchanged, in order: the text's index and the place in it.
 pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>)> {
     let name = squeezed(name);
-    let right = Places::of(corpus, std::iter::once(name.as_str()));
+    let right = Places::find(corpus, std::iter::once(name.as_str()));
     let parts: Vec<&str> = words::words(&name).into_iter().map(|word| &name[word.range]).collect();
     let mut found = Vec::new();
     // What is no word of letters alone has parts that are not among them.
@@ -90,7 +90,8 @@ pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>
 /// The near misses of some names, in order, the longest where several overlap. `known` are names that may stand
 /// there rightly.
 pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&str]) -> Vec<Miss> {
-    let right = Places::of(corpus, names.iter().map(|name| name.right.as_str()).chain(known.iter().copied()));
+    let right =
+        Places::find(corpus, names.iter().map(|name| name.right.as_str()).chain(known.iter().copied()));
     let mut found: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let pattern: Vec<char> = squeezed(&name.right).chars().collect();
@@ -126,7 +127,7 @@ struct Places {
 }
 
 impl Places {
-    fn of<'n>(corpus: &Corpus, names: impl Iterator<Item = &'n str>) -> Self {
+    fn find<'n>(corpus: &Corpus, names: impl Iterator<Item = &'n str>) -> Self {
         let mut places: Vec<Range<usize>> = Vec::new();
         for name in names.map(squeezed).filter(|name| !name.is_empty()) {
             places.extend(corpus.squeezed.match_indices(&name).map(|(at, _)| at..at + name.len()));
@@ -179,8 +180,8 @@ fn windows(corpus: &Corpus, pattern: &[char], slips: usize) -> Vec<Range<usize>>
             let behind = at + unharmed.len();
             let left = text[..at].char_indices().rev().map(|(at, c)| (c, corpus.spaced[at + c.len_utf8()]));
             let right = text[behind..].char_indices().map(|(from, c)| (c, corpus.spaced[behind + from]));
-            let left = Fit::of(&first, &left.take(from + slips).collect::<Vec<_>>());
-            let right = Fit::of(&pattern[to..], &right.take(pattern.len() - to + slips).collect::<Vec<_>>());
+            let left = Fit::new(&first, &left.take(from + slips).collect::<Vec<_>>());
+            let right = Fit::new(&pattern[to..], &right.take(pattern.len() - to + slips).collect::<Vec<_>>());
             if (1..=slips).contains(&(left.slips + right.slips)) {
                 found.push(at - left.bytes..behind + right.bytes);
             }
@@ -200,7 +201,7 @@ struct Fit {
 
 impl Fit {
     /// `text` has with each letter whether a space stands before it.
-    fn of(pattern: &[char], text: &[(char, bool)]) -> Self {
+    fn new(pattern: &[char], text: &[(char, bool)]) -> Self {
         let width = text.len() + 1;
         let mut rows = vec![(0..width).collect::<Vec<usize>>()];
         for (i, p) in pattern.iter().enumerate() {

@@ -23,7 +23,7 @@ pub(super) struct Shingles {
 }
 
 impl Shingles {
-    pub fn of(text: &str) -> Self {
+    pub fn new(text: &str) -> Self {
         // What differs in a month only was copied all the same.
         let text = MONTHS.iter().fold(Cow::Borrowed(text), |text, (month, _)| match text.contains(month) {
             true => Cow::Owned(text.replace(month, "")),

@@ -10,13 +10,13 @@ use crate::thai::characters::is_invisible;
 
 /// What a text is in its report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Role {
     /// `text.title`.
     Title,
     /// `text.introduction`, `text.conclusion` and `text.closing`.
     Wording,
     /// A text of a measure, by its index.
-    Measure(usize, Part),
+    Measure(usize, MeasurePart),
     /// `lessons.obstacles`.
     Obstacle,
     /// `lessons.recommendations`.
@@ -27,7 +27,7 @@ pub(super) enum Place {
 
 /// What a text is in its measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum MeasurePart {
     Title,
     Responsible,
     Period,
@@ -39,7 +39,7 @@ pub(super) enum Part {
 
 /// A text.
 pub(super) struct Text<'r> {
-    pub place: Place,
+    pub role: Role,
     /// What is read.
     pub content: String,
     prose: Cow<'r, Prose>,
@@ -50,10 +50,10 @@ pub(super) struct Text<'r> {
 }
 
 impl<'r> Text<'r> {
-    fn new(place: Place, prose: Cow<'r, Prose>, report: &Report, source: &'r Source) -> Self {
+    fn new(role: Role, prose: Cow<'r, Prose>, report: &Report, source: &'r Source) -> Self {
         let filled = prose.fill(|placeholder| report.value(placeholder));
         if !filled.text.contains(is_invisible) {
-            return Text { place, content: filled.text.clone(), prose, filled, origin: None, source };
+            return Text { role, content: filled.text.clone(), prose, filled, origin: None, source };
         }
         let (mut content, mut origin) = (String::new(), Vec::new());
         for (at, c) in filled.text.char_indices().filter(|(_, c)| !is_invisible(*c)) {
@@ -61,7 +61,7 @@ impl<'r> Text<'r> {
             origin.extend(at..at + c.len_utf8());
         }
         origin.push(filled.text.len());
-        Text { place, content, prose, filled, origin: Some(origin), source }
+        Text { role, content, prose, filled, origin: Some(origin), source }
     }
 
     /// Where bytes of the content stand in the file.
@@ -80,8 +80,8 @@ impl<'r> Text<'r> {
     }
 
     /// Whether it is of a measure, and that part of it.
-    pub fn is(&self, part: Part) -> bool {
-        matches!(self.place, Place::Measure(_, own) if own == part)
+    pub fn is(&self, part: MeasurePart) -> bool {
+        matches!(self.role, Role::Measure(_, own) if own == part)
     }
 
     fn filled_range(&self, range: Range<usize>) -> Range<usize> {
@@ -95,41 +95,41 @@ impl<'r> Text<'r> {
 }
 
 /// Every text of a report, in an order in which those of one list follow each other.
-pub(super) fn all<'r>(report: &'r Report, strings: &[SetString], source: &'r Source) -> Vec<Text<'r>> {
-    let mut found: Vec<(Place, Cow<Prose>)> = Vec::new();
-    let mut add = |place: Place, prose: &mut dyn Iterator<Item = &'r Prose>| {
-        found.extend(prose.map(|prose| (place, Cow::Borrowed(prose))));
+pub(super) fn texts<'r>(report: &'r Report, strings: &[SetString], source: &'r Source) -> Vec<Text<'r>> {
+    let mut found: Vec<(Role, Cow<Prose>)> = Vec::new();
+    let mut add = |role: Role, prose: &mut dyn Iterator<Item = &'r Prose>| {
+        found.extend(prose.map(|prose| (role, Cow::Borrowed(prose))));
     };
     let text = &report.text;
-    add(Place::Title, &mut text.title.iter());
+    add(Role::Title, &mut text.title.iter());
     for paragraphs in [&text.introduction, &text.conclusion, &text.closing] {
-        add(Place::Wording, &mut paragraphs.iter().flatten());
+        add(Role::Wording, &mut paragraphs.iter().flatten());
     }
     for (index, measure) in report.measures.iter().enumerate() {
-        let place = |part| Place::Measure(index, part);
+        let role = |part| Role::Measure(index, part);
         let period = measure.period.iter().filter_map(|period| match &period.value {
             crate::report::MeasurePeriod::Words(words) => Some(words),
             crate::report::MeasurePeriod::Months(_) => None,
         });
-        add(place(Part::Title), &mut std::iter::once(&measure.title));
-        add(place(Part::Responsible), &mut measure.responsible.iter());
-        add(place(Part::Period), &mut { period });
-        add(place(Part::Step), &mut measure.steps.items.iter());
-        add(place(Part::Result), &mut measure.results.items.iter());
-        add(place(Part::Outcome), &mut measure.outcome.iter());
-        add(place(Part::Monitoring), &mut measure.monitoring.iter());
+        add(role(MeasurePart::Title), &mut std::iter::once(&measure.title));
+        add(role(MeasurePart::Responsible), &mut measure.responsible.iter());
+        add(role(MeasurePart::Period), &mut { period });
+        add(role(MeasurePart::Step), &mut measure.steps.items.iter());
+        add(role(MeasurePart::Result), &mut measure.results.items.iter());
+        add(role(MeasurePart::Outcome), &mut measure.outcome.iter());
+        add(role(MeasurePart::Monitoring), &mut measure.monitoring.iter());
     }
-    add(Place::Obstacle, &mut report.lessons.obstacles.iter());
-    add(Place::Recommendation, &mut report.lessons.recommendations.iter());
+    add(Role::Obstacle, &mut report.lessons.obstacles.iter());
+    add(Role::Recommendation, &mut report.lessons.recommendations.iter());
     // What is left are strings of which no rule has to know more than the text.
     let known: HashSet<usize> = found.iter().map(|(_, prose)| prose.span.start).collect();
     let addresses = ["url", "email", "website"];
     let others = strings.iter().filter(|s| {
         s.file == 0 && !known.contains(&s.text.span.start) && !addresses.contains(&s.key.as_str())
     });
-    let others = others.map(|s| (Place::Other, Cow::Owned(Prose::of(source, &s.text))));
+    let others = others.map(|s| (Role::Other, Cow::Owned(Prose::new(source, &s.text))));
     let mut texts: Vec<Text> =
-        found.into_iter().map(|(place, prose)| Text::new(place, prose, report, source)).collect();
-    texts.extend(others.map(|(place, prose)| Text::new(place, prose, report, source)));
+        found.into_iter().map(|(role, prose)| Text::new(role, prose, report, source)).collect();
+    texts.extend(others.map(|(role, prose)| Text::new(role, prose, report, source)));
     texts
 }

@@ -16,7 +16,7 @@ use crate::thai::digits::{digit, to_arabic};
 /// What stands at a place of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     Points,
     Total,
     Assessment,
@@ -96,11 +96,11 @@ impl Number {
 /// A piece of a text.
 #[derive(Debug, Clone)]
 pub(super) struct Token {
-    pub kind: Kind,
+    pub kind: TokenKind,
     pub range: Range<usize>,
 }
 
-type Phrases = HashMap<char, Vec<(String, Kind)>>;
+type Phrases = HashMap<char, Vec<(String, TokenKind)>>;
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let lists: BTreeMap<String, Vec<String>> = toml::from_str(include_str!("../../data/check/phrases.toml"))
@@ -113,7 +113,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     phrases
 });
 
-fn add(phrases: &mut Phrases, phrase: String, kind: Kind) {
+fn add(phrases: &mut Phrases, phrase: String, kind: TokenKind) {
     if let Some(first) = phrase.chars().next() {
         phrases.entry(first).or_default().push((phrase, kind));
     }
@@ -131,9 +131,9 @@ pub(super) struct Lexer {
 impl Lexer {
     pub fn new(report: &Report) -> Self {
         let mut own = Phrases::new();
-        for rules in report.years().map(|year| report.rule_book.of(year).rules) {
+        for rules in report.years().map(|year| report.rule_book.rules_for(year).rules) {
             for indicator in rules.indicators() {
-                add(&mut own, indicator.name.clone(), Kind::Named(indicator.number));
+                add(&mut own, indicator.name.clone(), TokenKind::Named(indicator.number));
             }
         }
         let instruments = report.rule_book.iter().flat_map(|rules| rules.instruments());
@@ -147,10 +147,10 @@ impl Lexer {
         levels.sort_unstable();
         levels.dedup();
         for (index, (level, _)) in levels.iter().enumerate() {
-            add(&mut own, level.clone(), Kind::Level(index));
+            add(&mut own, level.clone(), TokenKind::Level(index));
         }
         for name in [&report.agency.name, &report.agency.short_name] {
-            add(&mut own, name.value.clone(), Kind::Agency);
+            add(&mut own, name.value.clone(), TokenKind::Agency);
         }
         Lexer { own, levels, instruments }
     }
@@ -165,7 +165,9 @@ impl Lexer {
             at = range.end;
             let Some(kind) = kind else { continue };
             match tokens.last_mut() {
-                Some(last) if kind == Kind::Plain && last.kind == kind && last.range.end == range.start => {
+                Some(last)
+                    if kind == TokenKind::Plain && last.kind == kind && last.range.end == range.start =>
+                {
                     last.range.end = range.end;
                 }
                 _ => tokens.push(Token { kind, range }),
@@ -174,10 +176,10 @@ impl Lexer {
         tokens
     }
 
-    fn next(&self, text: &str, at: usize, c: char) -> (Option<Kind>, usize) {
+    fn next(&self, text: &str, at: usize, c: char) -> (Option<TokenKind>, usize) {
         let rest = &text[at..];
         if c == '\n' {
-            return (Some(Kind::LineEnd), 1);
+            return (Some(TokenKind::LineEnd), 1);
         }
         if c.is_whitespace() || matches!(c, ')' | ']' | '”' | '’' | ',' | ':' | ';') {
             return (None, c.len_utf8());
@@ -187,24 +189,24 @@ impl Lexer {
         }
         // An address has no words or years of its own.
         if rest.starts_with("http") || rest.starts_with("www.") {
-            return (Some(Kind::Plain), rest.find(char::is_whitespace).unwrap_or(rest.len()));
+            return (Some(TokenKind::Plain), rest.find(char::is_whitespace).unwrap_or(rest.len()));
         }
         if let Some(found) = self.phrase(rest, c) {
             return found;
         }
         match c {
-            '(' | '[' | '“' | '‘' | '"' => (Some(Kind::Open), c.len_utf8()),
-            '=' => (Some(Kind::Equals), 1),
+            '(' | '[' | '“' | '‘' | '"' => (Some(TokenKind::Open), c.len_utf8()),
+            '=' => (Some(TokenKind::Equals), 1),
             'A'..='Z' | 'a'..='z' => {
                 let word = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len())];
                 (Some(self.latin(word)), word.len())
             }
-            _ => (Some(Kind::Plain), c.len_utf8()),
+            _ => (Some(TokenKind::Plain), c.len_utf8()),
         }
     }
 
     /// The longest phrase at a place.
-    fn phrase(&self, rest: &str, first: char) -> Option<(Option<Kind>, usize)> {
+    fn phrase(&self, rest: &str, first: char) -> Option<(Option<TokenKind>, usize)> {
         let known = [PHRASES.get(&first), self.own.get(&first)];
         let fitting = known.into_iter().flatten().flatten().filter(|(phrase, _)| {
             // A phrase ends where a cluster does, and a Latin one where the word does.
@@ -217,8 +219,9 @@ impl Lexer {
     }
 
     /// A year, where a number of that size is not counting something or part of a date.
-    fn year(&self, text: &str, start: usize, end: usize) -> Option<Kind> {
-        let (Kind::Number(Number { hundredths, places: 0, negative: None }), _) = number(text, start)? else {
+    fn year(&self, text: &str, start: usize, end: usize) -> Option<TokenKind> {
+        let (TokenKind::Number(Number { hundredths, places: 0, negative: None }), _) = number(text, start)?
+        else {
             return None;
         };
         let before = text[..start].trim_end();
@@ -230,30 +233,31 @@ impl Lexer {
             _ => return None,
         };
         if text[start..end].contains(',') || before.ends_with('/') {
-            return Some(Kind::Plain);
+            return Some(TokenKind::Plain);
         }
         let before = before.strip_suffix("พ.ศ.").unwrap_or(before).trim_end();
         let dated = MONTHS.iter().any(|(long, short)| before.ends_with(long) || before.ends_with(short))
             || before.ends_with("ปีการศึกษา");
         let behind = text[end..].trim_start();
         let unit = behind.chars().next().and_then(|first| self.phrase(behind, first));
-        let counted = matches!(unit, Some((Some(Kind::Unit | Kind::Points), _))) && !before.ends_with("ปี");
-        Some(if dated || counted { Kind::Plain } else { Kind::Year(year) })
+        let counted =
+            matches!(unit, Some((Some(TokenKind::Unit | TokenKind::Points), _))) && !before.ends_with("ปี");
+        Some(if dated || counted { TokenKind::Plain } else { TokenKind::Year(year) })
     }
 
-    fn latin(&self, word: &str) -> Kind {
+    fn latin(&self, word: &str) -> TokenKind {
         match word {
-            "ITA" => Kind::Ita,
+            "ITA" => TokenKind::Ita,
             _ => {
                 let known = self.instruments.iter().position(|instrument| instrument.name() == word);
-                known.map_or(Kind::Plain, Kind::Instrument)
+                known.map_or(TokenKind::Plain, TokenKind::Instrument)
             }
         }
     }
 }
 
 /// A number in Thai or Arabic digits, with the points and commas in it and a sign before it.
-fn number(text: &str, at: usize) -> Option<(Kind, usize)> {
+fn number(text: &str, at: usize) -> Option<(TokenKind, usize)> {
     let rest = &text[at..];
     let sign = rest.chars().next().filter(|c| matches!(c, '-' | '−' | '–' | '+'));
     let before = text[..at].chars().next_back();
@@ -276,7 +280,7 @@ fn number(text: &str, at: usize) -> Option<(Kind, usize)> {
             (Some(value), _) => whole = whole.saturating_mul(10).saturating_add(value.into()),
             (None, true) if c == ',' && end > digits && !point => {}
             // A second point: a number of sections or a time, no figure.
-            (None, true) if c == '.' && end > digits && point => return Some((Kind::Plain, end + 1)),
+            (None, true) if c == '.' && end > digits && point => return Some((TokenKind::Plain, end + 1)),
             (None, true) if c == '.' && end > digits => point = true,
             _ => break,
         }
@@ -289,5 +293,5 @@ fn number(text: &str, at: usize) -> Option<(Kind, usize)> {
         fraction *= 10;
     }
     let hundredths = whole.saturating_mul(100).saturating_add(fraction);
-    Some((Kind::Number(Number { hundredths, places, negative: sign.map(|c| c != '+') }), end))
+    Some((TokenKind::Number(Number { hundredths, places, negative: sign.map(|c| c != '+') }), end))
 }

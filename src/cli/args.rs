@@ -24,27 +24,27 @@ pub(super) struct Args {
 
 #[derive(Subcommand)]
 pub(super) enum Command {
-    New(New),
-    Check(Check),
-    Render(Render),
-    Templates(Templates),
-    Rules(Rules),
+    New(NewArgs),
+    Check(CheckArgs),
+    Render(RenderArgs),
+    Templates(TemplatesArgs),
+    Rules(RulesArgs),
 }
 
 #[derive(clap::Args)]
-pub(super) struct Rules {
+pub(super) struct RulesArgs {
     #[arg(value_name = "YEAR")]
     pub year: i64,
 }
 
 #[derive(clap::Args)]
-pub(super) struct Templates {
+pub(super) struct TemplatesArgs {
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
 }
 
 #[derive(clap::Args)]
-pub(super) struct New {
+pub(super) struct NewArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     #[arg(long, value_name = "YEAR")]
@@ -52,7 +52,7 @@ pub(super) struct New {
 }
 
 #[derive(clap::Args)]
-pub(super) struct Check {
+pub(super) struct CheckArgs {
     #[arg(value_name = "FILE", required_unless_present = "explain")]
     pub files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -73,7 +73,7 @@ pub(super) enum CheckFormat {
 }
 
 #[derive(clap::Args)]
-pub(super) struct Render {
+pub(super) struct RenderArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     #[arg(short, long, value_name = "PATH")]
@@ -92,7 +92,7 @@ pub(super) struct Render {
     pub allow: Vec<String>,
 }
 
-impl Render {
+impl RenderArgs {
     /// The format asked for, else that of the output's ending.
     pub fn format(&self) -> Format {
         self.format.or_else(|| format_of_ending(self.output.as_deref()?)).unwrap_or_default()

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::args::{Check, CheckFormat};
+use super::args::{CheckArgs, CheckFormat};
 use super::catalogue::{Catalogue, Language};
 use super::diagnostics::{JsonDiagnostic, human};
 use super::input::{Input, known_codes, unknown_code};
@@ -13,11 +13,11 @@ use super::outcome::{Failure, Outcome};
 use super::progress::Waiting;
 use super::terminal::{complain, print};
 use super::threads::Threads;
-use crate::check::{self, Item, State};
+use crate::check::{self, ChecklistItem, ItemState};
 use crate::engine::Engine;
 use crate::report::Severity;
 
-pub(super) fn run(args: &Check, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &CheckArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     if let Some(code) = &args.explain {
         return explain(code, catalogue);
     }
@@ -77,16 +77,16 @@ fn page(path: &Path, input: &Input, catalogue: &Catalogue) -> String {
     text
 }
 
-fn checklist(items: &[Item], catalogue: &Catalogue) -> String {
+fn checklist(items: &[ChecklistItem], catalogue: &Catalogue) -> String {
     let mut text = catalogue.text("checklist", &[]) + "\n";
     for item in items {
-        let (mark, state) = if item.state == State::Present {
+        let (mark, state) = if item.state == ItemState::Present {
             ("+", "checklist-present")
         } else {
             ("-", "checklist-missing")
         };
         let measures = match &item.state {
-            State::MissingIn(measures) => {
+            ItemState::MissingIn(measures) => {
                 let numbers: Vec<String> = measures.iter().map(usize::to_string).collect();
                 let arguments = [("measures", numbers.join(", ").into()), ("count", measures.len().into())];
                 format!(": {}", catalogue.text("checklist-measures", &arguments))

@@ -9,7 +9,7 @@ use crate::report::{Severity, Source, Span};
 use crate::typeset::TemplateFault;
 
 /// The words of a finding in the catalogue's language.
-struct Words {
+struct Wording {
     message: String,
     label: Option<String>,
     help: Option<String>,
@@ -17,10 +17,10 @@ struct Words {
     related: Vec<(Span, Option<String>)>,
 }
 
-impl Words {
+impl Wording {
     fn new(finding: &Finding, catalogue: &Catalogue) -> Self {
         let shows = |label| catalogue.part(finding.code, label, &finding.arguments);
-        Words {
+        Wording {
             message: catalogue.text(finding.code, &finding.arguments),
             label: shows("label"),
             help: shows("help"),
@@ -46,7 +46,7 @@ pub(super) fn human(
     let mut out = String::new();
     for finding in findings {
         let source = &sources[finding.file];
-        let words = Words::new(finding, catalogue);
+        let words = Wording::new(finding, catalogue);
         let level = match finding.severity {
             Severity::Error => Level::ERROR.with_name(error.as_str()),
             Severity::Warning => Level::WARNING.with_name(warning.as_str()),
@@ -140,7 +140,7 @@ pub(super) struct JsonDiagnostic {
 impl JsonDiagnostic {
     pub fn new(sources: &[Source], finding: &Finding, catalogue: &Catalogue) -> Self {
         let source = &sources[finding.file];
-        let words = Words::new(finding, catalogue);
+        let words = Wording::new(finding, catalogue);
         let related = words
             .related
             .into_iter()
@@ -256,7 +256,7 @@ mod tests {
             let catalogue = Catalogue::new(language);
             for fault in faults() {
                 let finding = Finding::from(&Diagnostic::new(fault, 0..1));
-                let words = Words::new(&finding, &catalogue);
+                let words = Wording::new(&finding, &catalogue);
                 let parts = [Some(&words.message), words.label.as_ref(), words.help.as_ref()];
                 for text in parts.into_iter().flatten() {
                     // A name that is not filled stays as `{$name}`.

@@ -3,6 +3,7 @@
 mod args;
 mod catalogue;
 mod check;
+mod destination;
 mod diagnostics;
 mod input;
 mod new;
@@ -10,7 +11,6 @@ mod outcome;
 mod progress;
 mod render;
 mod rules;
-mod target;
 mod templates;
 mod terminal;
 mod threads;

@@ -4,7 +4,7 @@ use std::io;
 
 use chrono::Local;
 
-use super::args::New;
+use super::args::NewArgs;
 use super::catalogue::Catalogue;
 use super::outcome::{Failure, Outcome};
 use super::terminal::tell;
@@ -14,7 +14,7 @@ use crate::thai::calendar::YearError;
 
 const SCAFFOLD: &str = include_str!("../../data/scaffold.toml");
 
-pub(super) fn run(args: &New, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &NewArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let year = year(args.year)?;
     let path = &args.file;
     create_new(path, scaffold(year).as_bytes()).map_err(|error| match error.kind() {

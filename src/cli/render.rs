@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::args::Render;
+use super::args::RenderArgs;
 use super::catalogue::Catalogue;
+use super::destination::{Destination, MadeDocument};
 use super::diagnostics::{human, of_templates};
 use super::input::{Input, known_codes};
 use super::outcome::{Failure, Outcome};
 use super::progress::Waiting;
-use super::target::{MadeDocument, Target};
 use super::templates::{self, Unusable};
 use super::terminal::tell;
 use super::threads::Threads;
@@ -22,7 +22,7 @@ use crate::report::{Report, Severity};
 use crate::thai::Date;
 use crate::typeset::TemplateFault;
 
-pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let begun = Instant::now();
     known_codes(&args.allow)?;
     let waiting = Arc::new(Waiting::new(catalogue));
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Render, catalogue: &Catalogue) -> Result<Outcome, Failu
     let mut inputs = vec![args.file.clone()];
     inputs.extend(input.folder.read_files());
     inputs.extend(own_templates.iter().flat_map(|(_, folder)| folder.read_files()));
-    let written = Target::new(args).write(&inputs, &made, catalogue)?;
+    let written = Destination::new(args).write(&inputs, &made, catalogue)?;
     if !errors.is_empty() {
         say("forced");
     } else if input.checked.count(Severity::Warning) > 0 {
@@ -99,7 +99,7 @@ fn own(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<crate::typ
 /// Makes the documents asked for.
 fn make(
     report: &Report,
-    args: &Render,
+    args: &RenderArgs,
     engine: &Engine,
     waiting: &Waiting,
     catalogue: &Catalogue,

@@ -1,6 +1,6 @@
 //! `ita-report rules`: prints the built-in rules of a fiscal year, as a file to start from.
 
-use super::args::Rules;
+use super::args::RulesArgs;
 use super::catalogue::Catalogue;
 use super::outcome::{Failure, Outcome};
 use super::terminal::{print, tell};
@@ -8,7 +8,7 @@ use crate::ita::built_in_file;
 use crate::thai::FiscalYear;
 use crate::thai::calendar::YearError;
 
-pub(super) fn run(args: &Rules, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &RulesArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let year = match FiscalYear::new(args.year) {
         Ok(year) => year,
         Err(error) => {

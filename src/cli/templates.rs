@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::args::Templates as Args;
+use super::args::TemplatesArgs;
 use super::catalogue::Catalogue;
 use super::outcome::{Failure, Outcome};
 use super::terminal::tell;
@@ -11,7 +11,7 @@ use crate::disk::{Folder, create_new};
 use crate::report::nearest;
 use crate::typeset::{TemplateFault, Templates, TemplatesError};
 
-pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+pub(super) fn run(args: &TemplatesArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let folder = args.folder.as_path();
     let files = || Templates::embedded().map(|(path, text)| (folder.join(path), text));
     if let Some((path, _)) = files().find(|(path, _)| path.exists()) {

@@ -13,7 +13,7 @@ pub struct Mean {
 
 impl Mean {
     /// The mean of the scores, `None` of none.
-    pub fn of(scores: impl IntoIterator<Item = Score>) -> Option<Self> {
+    pub fn new(scores: impl IntoIterator<Item = Score>) -> Option<Self> {
         let (sum, count) =
             scores.into_iter().fold((0, 0), |(sum, count), score| (sum + score.hundredths(), count + 1));
         (count > 0).then_some(Mean { sum, count })

@@ -24,12 +24,12 @@ impl Results {
     /// The instrument's score: the stated one, else the mean of its indicators, if all are there.
     pub fn instrument(&self, instrument: &Instrument) -> Option<Mean> {
         if let Some(&stated) = self.instruments.get(instrument) {
-            return Mean::of([stated]);
+            return Mean::new([stated]);
         }
         let measured = self.rules.measured_by(instrument);
         let scores: Option<Vec<Score>> =
             measured.map(|indicator| self.indicators.get(&indicator.number).copied()).collect();
-        Mean::of(scores?)
+        Mean::new(scores?)
     }
 
     /// The score of each instrument, as far as it is known.
@@ -79,7 +79,7 @@ mod tests {
 
     fn results(year: i64, total: &str, indicators: [&str; 10]) -> Results {
         Results {
-            rules: RuleBook::default().of(FiscalYear::new(year).unwrap()).rules,
+            rules: RuleBook::default().rules_for(FiscalYear::new(year).unwrap()).rules,
             total: score(total),
             stated_level: None,
             instruments: BTreeMap::new(),

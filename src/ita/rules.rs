@@ -211,7 +211,7 @@ impl RuleBook {
     }
 
     /// The rules of a fiscal year: its own, else the latest earlier ones, else the earliest.
-    pub fn of(&self, year: FiscalYear) -> RulesFor {
+    pub fn rules_for(&self, year: FiscalYear) -> RulesFor {
         let year = year.number();
         if let Some(own) = self.rules.iter().find(|rules| (rules.from..=rules.to).contains(&year)) {
             return RulesFor { rules: own.clone(), known: true };
@@ -244,7 +244,7 @@ impl Default for RuleBook {
 /// The text of the built-in file with the rules of a fiscal year, and the years that it holds for. A year without
 /// rules of its own has the nearest file, as in [`RuleBook::of`].
 pub fn built_in_file(year: FiscalYear) -> (&'static str, (u16, u16)) {
-    let rules = RuleBook::default().of(year).rules;
+    let rules = RuleBook::default().rules_for(year).rules;
     let at = BUILT_IN.iter().position(|built_in| *built_in == rules);
     (FILES[at.expect("a book without own rules has built-in ones")].1, rules.years())
 }
@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn years_without_rules_of_their_own_use_the_nearest() {
         let book = RuleBook::default();
-        let of = |number| book.of(year(number));
+        let of = |number| book.rules_for(year(number));
         assert!(of(2562).known && of(2565).known && of(2566).known && of(2568).known);
         assert_eq!((of(2570).known, of(2570).rules.years()), (false, (2566, 2568)));
         assert_eq!((of(2560).known, of(2560).rules.years()), (false, (2562, 2565)));
@@ -271,12 +271,12 @@ mod tests {
     #[test]
     fn a_reports_own_rules_go_before_the_built_in_ones() {
         let own = |from, to| {
-            let mut rules = RuleBook::default().of(year(2566)).rules.as_ref().clone();
+            let mut rules = RuleBook::default().rules_for(year(2566)).rules.as_ref().clone();
             (rules.from, rules.to) = (from, to);
             rules
         };
         let book = RuleBook::with(vec![own(2567, 2567), own(2570, 2571)]);
-        let of = |number| (book.of(year(number)).rules.years(), book.of(year(number)).known);
+        let of = |number| (book.rules_for(year(number)).rules.years(), book.rules_for(year(number)).known);
         assert_eq!(of(2567), ((2567, 2567), true));
         assert_eq!(of(2568), ((2566, 2568), true));
         assert_eq!(of(2569), ((2567, 2567), false), "the latest earlier ones");

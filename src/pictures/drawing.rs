@@ -9,7 +9,7 @@ use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, ImageKind, Options, Tree, WriteOptions};
 
 use super::fault::{PictureFault, broken};
-use super::format::{Format, hash};
+use super::format::{FileKind, hash};
 use super::photograph::Photograph;
 use super::size::{Pixels, Prepared, Size, Wanted};
 use crate::files::MAX_BYTES;
@@ -36,7 +36,7 @@ impl Drawing {
         let most = width.max(height);
         let mut photographs = HashMap::new();
         for (hash, data) in found.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            if let Format::Photograph(format) = Format::of(&data)?
+            if let FileKind::Photograph(format) = FileKind::detect(&data)?
                 && !photographs.contains_key(&hash)
             {
                 photographs.insert(hash, Photograph::read(&data, format, |_| (most, most))?.0);
@@ -51,7 +51,7 @@ impl Drawing {
         let (width, height) = wanted.pixels;
         let most = width.max(height);
         let tree = parse(text, fonts.database(), &|data| {
-            let photograph = self.photographs.get(&hash(data)).ok_or(PictureFault::Format)?;
+            let photograph = self.photographs.get(&hash(data)).ok_or(PictureFault::FileKind)?;
             let prepared = photograph.prepare(Wanted { pixels: (most, most), ..wanted })?;
             Ok(Some(match prepared.ending {
                 "jpg" => ImageKind::JPEG(prepared.bytes.into()),
@@ -79,9 +79,9 @@ fn parse(text: &str, fonts: Arc<Database>, photograph: &PhotographResolver) -> R
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|media, data, options| {
                 let unread = || failed(PictureFault::Broken(format!("<image> → data:{media}")));
-                match Format::of(&data) {
-                    Ok(Format::Photograph(_)) => photograph(&data).unwrap_or_else(failed),
-                    Ok(Format::Drawing(text)) => match parse_xml(text) {
+                match FileKind::detect(&data) {
+                    Ok(FileKind::Photograph(_)) => photograph(&data).unwrap_or_else(failed),
+                    Ok(FileKind::Drawing(text)) => match parse_xml(text) {
                         Ok(_) => as_drawing("image/svg+xml", data, options).or_else(unread),
                         Err(fault) => failed(fault),
                     },

@@ -7,7 +7,7 @@ use thiserror::Error;
 pub enum PictureFault {
     /// It is none of PNG, JPEG, WebP and SVG.
     #[error("not a PNG, JPEG, WebP or SVG picture")]
-    Format,
+    FileKind,
     /// More than 50 MiB or 100 megapixels.
     #[error("more than 50 MiB or 100 megapixels")]
     TooLarge,

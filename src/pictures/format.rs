@@ -8,21 +8,21 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 use super::fault::{PictureFault, broken};
 
 /// What a file's content is, whatever its name.
-pub(super) enum Format<'b> {
+pub(super) enum FileKind<'b> {
     Drawing(&'b str),
     Photograph(ImageFormat),
 }
 
-impl Format<'_> {
-    pub fn of(bytes: &[u8]) -> Result<Format<'_>, PictureFault> {
+impl FileKind<'_> {
+    pub fn detect(bytes: &[u8]) -> Result<FileKind<'_>, PictureFault> {
         if is_drawing(bytes) {
-            return Ok(Format::Drawing(text(bytes)?));
+            return Ok(FileKind::Drawing(text(bytes)?));
         }
         match image::guess_format(bytes) {
             Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) => {
-                Ok(Format::Photograph(format))
+                Ok(FileKind::Photograph(format))
             }
-            _ => Err(PictureFault::Format),
+            _ => Err(PictureFault::FileKind),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::drawing::Drawing;
 use super::fault::PictureFault;
-use super::format::{Format, hash, text};
+use super::format::{FileKind, hash, text};
 use super::photograph::Photograph;
 use super::size::{Pixels, Prepared, Size, Wanted};
 use crate::files::{Bytes, MAX_BYTES};
@@ -13,9 +13,9 @@ use crate::fonts::Fonts;
 
 /// A picture that was read to its end. It is shared, not copied.
 #[derive(Clone)]
-pub struct Picture(Arc<Content>);
+pub struct Picture(Arc<ReadPicture>);
 
-struct Content {
+struct ReadPicture {
     bytes: Bytes,
     hash: u128,
     size: Size,
@@ -34,17 +34,17 @@ impl Picture {
         if bytes.len() as u64 > MAX_BYTES {
             return Err(PictureFault::TooLarge);
         }
-        let (shown, size) = match Format::of(&bytes)? {
-            Format::Drawing(text) => {
+        let (shown, size) = match FileKind::detect(&bytes)? {
+            FileKind::Drawing(text) => {
                 let (drawing, size) = Drawing::read(text, most)?;
                 (Shown::Drawing(drawing), size)
             }
-            Format::Photograph(format) => {
+            FileKind::Photograph(format) => {
                 let (photograph, size) = Photograph::read(&bytes, format, most)?;
                 (Shown::Photograph(photograph), size)
             }
         };
-        Ok(Picture(Arc::new(Content { hash: hash(&bytes), bytes, size, shown })))
+        Ok(Picture(Arc::new(ReadPicture { hash: hash(&bytes), bytes, size, shown })))
     }
 
     /// The file's content.

@@ -28,7 +28,7 @@ pub struct Report {
     /// What was done, in the file's order.
     pub measures: Vec<Measure>,
     /// Wording that replaces the default.
-    pub text: Text,
+    pub text: ReportText,
     /// Obstacles and recommendations.
     pub lessons: Lessons,
     /// Photographs.
@@ -48,7 +48,7 @@ pub struct Report {
 impl Report {
     /// The rules of the report's own year.
     pub fn rules(&self) -> Arc<Rules> {
-        self.rule_book.of(self.fiscal_year.value).rules
+        self.rule_book.rules_for(self.fiscal_year.value).rules
     }
 
     /// The announced results of the report's own year.
@@ -205,7 +205,7 @@ pub struct Measure {
 /// Wording of the user's own in place of the default.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
-pub struct Text {
+pub struct ReportText {
     pub title: Option<Prose>,
     pub introduction: Option<Vec<Prose>>,
     pub conclusion: Option<Vec<Prose>>,

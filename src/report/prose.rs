@@ -57,13 +57,13 @@ impl Placeholder {
 /// A segment of prose: text as it stands, or a value to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Segment {
-    content: Content,
+    content: SegmentContent,
     /// Where it stands in the string's value.
     range: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Content {
+enum SegmentContent {
     /// With doubled braces already single.
     Text(String),
     Value(Placeholder),
@@ -90,11 +90,11 @@ impl Prose {
             start = pieces.at;
             let place = || source.within_string(span, value, range.clone());
             // What is wrong stands as it is written, where a report is made in spite of it.
-            let as_written = || Content::Text(value[range.clone()].to_owned());
+            let as_written = || SegmentContent::Text(value[range.clone()].to_owned());
             let content = match piece {
-                Piece::Text(text) => Content::Text(text.to_owned()),
+                Piece::Text(text) => SegmentContent::Text(text.to_owned()),
                 Piece::Braced(name) => match Placeholder::named(name) {
-                    Some(placeholder) => Content::Value(placeholder),
+                    Some(placeholder) => SegmentContent::Value(placeholder),
                     None => {
                         let names = Placeholder::ALL.iter().map(|(name, _)| *name);
                         let fault = Fault::UnknownPlaceholder {
@@ -116,7 +116,7 @@ impl Prose {
     }
 
     /// A string that has been read already, or that is no prose but may be read as some.
-    pub fn of(source: &Source, text: &Spanned<String>) -> Self {
+    pub fn new(source: &Source, text: &Spanned<String>) -> Self {
         Prose::read(source, &text.span, &text.value, &mut Vec::new())
     }
 
@@ -126,10 +126,12 @@ impl Prose {
         for Segment { content, range } in &self.segments {
             let start = filled.text.len();
             match content {
-                Content::Text(text) => filled.text.push_str(text),
-                Content::Value(placeholder) => filled.text.push_str(&value(*placeholder).unwrap_or_default()),
+                SegmentContent::Text(text) => filled.text.push_str(text),
+                SegmentContent::Value(placeholder) => {
+                    filled.text.push_str(&value(*placeholder).unwrap_or_default())
+                }
             }
-            let verbatim = matches!(content, Content::Text(text) if text.len() == range.len());
+            let verbatim = matches!(content, SegmentContent::Text(text) if text.len() == range.len());
             filled.pieces.push(FilledPiece { start, range: range.clone(), verbatim });
         }
         filled
@@ -138,10 +140,10 @@ impl Prose {
     /// The placeholders in it, and where they stand.
     pub fn placeholders<'p>(&'p self, source: &'p Source) -> impl Iterator<Item = (Placeholder, Span)> + 'p {
         self.segments.iter().filter_map(|segment| match segment.content {
-            Content::Value(placeholder) => {
+            SegmentContent::Value(placeholder) => {
                 Some((placeholder, source.within_string(&self.span, &self.value, segment.range.clone())))
             }
-            Content::Text(_) => None,
+            SegmentContent::Text(_) => None,
         })
     }
 

@@ -118,7 +118,7 @@ pub fn breaks(run: &str, names: &[u8], longest: usize) -> Vec<usize> {
 }
 
 /// The places to break in what is too wide: between words, and between clusters where there are none.
-fn breaks_within(run: &str, part: Range<usize>, tokens: &[Token], longest: usize) -> Vec<usize> {
+fn breaks_within(run: &str, part: Range<usize>, tokens: &[Cut], longest: usize) -> Vec<usize> {
     let letters = codes(run);
     let clusters = boundaries(&letters);
     let mut breaks = Vec::new();
@@ -136,7 +136,7 @@ fn breaks_within(run: &str, part: Range<usize>, tokens: &[Token], longest: usize
 }
 
 /// Whether the word is a title and what is behind it in the run is a name.
-fn begins_name(run: &str, token: &Token) -> bool {
+fn begins_name(run: &str, token: &Cut) -> bool {
     let name = run[token.end..].chars().count();
     TITLES.contains(&&run[token.start..token.end]) && (1..=LONGEST_NAME).contains(&name)
 }
@@ -168,10 +168,8 @@ pub struct Word {
 
 /// The Thai words of a text, as a reader would tell them apart.
 pub fn words(text: &str) -> Vec<Word> {
-    let word = |start: usize, token: Token| Word {
-        range: start + token.start..start + token.end,
-        known: token.known,
-    };
+    let word =
+        |start: usize, token: Cut| Word { range: start + token.start..start + token.end, known: token.known };
     runs(text)
         .flat_map(|run| {
             tokens(&text[run.clone()], None, usize::MAX).into_iter().map(move |token| word(run.start, token))
@@ -191,7 +189,7 @@ pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// A word, by the bytes of its run.
 #[derive(Debug, Clone, Copy)]
-struct Token {
+struct Cut {
     start: usize,
     end: usize,
     known: bool,
@@ -206,7 +204,7 @@ struct Way {
 }
 
 /// The run cut into words at the least cost.
-fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Token> {
+fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Cut> {
     let letters = codes(run);
     let boundaries = boundaries(&letters);
     let length = letters.len();
@@ -234,7 +232,7 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Token> {
         ways[start] = best;
         next = start;
     }
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<Cut> = Vec::new();
     let mut at = 0;
     while at < length {
         let Way { next, known, .. } = ways[at];
@@ -242,7 +240,7 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Token> {
         match tokens.last_mut() {
             // Clusters that no word has are one unknown word together.
             Some(before) if !before.known && !known => before.end = end,
-            _ => tokens.push(Token { start, end, known }),
+            _ => tokens.push(Cut { start, end, known }),
         }
         at = next;
     }
@@ -265,9 +263,9 @@ fn each_prefix<D: AsRef<[u8]>>(dictionary: &Fst<D>, text: &[u8], mut found: impl
 }
 
 /// Whether a careful writer would end a line between two words.
-fn may_break(run: &str, left: &Token, right: &Token) -> bool {
+fn may_break(run: &str, left: &Cut, right: &Cut) -> bool {
     let (before, after) = (&run[left.start..left.end], &run[right.start..right.end]);
-    let long = |token: &Token, text: &str| token.known && text.chars().count() >= 3;
+    let long = |token: &Cut, text: &str| token.known && text.chars().count() >= 3;
     let lone = |text: &str| text.chars().count() == 1 && text != "ณ";
     match (left.known, right.known) {
         _ if is_sign(after)

@@ -13,7 +13,7 @@ use ruler::{CellText, Height, Ruler};
 /// How much text is kept together in a cell at most, in letters: as much as there is room for in all columns.
 const KEPT: [usize; 5] = [24, 20, 17, 14, 12];
 const LEAST_KEPT: usize = 10;
-/// How much of a page has to be spared for breaking longer names, twice counted as `Table::extent` is.
+/// How much of a page has to be spared for breaking longer names, twice counted as `TableText::extent` is.
 const SPARED: f64 = 0.5;
 /// Below this, words are broken that are no names, which is done only where there is no room.
 const LONGEST_WORD: usize = 14;
@@ -109,7 +109,7 @@ pub(super) fn reckon(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: 
     let title = title.iter().map(|line| prose(line, 0.0));
     let paragraphs = paragraphs.iter().flat_map(|text| text.lines()).map(|line| prose(line, page.indent));
     let above = title.chain(paragraphs).sum::<f64>() * page.prose_line + page.after_title;
-    let table = |longest| Table::new(measures, &ruler(longest), page);
+    let table = |longest| TableText::new(measures, &ruler(longest), page);
     let whole = KEPT.into_iter().find(|longest| table(*longest).roomy).unwrap_or(LEAST_KEPT);
     let mut longest = whole;
     let (mut extent, mut widths) = table(whole).widths(above);
@@ -126,7 +126,7 @@ pub(super) fn reckon(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: 
 }
 
 /// The table as far as its columns' widths hang on it.
-struct Table {
+struct TableText {
     rows: Vec<Vec<CellText>>,
     /// The least width of each column, and whether nothing in it is wider.
     least: Vec<usize>,
@@ -137,7 +137,7 @@ struct Table {
     page: Page,
 }
 
-impl Table {
+impl TableText {
     fn new<W: Fn(char) -> f64>(measures: &MeasuresTable, ruler: &Ruler<W>, page: Page) -> Self {
         let columns = measures.header.len();
         let rows: Vec<Vec<CellText>> =
@@ -156,7 +156,7 @@ impl Table {
         let lines = |heading: &String| heading.lines().count();
         let heading =
             measures.header.iter().map(lines).max().unwrap_or(0) as f64 * page.cell_line + page.row_padding;
-        Table { rows, least, roomy, width, height: page.height - heading, page }
+        TableText { rows, least, roomy, width, height: page.height - heading, page }
     }
 
     /// Looks for widths that make the rows short, all alike and then each row in particular, and takes those with
@@ -297,7 +297,7 @@ mod tests {
         let page = Page::new(&Lengths::default(), landscape, false);
         let header = header.iter().map(|heading| (*heading).to_owned()).collect();
         let ruler = Ruler { width: |_| 6.0, names: &[], longest: KEPT[0], marker_gap: page.marker_gap };
-        Table::new(&MeasuresTable { amounts: false, landscape: true, header, rows }, &ruler, page)
+        TableText::new(&MeasuresTable { amounts: false, landscape: true, header, rows }, &ruler, page)
             .widths(0.0)
             .1
     }

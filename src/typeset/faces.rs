@@ -15,7 +15,8 @@ const SIZE: f64 = 16.0;
 const CONSONANT_HEIGHT: f64 = 0.401;
 
 /// The embedded family, parsed once.
-static EMBEDDED: LazyLock<Arc<TypstFonts>> = LazyLock::new(|| Arc::new(TypstFonts::new(&Fonts::embedded())));
+static EMBEDDED: LazyLock<Arc<TypstFonts>> =
+    LazyLock::new(|| Arc::new(TypstFonts::parse(&Fonts::embedded())));
 
 /// A family of fonts, parsed by Typst.
 pub(super) struct TypstFonts {
@@ -35,11 +36,11 @@ pub(super) struct TextFace {
 
 impl TypstFonts {
     /// The family, which Typst may have parsed before.
-    pub fn of(fonts: &Fonts) -> Arc<Self> {
-        if fonts.is_embedded() { EMBEDDED.clone() } else { Arc::new(TypstFonts::new(fonts)) }
+    pub fn shared(fonts: &Fonts) -> Arc<Self> {
+        if fonts.is_embedded() { EMBEDDED.clone() } else { Arc::new(TypstFonts::parse(fonts)) }
     }
 
-    fn new(fonts: &Fonts) -> Self {
+    fn parse(fonts: &Fonts) -> Self {
         let parse = |face: &Face| Font::new(Bytes::new(face.data.clone()), face.index);
         let regular = parse(fonts.regular()).map(|font| font.info().family.clone());
         let family = regular.unwrap_or_else(|| fonts.family().to_owned());

@@ -32,7 +32,7 @@ pub(super) struct Material<'s> {
 impl<'s> Material<'s> {
     /// What a view is set from. `name` is the name of its template.
     pub fn new(view: &dyn View, name: &str, setting: &'s Setting<'s>) -> Result<Self, SetError> {
-        let fonts = TypstFonts::of(setting.fonts);
+        let fonts = TypstFonts::shared(setting.fonts);
         let names = words::automaton_of_names(view.names().iter().map(String::as_str));
         let images = image_files(&view.images(), setting)?;
         let mut data = view.data().map_err(not_json)?;
@@ -65,7 +65,7 @@ impl<'s> Material<'s> {
     /// What Typst makes of it, with its warnings.
     pub fn compile(&self, functions: Functions) -> Result<(PagedDocument, Vec<TemplateFault>), SetError> {
         let Setting { templates, fonts, .. } = self.setting;
-        let fonts = TypstFonts::of(fonts);
+        let fonts = TypstFonts::shared(fonts);
         let world = DocumentWorld::new(&self.template, templates, &self.files, &fonts, functions);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let described = |diagnostics: &[SourceDiagnostic]| {

@@ -18,9 +18,9 @@ pub enum Memory {
     Recent(usize),
 }
 
-static STATE: Mutex<State> = Mutex::new(State { cleared: 0, begun: Vec::new() });
+static STATE: Mutex<CacheState> = Mutex::new(CacheState { cleared: 0, begun: Vec::new() });
 
-struct State {
+struct CacheState {
     /// How often the cache has been cleared.
     cleared: usize,
     /// For each document in the making, how often the cache had been cleared when it began.
@@ -54,7 +54,7 @@ impl Drop for InTheMaking {
     }
 }
 
-impl State {
+impl CacheState {
     /// Counts one more clearing of the cache; the age up to which entries are to be kept for documents in the making.
     fn clear(&mut self) -> usize {
         let kept = self.begun.iter().min().map_or(0, |oldest| self.cleared - oldest + 1);
@@ -63,17 +63,17 @@ impl State {
     }
 }
 
-fn state() -> MutexGuard<'static, State> {
+fn state() -> MutexGuard<'static, CacheState> {
     STATE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::State;
+    use super::CacheState;
 
     #[test]
     fn what_a_document_in_the_making_used_is_kept() {
-        let mut state = State { cleared: 7, begun: Vec::new() };
+        let mut state = CacheState { cleared: 7, begun: Vec::new() };
         assert_eq!(state.clear(), 0, "nobody needs anything");
         // A long document begins; two short ones end beside it. What it used first is then two clearings old.
         state.begun.push(state.cleared);

@@ -35,13 +35,13 @@ pub enum Block {
     /// A list whose items hang behind their markers.
     List {
         /// Its items.
-        items: Vec<Item>,
+        items: Vec<ListItem>,
     },
 }
 
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Item {
+pub struct ListItem {
     /// The number or dash before it.
     pub marker: String,
     /// Its text.
@@ -128,11 +128,11 @@ pub(super) fn items(speaker: Speaker, list: &Items) -> Cell {
         ListStyle::Numbered => |speaker, number| format!("{}.", speaker.number(number)),
         ListStyle::Dash => |_, _| "-".to_owned(),
     };
-    let items: Vec<Item> = list
+    let items: Vec<ListItem> = list
         .items
         .iter()
         .zip(1..)
-        .map(|(item, number)| Item { marker: marker(speaker, number), text: speaker.text(item) })
+        .map(|(item, number)| ListItem { marker: marker(speaker, number), text: speaker.text(item) })
         .collect();
     if items.is_empty() { Vec::new() } else { vec![Block::List { items }] }
 }

@@ -28,7 +28,7 @@ pub use comparison::{IndicatorRow, IndicatorsTable};
 pub use cover::CoverView;
 pub use evidence::{EvidenceItem, EvidenceView, QrCode};
 pub use image::Image;
-pub use measures::{Block, Cell, Item, MeasuresTable};
+pub use measures::{Block, Cell, ListItem, MeasuresTable};
 pub use memo::MemoView;
 pub use photos::{PhotoView, PhotosView};
 pub use plan::{PlanView, ScoreTable};

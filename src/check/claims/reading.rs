@@ -2,8 +2,8 @@
 
 use super::claim::{Claim, Direction, Statement, Topic};
 use super::sentence::Sentence;
-use crate::check::text::{Part, Place};
-use crate::check::tokens::{Kind, Lexer};
+use crate::check::text::{MeasurePart, Role};
+use crate::check::tokens::{Lexer, TokenKind};
 use crate::ita::{Instrument, Rules};
 use crate::report::Report;
 use crate::thai::FiscalYear;
@@ -45,13 +45,13 @@ pub(super) struct Reading<'r> {
 }
 
 impl<'r> Reading<'r> {
-    pub(super) fn new(report: &'r Report, rules: &'r Rules, place: Place, lexer: &'r Lexer) -> Self {
-        let measure = match place {
-            Place::Measure(index, _) => report.measures.get(index),
+    pub(super) fn new(report: &'r Report, rules: &'r Rules, role: Role, lexer: &'r Lexer) -> Self {
+        let measure = match role {
+            Role::Measure(index, _) => report.measures.get(index),
             _ => None,
         };
-        let outcome = matches!(place, Place::Measure(_, Part::Outcome));
-        let wording = place == Place::Wording;
+        let outcome = matches!(role, Role::Measure(_, MeasurePart::Outcome));
+        let wording = role == Role::Wording;
         let target = measure.and_then(|measure| measure.target.as_ref()).map(|target| target.value.into());
         Reading {
             report,
@@ -115,11 +115,11 @@ impl<'r> Reading<'r> {
     }
 
     /// The year that a token names.
-    pub(super) fn fiscal_year(&self, kind: Kind) -> Option<FiscalYear> {
+    pub(super) fn fiscal_year(&self, kind: TokenKind) -> Option<FiscalYear> {
         match kind {
-            Kind::Year(year) => FiscalYear::new(year.into()).ok(),
-            Kind::PreviousYear => Some(self.report.fiscal_year.previous()),
-            Kind::ThisYear => Some(self.report.fiscal_year.value),
+            TokenKind::Year(year) => FiscalYear::new(year.into()).ok(),
+            TokenKind::PreviousYear => Some(self.report.fiscal_year.previous()),
+            TokenKind::ThisYear => Some(self.report.fiscal_year.value),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! A text and its pieces, and what stands around a piece.
 
-use crate::check::tokens::{Kind, Number, Token};
+use crate::check::tokens::{Number, Token, TokenKind};
 use crate::ita::Rules;
 
 /// The highest score, in hundredths.
@@ -18,7 +18,7 @@ pub(in crate::check) struct Sentence<'t> {
 
 impl Sentence<'_> {
     /// What the piece is, if there is one.
-    pub fn kind(&self, at: usize) -> Option<Kind> {
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
@@ -28,18 +28,18 @@ impl Sentence<'_> {
     }
 
     /// Whether any of the pieces is such a one.
-    pub fn has(&self, is: impl Fn(Kind) -> bool) -> bool {
+    pub fn has(&self, is: impl Fn(TokenKind) -> bool) -> bool {
         self.tokens.iter().any(|token| is(token.kind))
     }
 
     /// The nearest piece before `at` that is not to be skipped.
-    pub fn before(&self, at: usize, skipped: impl Fn(Kind) -> bool) -> Option<usize> {
+    pub fn before(&self, at: usize, skipped: impl Fn(TokenKind) -> bool) -> Option<usize> {
         (0..at).rev().find(|index| !skipped(self.tokens[*index].kind))
     }
 
     /// The nearest piece behind `at` that joins nothing.
     pub fn after(&self, at: usize) -> Option<usize> {
-        let joins = |kind| matches!(kind, Kind::Filler | Kind::From | Kind::And);
+        let joins = |kind| matches!(kind, TokenKind::Filler | TokenKind::From | TokenKind::And);
         (at + 1..self.tokens.len()).find(|index| !joins(self.tokens[*index].kind))
     }
 
@@ -57,7 +57,7 @@ impl Sentence<'_> {
 
     /// Whether the word for points stands behind a figure.
     pub fn has_points(&self, at: usize) -> bool {
-        matches!(self.kind(at + 1), Some(Kind::Points | Kind::Full))
+        matches!(self.kind(at + 1), Some(TokenKind::Points | TokenKind::Full))
     }
 
     /// Whether a piece stands behind an opening round bracket.
@@ -72,73 +72,83 @@ impl Sentence<'_> {
 
     /// Whether a figure follows at once.
     pub fn is_before_number(&self, at: usize) -> bool {
-        self.after(at).is_some_and(|next| matches!(self.tokens[next].kind, Kind::Number(_)))
+        self.after(at).is_some_and(|next| matches!(self.tokens[next].kind, TokenKind::Number(_)))
     }
 
     /// Whether a year is one that something is reckoned from: `จากปี ๒๕๖๖`.
     pub fn is_reckoned_from(&self, at: usize) -> bool {
-        let lead = self.before(at, |kind| kind == Kind::Filler);
+        let lead = self.before(at, |kind| kind == TokenKind::Filler);
         lead.is_some_and(|lead| {
-            matches!(self.tokens[lead].kind, Kind::From | Kind::More | Kind::Less | Kind::Limit)
+            matches!(
+                self.tokens[lead].kind,
+                TokenKind::From | TokenKind::More | TokenKind::Less | TokenKind::Limit
+            )
         })
     }
 
     /// Whether a year is one that a rise or fall is reckoned from: `ลดลงจากปี ๒๕๖๖`.
     pub fn is_compared_with(&self, at: usize) -> bool {
-        let lead = self.before(at, |kind| matches!(kind, Kind::Filler | Kind::From | Kind::And));
+        let lead =
+            self.before(at, |kind| matches!(kind, TokenKind::Filler | TokenKind::From | TokenKind::And));
         lead.is_some_and(|lead| {
             matches!(
                 self.tokens[lead].kind,
-                Kind::Rise | Kind::Fall | Kind::More | Kind::Less | Kind::Difference
+                TokenKind::Rise | TokenKind::Fall | TokenKind::More | TokenKind::Less | TokenKind::Difference
             )
         })
     }
 
     /// Whether an equals sign stands behind the word for a difference.
     pub fn equals_difference(&self, at: usize) -> bool {
-        let lead = self.before(at, |kind| kind == Kind::Filler);
+        let lead = self.before(at, |kind| kind == TokenKind::Filler);
         lead.is_some_and(|lead| {
-            matches!(self.tokens[lead].kind, Kind::Difference | Kind::Rise | Kind::Fall | Kind::Points)
+            matches!(
+                self.tokens[lead].kind,
+                TokenKind::Difference | TokenKind::Rise | TokenKind::Fall | TokenKind::Points
+            )
         })
     }
 
     /// Whether a year is told together with the one before it: `ปี ๒๕๖๖ และ ๒๕๖๗`.
     pub fn continues_years(&self, at: usize) -> bool {
-        let lead = self.before(at, |kind| matches!(kind, Kind::Filler | Kind::And | Kind::Open));
+        let lead =
+            self.before(at, |kind| matches!(kind, TokenKind::Filler | TokenKind::And | TokenKind::Open));
         lead.is_some_and(|lead| is_year(self.tokens[lead].kind) && lead + 1 < at)
     }
 
     /// Whether a year is that of the figure before it: `๙๒.๕๑ คะแนน ในปี ๒๕๖๖`.
     pub fn dates_a_figure(&self, at: usize) -> bool {
-        let lead = self.before(at, |kind| kind == Kind::Filler);
+        let lead = self.before(at, |kind| kind == TokenKind::Filler);
         let figure = lead
-            .filter(|lead| self.tokens[*lead].kind == Kind::In)
-            .and_then(|lead| self.before(lead, |kind| kind == Kind::Points));
-        figure.is_some_and(|figure| matches!(self.tokens[figure].kind, Kind::Number(_)))
+            .filter(|lead| self.tokens[*lead].kind == TokenKind::In)
+            .and_then(|lead| self.before(lead, |kind| kind == TokenKind::Points));
+        figure.is_some_and(|figure| matches!(self.tokens[figure].kind, TokenKind::Number(_)))
     }
 
     /// Whether an indicator is named together with the one before it: `การใช้อำนาจ และการใช้งบประมาณ`.
     pub fn continues_names(&self, at: usize) -> bool {
-        let lead =
-            self.before(at, |kind| matches!(kind, Kind::Filler | Kind::And | Kind::Open | Kind::Indicator));
-        lead.is_some_and(|lead| matches!(self.tokens[lead].kind, Kind::Named(_)))
+        let lead = self.before(at, |kind| {
+            matches!(kind, TokenKind::Filler | TokenKind::And | TokenKind::Open | TokenKind::Indicator)
+        });
+        lead.is_some_and(|lead| matches!(self.tokens[lead].kind, TokenKind::Named(_)))
     }
 
     /// Whether the name of an indicator stands behind its number, which has said it already.
     pub fn follows_its_number(&self, at: usize) -> bool {
-        at > 0 && matches!(self.tokens[at - 1].kind, Kind::Number(number) if self.indicator(number).is_some())
-            || at > 1 && self.tokens[at - 2].kind == Kind::Indicator
+        at > 0
+            && matches!(self.tokens[at - 1].kind, TokenKind::Number(number) if self.indicator(number).is_some())
+            || at > 1 && self.tokens[at - 2].kind == TokenKind::Indicator
     }
 
     /// Whether an instrument stands right before.
     pub fn follows_instrument(&self, at: usize) -> bool {
-        at > 0 && matches!(self.tokens[at - 1].kind, Kind::Instrument(_)) && !self.has_points(at)
+        at > 0 && matches!(self.tokens[at - 1].kind, TokenKind::Instrument(_)) && !self.has_points(at)
     }
 
     /// Whether full marks other than 100 are spoken of.
     pub fn has_other_full_marks(&self) -> bool {
         self.tokens.windows(2).any(|pair| match (pair[0].kind, pair[1].kind) {
-            (Kind::Full, Kind::Number(number)) => number.hundredths != FULL,
+            (TokenKind::Full, TokenKind::Number(number)) => number.hundredths != FULL,
             _ => false,
         })
     }
@@ -149,7 +159,7 @@ impl Sentence<'_> {
         let (mut end, mut range) = (at + 1, false);
         for index in at + 1..self.tokens.len() {
             match self.tokens[index].kind {
-                Kind::Number(figure) if !self.has_points(index) => {
+                TokenKind::Number(figure) if !self.has_points(index) => {
                     let Some(number) = self.indicator(figure) else { break };
                     match numbers.last() {
                         Some(last) if range && *last < number => numbers.extend(last + 1..=number),
@@ -157,8 +167,8 @@ impl Sentence<'_> {
                     }
                     (end, range) = (index + 1, false);
                 }
-                Kind::And => range = self.written(index) == "ถึง",
-                Kind::Plain if matches!(self.written(index), "-" | "–") => range = true,
+                TokenKind::And => range = self.written(index) == "ถึง",
+                TokenKind::Plain if matches!(self.written(index), "-" | "–") => range = true,
                 _ => break,
             }
         }
@@ -166,14 +176,19 @@ impl Sentence<'_> {
     }
 }
 
-pub(super) fn is_year(kind: Kind) -> bool {
-    matches!(kind, Kind::Year(_) | Kind::PreviousYear | Kind::ThisYear)
+pub(super) fn is_year(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Year(_) | TokenKind::PreviousYear | TokenKind::ThisYear)
 }
 
 /// Whether a word says that scores are spoken of.
-pub(super) fn names_scores(kind: Kind) -> bool {
+pub(super) fn names_scores(kind: TokenKind) -> bool {
     matches!(
         kind,
-        Kind::Points | Kind::Total | Kind::Assessment | Kind::Indicator | Kind::ThisIndicator | Kind::Ita
+        TokenKind::Points
+            | TokenKind::Total
+            | TokenKind::Assessment
+            | TokenKind::Indicator
+            | TokenKind::ThisIndicator
+            | TokenKind::Ita
     )
 }

@@ -3,7 +3,7 @@ use crate::check::facts::Change;
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::tokens::{Kind, Number};
+use crate::check::tokens::{Number, TokenKind};
 
 rule! {
     /// A fall told as a rise, a rise told as a fall, or a fall whose minus sign is lost.
@@ -78,6 +78,6 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 /// How a difference is told: by its word or sign, or by a fall named elsewhere in the same text.
 fn told(facts: &Facts, claim: &Claim, number: Number, direction: Option<Direction>) -> Option<Direction> {
     let signed = number.negative.map(|negative| if negative { Direction::Fall } else { Direction::Rise });
-    let falls = facts.tokens[claim.text].iter().any(|token| token.kind == Kind::Fall);
+    let falls = facts.tokens[claim.text].iter().any(|token| token.kind == TokenKind::Fall);
     direction.or(signed).or(falls.then_some(Direction::Fall))
 }

@@ -4,7 +4,7 @@ use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::names::{Name, misses};
 use crate::check::rule::rule;
-use crate::check::tokens::Kind;
+use crate::check::tokens::TokenKind;
 use crate::ita::Indicator;
 use crate::report::Span;
 use crate::thai::words::is_letter;
@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let name = |indicator: &Indicator| Name { right: indicator.name.clone(), slips: 1, marks_only: false };
     let names: Vec<Name> = official.iter().map(name).collect();
     // Names of other years and what the report's own offices are called may differ by a letter rightly.
-    let rules = facts.years().map(|year| facts.report.rule_book.of(year).rules);
+    let rules = facts.years().map(|year| facts.report.rule_book.rules_for(year).rules);
     let old = rules.iter().flat_map(|rules| rules.indicators()).map(|indicator| indicator.name.as_str());
     let known: Vec<&str> = old.chain(["การใช้อำนวย", "คุณภาพการดำเนินการ"]).collect();
     let mut report = |span: Span, written: &str, indicator: &Indicator| {
@@ -48,8 +48,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         report(text.span(miss.range.clone()), &text.content[miss.range.clone()], &official[miss.name]);
     }
     for (text, tokens) in facts.texts.iter().zip(&facts.tokens) {
-        for pair in tokens.windows(3).filter(|pieces| pieces[0].kind == Kind::Indicator) {
-            let Kind::Number(number) = pair[1].kind else { continue };
+        for pair in tokens.windows(3).filter(|pieces| pieces[0].kind == TokenKind::Indicator) {
+            let TokenKind::Number(number) = pair[1].kind else { continue };
             let Some(indicator) = number.whole().and_then(|number| facts.rules.indicator(number)) else {
                 continue;
             };

@@ -7,7 +7,7 @@ use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::names::{Name, misses};
 use crate::check::rule::rule;
-use crate::check::text::Part;
+use crate::check::text::MeasurePart;
 use crate::report::Span;
 use crate::thai::words::words;
 
@@ -32,7 +32,7 @@ rule! {
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let mut offices: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
-    for text in facts.texts.iter().filter(|text| text.is(Part::Responsible)) {
+    for text in facts.texts.iter().filter(|text| text.is(MeasurePart::Responsible)) {
         offices.entry(text.content.trim()).or_insert_with(|| (0, text.whole())).0 += 1;
     }
     // The most frequent first; of equally frequent ones that of fewer words, for a slip tears words.

@@ -1,8 +1,8 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::text::{Part, Place, Text};
-use crate::check::tokens::{Kind, Token};
+use crate::check::text::{MeasurePart, Role, Text};
+use crate::check::tokens::{Token, TokenKind};
 use crate::report::MeasurePeriod;
 use crate::thai::Month;
 use crate::thai::calendar::MONTHS;
@@ -46,7 +46,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             Some((MeasurePeriod::Months(months), span)) => report(span.clone(), &[months.from, months.to]),
             Some((MeasurePeriod::Words(_), _)) => {
                 for (text, tokens) in facts.texts.iter().zip(&facts.tokens) {
-                    if text.place == Place::Measure(index, Part::Period) {
+                    if text.role == Role::Measure(index, MeasurePart::Period) {
                         report(text.whole(), &months(text, tokens));
                     }
                 }
@@ -84,7 +84,7 @@ fn months(text: &Text, tokens: &[Token]) -> Vec<Month> {
     let mut months: Vec<Month> = sorted(found);
     if months.is_empty() {
         let year = |token: &Token| match token.kind {
-            Kind::Year(year) if !text.is_filled_in(&token.range) => Some(i32::from(year)),
+            TokenKind::Year(year) if !text.is_filled_in(&token.range) => Some(i32::from(year)),
             _ => None,
         };
         months.extend(tokens.iter().filter_map(year).map(|year| Month { year: year - 1, month: 10 }));

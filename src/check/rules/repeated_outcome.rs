@@ -2,8 +2,8 @@ use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::check::similar::{Shingles, most_repeated};
-use crate::check::text::{Part, Place, Text};
-use crate::check::tokens::{Kind, Token};
+use crate::check::text::{MeasurePart, Role, Text};
+use crate::check::tokens::{Token, TokenKind};
 
 rule! {
     /// An outcome that another measure has too, word by word or nearly so.
@@ -29,9 +29,9 @@ rule! {
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let texts = facts.texts.iter().zip(&facts.tokens);
     let outcomes: Vec<(usize, &Text, Shingles)> = texts
-        .filter_map(|(text, tokens)| match text.place {
-            Place::Measure(measure, Part::Outcome) => {
-                Some((measure, text, Shingles::of(&words_beside_scores(text, tokens))))
+        .filter_map(|(text, tokens)| match text.role {
+            Role::Measure(measure, MeasurePart::Outcome) => {
+                Some((measure, text, Shingles::new(&words_beside_scores(text, tokens))))
             }
             _ => None,
         })
@@ -60,8 +60,8 @@ fn words_beside_scores(text: &Text, tokens: &[Token]) -> String {
 }
 
 /// Whether a piece is part of what is said of a score.
-fn is_of_score(kind: Kind) -> bool {
-    use Kind::*;
+fn is_of_score(kind: TokenKind) -> bool {
+    use TokenKind::*;
     matches!(
         kind,
         Points

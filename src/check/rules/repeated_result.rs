@@ -2,7 +2,7 @@ use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::check::similar::{Repeat, Shingles, most_repeated};
-use crate::check::text::{Part, Place, Text};
+use crate::check::text::{MeasurePart, Role, Text};
 
 rule! {
     /// A result that stands twice, that another measure has too, or that is another measure's step word by word.
@@ -26,14 +26,14 @@ rule! {
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    let of = |part: Part| -> Vec<(usize, &Text, Shingles)> {
-        let own = facts.texts.iter().filter_map(|text| match text.place {
-            Place::Measure(measure, own) if own == part => Some((measure, text)),
+    let of = |part: MeasurePart| -> Vec<(usize, &Text, Shingles)> {
+        let own = facts.texts.iter().filter_map(|text| match text.role {
+            Role::Measure(measure, own) if own == part => Some((measure, text)),
             _ => None,
         });
-        own.map(|(measure, text)| (measure, text, Shingles::of(&text.content))).collect()
+        own.map(|(measure, text)| (measure, text, Shingles::new(&text.content))).collect()
     };
-    let (steps, results) = (of(Part::Step), of(Part::Result));
+    let (steps, results) = (of(MeasurePart::Step), of(MeasurePart::Result));
     for (at, (measure, text, said)) in results.iter().enumerate() {
         // Within a measure only what is the same is repeated; two results may well be alike.
         let earlier = results[..at]

@@ -1,8 +1,8 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::text::{Part, Place, Text};
-use crate::check::tokens::{Kind, Token};
+use crate::check::text::{MeasurePart, Role, Text};
+use crate::check::tokens::{Token, TokenKind};
 use crate::check::words::{WORDS, ends_with_any, has_any};
 use crate::thai::digits::digit;
 
@@ -29,11 +29,11 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let [previous, current] = facts.years().map(|year| year.number());
     for (text, tokens) in facts.texts.iter().zip(&facts.tokens) {
         for (at, token) in tokens.iter().enumerate() {
-            let Kind::Year(year) = token.kind else { continue };
+            let TokenKind::Year(year) = token.kind else { continue };
             let known = (previous..=current).contains(&year)
                 || facts.report.scores.keys().any(|scored| scored.number() == year);
             // A period has a rule of its own.
-            if known || text.is_filled_in(&token.range) || text.is(Part::Period) {
+            if known || text.is_filled_in(&token.range) || text.is(MeasurePart::Period) {
                 continue;
             }
             let mention = Mention::of(text, tokens, at);
@@ -78,15 +78,16 @@ impl Mention {
         let form = WORDS.stale_year.fiscal.iter().find_map(|form| before.strip_suffix(form.as_str()));
         let plain = before.strip_suffix("ปี");
         let lead = form.or(plain).unwrap_or(before).trim_end();
-        let next = tokens[at + 1..].iter().find(|token| token.kind != Kind::Filler);
+        let next = tokens[at + 1..].iter().find(|token| token.kind != TokenKind::Filler);
         let scored = next.is_some_and(|next| match next.kind {
-            Kind::Equals | Kind::Points => true,
-            Kind::Number(number) => number.places == 2,
+            TokenKind::Equals | TokenKind::Points => true,
+            TokenKind::Number(number) => number.places == 2,
             _ => false,
         });
         // `ปี ๒๕๖๕ กับ ๒๕๖๖`: the second is as much a year as the first.
-        let together =
-            at > 1 && tokens[at - 1].kind == Kind::And && matches!(tokens[at - 2].kind, Kind::Year(_));
+        let together = at > 1
+            && tokens[at - 1].kind == TokenKind::And
+            && matches!(tokens[at - 2].kind, TokenKind::Year(_));
         let dashes = ['-', '–', '/'];
         // No more than the title of a law is long.
         let near = content.floor_char_boundary(range.start.saturating_sub(LAW));
@@ -108,9 +109,9 @@ impl Mention {
 
     /// Whether a year after this one is out of place; `next` is spoken of where a text looks ahead.
     fn is_too_late(&self, text: &Text, next: bool) -> bool {
-        let elsewhere = matches!(text.place, Place::Obstacle | Place::Recommendation | Place::Other)
-            || text.is(Part::Monitoring);
-        let title = text.is(Part::Title) || text.place == Place::Title;
+        let elsewhere = matches!(text.role, Role::Obstacle | Role::Recommendation | Role::Other)
+            || text.is(MeasurePart::Monitoring);
+        let title = text.is(MeasurePart::Title) || text.role == Role::Title;
         let ahead = elsewhere || !title && has_any(&text.content, &WORDS.stale_year.ahead);
         let out_of_place = if next { self.fiscal && !ahead } else { self.fiscal || self.year && !ahead };
         out_of_place && !self.long

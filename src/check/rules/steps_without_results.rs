@@ -2,7 +2,7 @@ use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::check::similar::Shingles;
-use crate::check::text::Part;
+use crate::check::text::MeasurePart;
 
 rule! {
     /// A measure with more steps than results.
@@ -31,14 +31,14 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         }
         // The step that no result speaks of, as far as words tell.
         let results_said: Vec<Shingles> =
-            facts.of_measure(index, Part::Result).map(|text| Shingles::of(&text.content)).collect();
+            facts.of_measure(index, MeasurePart::Result).map(|text| Shingles::new(&text.content)).collect();
         let likeness = |step: &Shingles| {
             results_said.iter().map(|result| step.likeness(result)).max().unwrap_or_default()
         };
         let unreported = facts
-            .of_measure(index, Part::Step)
+            .of_measure(index, MeasurePart::Step)
             .zip(1..)
-            .min_by_key(|(text, number)| (likeness(&Shingles::of(&text.content)), usize::MAX - number));
+            .min_by_key(|(text, number)| (likeness(&Shingles::new(&text.content)), usize::MAX - number));
         let list = results.span.clone().or(steps.span.clone()).unwrap_or(measure.span.clone());
         // Where the list begins: all of it would fill the screen.
         let span = list.start..list.start + 1;

@@ -2,7 +2,7 @@ use crate::check::claims::{Claim, Statement};
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::tokens::Kind;
+use crate::check::tokens::TokenKind;
 
 rule! {
     /// A score without decimals in a list where another one has two.
@@ -41,9 +41,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         })
         .collect();
     for (claim, places) in &listed {
-        let place = facts.texts[claim.text].place;
+        let role = facts.texts[claim.text].role;
         let finer =
-            listed.iter().find(|(other, places)| facts.texts[other.text].place == place && *places == 2);
+            listed.iter().find(|(other, places)| facts.texts[other.text].role == role && *places == 2);
         if let Some((finer, _)) = finer.filter(|_| *places < 2) {
             let written = facts.written(claim);
             let point = if *places == 0 { "." } else { "" };
@@ -62,5 +62,5 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 fn follows_equals(facts: &Facts, claim: &Claim) -> bool {
     let tokens = &facts.tokens[claim.text];
     let at = tokens.iter().position(|token| token.range == claim.range);
-    at.and_then(|at| tokens.get(at.checked_sub(1)?)).is_some_and(|before| before.kind == Kind::Equals)
+    at.and_then(|at| tokens.get(at.checked_sub(1)?)).is_some_and(|before| before.kind == TokenKind::Equals)
 }

@@ -3,7 +3,7 @@ use crate::check::facts::Facts;
 use crate::check::facts::{Change, decimal};
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::text::{Part, Place};
+use crate::check::text::{MeasurePart, Role};
 use crate::check::words::{WORDS, has_any};
 use crate::report::Target;
 use crate::thai::digits::to_arabic;
@@ -61,14 +61,15 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 fn explains(facts: &Facts, index: usize, number: u8, change: i64) -> bool {
     let text = &facts.texts[index];
     let content = to_arabic(&text.content);
-    let lesson = matches!(text.place, Place::Obstacle | Place::Recommendation);
-    let about = match text.place {
-        Place::Measure(index, Part::Outcome | Part::Result | Part::Step | Part::Title) => {
-            facts.report.measures[index]
-                .target
-                .as_ref()
-                .is_some_and(|target| target.value == Target::Indicator(number))
-        }
+    let lesson = matches!(text.role, Role::Obstacle | Role::Recommendation);
+    let about = match text.role {
+        Role::Measure(
+            index,
+            MeasurePart::Outcome | MeasurePart::Result | MeasurePart::Step | MeasurePart::Title,
+        ) => facts.report.measures[index]
+            .target
+            .as_ref()
+            .is_some_and(|target| target.value == Target::Indicator(number)),
         _ => false,
     };
     let named = facts.has_name_of(index, number) || facts.names_indicator(index, number);

@@ -1,7 +1,7 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::text::{Part, Place, Text};
+use crate::check::text::{MeasurePart, Role, Text};
 use crate::ita::Score;
 use crate::report::Target;
 
@@ -53,11 +53,11 @@ fn is_met(facts: &Facts, number: u8) -> bool {
         measure.target.as_ref().is_some_and(|target| target.value == Target::Indicator(number))
     });
     // The name alone may be a common phrase; in a title it is meant.
-    let named = |(index, text): (usize, &Text)| match text.place {
-        Place::Measure(_, Part::Title) => {
+    let named = |(index, text): (usize, &Text)| match text.role {
+        Role::Measure(_, MeasurePart::Title) => {
             facts.has_name_of(index, number) || facts.names_indicator(index, number)
         }
-        Place::Measure(..) => facts.names_indicator(index, number),
+        Role::Measure(..) => facts.names_indicator(index, number),
         _ => false,
     };
     targeted || facts.texts.iter().enumerate().any(named)

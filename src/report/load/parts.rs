@@ -9,7 +9,9 @@ use crate::fonts::Fonts;
 use crate::ita::Score;
 use crate::pictures::Size;
 use crate::report::diagnostic::Fault;
-use crate::report::model::{Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, Signature, Text};
+use crate::report::model::{
+    Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, ReportText, Signature,
+};
 use crate::report::reader::{Entry, Reader, Table};
 use crate::report::source::Spanned;
 use crate::thai::Numerals;
@@ -35,12 +37,12 @@ pub(super) fn agency(reader: &mut Reader, entry: Entry, loader: &Loader) -> Opti
     Some(Agency { name, short_name, district, province, address, phone, email, website, logo, logo_alt })
 }
 
-pub(super) fn default_text() -> Text {
+pub(super) fn default_text() -> ReportText {
     let weak_below = Score::from_hundredths(95_00).expect("95 is a score");
-    Text { title: None, introduction: None, conclusion: None, closing: None, weak_below }
+    ReportText { title: None, introduction: None, conclusion: None, closing: None, weak_below }
 }
 
-pub(super) fn text(reader: &mut Reader, entry: Entry) -> Option<Text> {
+pub(super) fn text(reader: &mut Reader, entry: Entry) -> Option<ReportText> {
     let mut table = reader.table(entry)?;
     let title = table.optional(reader, "title", Reader::prose);
     let mut paragraphs = |reader: &mut Reader, key| {
@@ -52,7 +54,7 @@ pub(super) fn text(reader: &mut Reader, entry: Entry) -> Option<Text> {
     let weak_below = table.optional(reader, "weak_below", Reader::score);
     table.finish(reader);
     let default = default_text();
-    Some(Text {
+    Some(ReportText {
         title,
         introduction,
         conclusion,

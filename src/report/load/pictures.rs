@@ -74,7 +74,7 @@ pub(super) fn file_fault(path: String, fault: FileFault) -> Fault {
 /// Why a file is not taken for a picture.
 fn picture_fault(path: String, fault: PictureFault) -> Fault {
     match fault {
-        PictureFault::Format => Fault::FileKind { path },
+        PictureFault::FileKind => Fault::FileKind { path },
         PictureFault::TooLarge => Fault::FileTooLarge { path },
         PictureFault::Broken(reason) => Fault::FileBroken { path, reason },
         PictureFault::EndsEarly => Fault::FileEndsEarly { path },

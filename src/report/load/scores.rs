@@ -41,7 +41,7 @@ pub(super) fn scores(reader: &mut Reader, entry: Entry, book: &RuleBook) -> Opti
                 None
             }
         };
-        let rules = year.as_ref().map_or_else(|| book.latest(), |year| book.of(year.value).rules);
+        let rules = year.as_ref().map_or_else(|| book.latest(), |year| book.rules_for(year.value).rules);
         let scores = year_scores(reader, entry, year.clone(), rules);
         if let Some(year) = year {
             years.insert(year.value, scores);
@@ -144,10 +144,11 @@ fn canonical<T: FromStr + ToString>(key: &str) -> Option<T> {
 /// Says once where rules of other years stand in for those of a year reported on.
 pub(super) fn check_years(reader: &mut Reader, year: &Spanned<FiscalYear>, scores: &Years, book: &RuleBook) {
     let years = scores.values().flatten().map(|scores| (scores.year, scores.span.clone()));
-    let unknown =
-        std::iter::once((year.value, year.span.clone())).chain(years).find(|(year, _)| !book.of(*year).known);
+    let unknown = std::iter::once((year.value, year.span.clone()))
+        .chain(years)
+        .find(|(year, _)| !book.rules_for(*year).known);
     if let Some((year, span)) = unknown {
-        let (from, to) = book.of(year).rules.years();
+        let (from, to) = book.rules_for(year).rules.years();
         reader.report(Fault::RulesYear { year: year.number(), from, to }, span);
     }
 }

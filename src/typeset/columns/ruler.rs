@@ -42,18 +42,21 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
     }
 
     /// The lines that a text is written in.
-    pub fn pieces(&self, text: &str, indent: f64) -> Vec<Piece> {
-        text.lines().map(|line| Piece { words: self.words(line), indent }).collect()
+    pub fn pieces(&self, text: &str, indent: f64) -> Vec<MeasuredPiece> {
+        text.lines().map(|line| MeasuredPiece { words: self.words(line), indent }).collect()
     }
 
     /// The parts of a line between places to break, each with the space behind it.
-    fn words(&self, line: &str) -> Vec<Word> {
+    fn words(&self, line: &str) -> Vec<MeasuredWord> {
         // A score's line may be broken at its =, but is not to be where there is room.
         let line = line.replace(" = ", "\u{A0}=\u{A0}");
         let marked = line_breaks::marked(&line, self.names, self.longest);
         let part = |part: &str| {
             let word = part.trim_end_matches([BREAK, ' ']);
-            Word { width: self.length(word), space: self.length(&part[word.len()..].replace(BREAK, "")) }
+            MeasuredWord {
+                width: self.length(word),
+                space: self.length(&part[word.len()..].replace(BREAK, "")),
+            }
         };
         // A hyphen that holds is no place to break.
         let marked = marked.replace(&format!("-{JOIN}"), HELD_HYPHEN);
@@ -63,19 +66,19 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
 
 /// What is not broken, and the space behind it, in points.
 #[derive(Debug, Clone, Copy)]
-struct Word {
+struct MeasuredWord {
     width: f64,
     space: f64,
 }
 
 /// A text that starts a line of its own.
 #[derive(Debug)]
-pub(super) struct Piece {
-    words: Vec<Word>,
+pub(super) struct MeasuredPiece {
+    words: Vec<MeasuredWord>,
     indent: f64,
 }
 
-impl Piece {
+impl MeasuredPiece {
     /// Lines that it takes when each is filled with as many words as it holds.
     pub fn lines(&self, width: f64) -> usize {
         let room = width - self.indent;
@@ -105,7 +108,7 @@ impl Piece {
 /// The text of a cell.
 #[derive(Debug)]
 pub(super) struct CellText {
-    pieces: Vec<Piece>,
+    pieces: Vec<MeasuredPiece>,
     /// What has been reckoned, by width.
     known: RefCell<Vec<Option<Height>>>,
 }
@@ -136,6 +139,6 @@ impl CellText {
 
     /// The width of its widest word.
     pub fn widest(&self) -> f64 {
-        self.pieces.iter().map(Piece::widest).fold(0.0, f64::max)
+        self.pieces.iter().map(MeasuredPiece::widest).fold(0.0, f64::max)
     }
 }

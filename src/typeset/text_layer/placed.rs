@@ -38,19 +38,19 @@ pub(super) struct PlacedGlyphs {
 struct PlacedInFont {
     font: FontInstance,
     glyphs: Vec<(CompositeGlyph, u16)>,
-    ids: HashMap<Drawing, u16>,
+    ids: HashMap<NewGlyph, u16>,
 }
 
 /// A glyph that a font gets. A PDF says once what a glyph stands for: it is for one character only.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Drawing {
+struct NewGlyph {
     c: char,
-    parts: Vec<Part>,
+    parts: Vec<MovedGlyph>,
 }
 
 /// A glyph of the font as a part of another one, and how far it is moved, in font units.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Part {
+struct MovedGlyph {
     id: u16,
     x: i16,
     y: i16,
@@ -77,9 +77,12 @@ impl PlacedGlyphs {
         if !self.possible || tables.glyf.is_none() || font.ttf().is_variable() {
             return None;
         }
-        let parts =
-            second.into_iter().chain([first]).map(|glyph| Part::of(glyph, font)).collect::<Option<_>>()?;
-        let drawing = Drawing { c, parts };
+        let parts = second
+            .into_iter()
+            .chain([first])
+            .map(|glyph| MovedGlyph::new(glyph, font))
+            .collect::<Option<_>>()?;
+        let drawing = NewGlyph { c, parts };
         let at = self.fonts.iter().position(|known| same_font(&known.font, font)).unwrap_or_else(|| {
             self.fonts.push(PlacedInFont { font: font.clone(), glyphs: Vec::new(), ids: HashMap::new() });
             self.fonts.len() - 1
@@ -111,9 +114,13 @@ impl PlacedGlyphs {
     }
 }
 
-impl Part {
-    fn of(glyph: &Glyph, font: &FontInstance) -> Option<Part> {
-        Some(Part { id: glyph.id, x: in_units(glyph.x_offset, font)?, y: in_units(glyph.y_offset, font)? })
+impl MovedGlyph {
+    fn new(glyph: &Glyph, font: &FontInstance) -> Option<MovedGlyph> {
+        Some(MovedGlyph {
+            id: glyph.id,
+            x: in_units(glyph.x_offset, font)?,
+            y: in_units(glyph.y_offset, font)?,
+        })
     }
 }
 
@@ -166,10 +173,10 @@ fn with_glyphs(font: &FontInstance, glyphs: &[(CompositeGlyph, u16)]) -> Option<
     Some(font.build())
 }
 
-impl Drawing {
+impl NewGlyph {
     fn composite(&self, font: &FontInstance) -> Option<CompositeGlyph> {
         let mut whole: Option<CompositeGlyph> = None;
-        for Part { id, x, y } in &self.parts {
+        for MovedGlyph { id, x, y } in &self.parts {
             let drawn = font.ttf().glyph_bounding_box(ttf_parser::GlyphId(*id))?;
             let moved = Bbox {
                 x_min: drawn.x_min.checked_add(*x)?,

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::args::{Documents, Render, format_of_ending};
+use super::args::{Documents, RenderArgs, format_of_ending};
 use super::catalogue::Catalogue;
 use super::outcome::Failure;
 use crate::disk::write_whole;
@@ -43,21 +43,21 @@ pub(super) struct Written {
 }
 
 /// Where documents go.
-pub(super) struct Target {
+pub(super) struct Destination {
     format: Format,
-    place: Place,
+    output: Output,
 }
 
-enum Place {
+enum Output {
     Stdout,
     /// A file, or a folder for documents that are folders.
     Path(PathBuf),
 }
 
-impl Target {
+impl Destination {
     /// What `-o` says: `-`, a file, or a folder to put it in; by default the report file's own name with the
     /// document's, if it is not the report, and the format's ending.
-    pub fn new(args: &Render) -> Self {
+    pub fn new(args: &RenderArgs) -> Self {
         let format = args.format();
         let beside = args.file.with_extension(format.name());
         let beside = match args.document {
@@ -66,22 +66,22 @@ impl Target {
         };
         let is_folder =
             |path: &Path| path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator);
-        let place = match &args.output {
-            None => Place::Path(beside),
-            Some(path) if path == "-" => Place::Stdout,
+        let output = match &args.output {
+            None => Output::Path(beside),
+            Some(path) if path == "-" => Output::Stdout,
             // One document that is a folder is that folder itself.
             Some(path) if format.output() == OutputKind::Folder && args.document != Documents::All => {
-                Place::Path(path.clone())
+                Output::Path(path.clone())
             }
-            Some(path) if is_folder(path) => Place::Path(path.join(beside.file_name().unwrap_or_default())),
+            Some(path) if is_folder(path) => Output::Path(path.join(beside.file_name().unwrap_or_default())),
             // Names are made of this one, and need an ending that says what they are.
-            Some(path) if args.makes_several_files() => Place::Path(with_ending(path, format)),
-            Some(path) => Place::Path(path.clone()),
+            Some(path) if args.makes_several_files() => Output::Path(with_ending(path, format)),
+            Some(path) => Output::Path(path.clone()),
         };
-        Target { format, place }
+        Destination { format, output }
     }
 
-    /// Writes all files or none. None of them may take the place of an input, and no folder may be a user's own.
+    /// Writes all files or none. None of them may take the output of an input, and no folder may be a user's own.
     pub fn write(
         self,
         inputs: &[PathBuf],
@@ -89,9 +89,9 @@ impl Target {
         catalogue: &Catalogue,
     ) -> Result<Vec<Written>, Failure> {
         let format = self.format;
-        let path = match self.place {
-            Place::Path(path) => path,
-            Place::Stdout => return to_stdout(made, format, catalogue).map(|()| Vec::new()),
+        let path = match self.output {
+            Output::Path(path) => path,
+            Output::Stdout => return to_stdout(made, format, catalogue).map(|()| Vec::new()),
         };
         let several = made.len() > 1;
         let own_path = |made: &MadeDocument| match several {
@@ -153,7 +153,7 @@ fn page(path: &Path, number: usize) -> PathBuf {
     with_suffix(path, &number.to_string())
 }
 
-/// A name with a format's ending in place of another format's.
+/// A name with a format's ending in output of another format's.
 fn with_ending(path: &Path, format: Format) -> PathBuf {
     let (stem, _) = parts(path);
     path.with_file_name(format!("{stem}.{}", format.name()))
