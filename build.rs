@@ -1,22 +1,23 @@
-//! Builds the dictionary of `data/lexicon/` into one automaton, so that it costs nothing at start, and lists the data
-//! files that are compiled into the program, so that a new one needs no line of code.
+//! Compiles the word lists in `data/lexicon/` into one automaton, so that the program need not parse them at run time.
+//! Also lists the data files that are compiled into the program, so that a new file needs no code change.
 //!
-//! In the dictionary a letter is one byte, its place in Unicode's Thai block, which makes the automaton a third as deep
-//! as UTF-8 would. The value of a word is what it costs to cut a text by it.
+//! The automaton stores each letter as one byte, its offset in Unicode's Thai block. That makes it a third as deep as
+//! UTF-8 would. The value of a word is its cost when a text is cut into words.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Cost of a word, and of the prefixes, which are no words of their own.
+/// Base cost of a word, and the cost of a prefix, which is not a word of its own.
 const WORD: u64 = 100;
 const PREFIX: u64 = 20;
-/// Cost of a compound, in percent of its parts.
+/// Cost of a compound, in percent of the cost of its parts.
 const COMPOUND: u64 = 75;
-/// Cost of a word for each step of its rarity, 0 to 9: short ones, if rare, are seldom meant.
+/// Extra cost of a word for each step of rarity, 0 to 9. It is higher for words of fewer than three letters: if these
+/// are rare, they are seldom meant.
 const RARITY: u64 = 4;
 const RARITY_OF_SHORT: u64 = 8;
-/// The prefixes that any verb makes a noun with, and those of people and things.
+/// The prefixes that turn any verb into a noun, and those that form words for people and things.
 const NOUN_PREFIXES: [&str; 2] = ["การ", "ความ"];
 const OTHER_PREFIXES: [&str; 4] = ["ผู้", "นัก", "ชาว", "ข้อ"];
 
@@ -26,8 +27,8 @@ fn main() {
     build_dictionary();
 }
 
-/// Writes an array of all files below a folder that have one of these endings, in the order of their names: each a pair
-/// of its path from the folder, which begins with a slash, and its text.
+/// Writes a Rust array of all files below a folder that have one of these extensions, sorted by path. Each entry is a
+/// pair: the path relative to the folder, with a leading slash, and the text.
 fn list_files(target: &str, folder: &str, endings: &[&str]) {
     println!("cargo:rerun-if-changed={folder}");
     let mut paths = Vec::new();
@@ -52,7 +53,7 @@ fn collect_files(folder: &Path, paths: &mut Vec<PathBuf>) {
     }
 }
 
-/// A file of the folder that the build gives.
+/// The path of a file in the output folder of the build.
 fn output(name: &str) -> PathBuf {
     PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder")).join(name)
 }
@@ -79,14 +80,15 @@ fn build_dictionary() {
         field.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
     field.sort_by_key(|word| word.len());
     for word in field {
-        // Cheaper than its verb, a noun would take the end of the word before it: มาตร|การเบิกจ่าย.
+        // With the discount, a noun would be chosen even where its prefix belongs to the word before: มาตร|การเบิกจ่าย.
         add_compound(&mut words, word, if is_noun(word) { 100 } else { COMPOUND });
     }
     let automaton = fst::Map::from_iter(words).expect("words in order");
     fs::write(output("words.fst"), automaton.as_fst().as_bytes()).expect("the automaton can be written");
 }
 
-/// Adds a word that is all Thai letters. The list has the letters of the alphabet, which are no words within others.
+/// Adds a word, unless it contains characters other than Thai letters. The list also contains single letters; of these,
+/// only ณ is added, because the others are not words.
 fn add(words: &mut BTreeMap<Vec<u8>, u64>, word: &str, rarity: u64) {
     let codes: Option<Vec<u8>> = word.chars().map(code).collect();
     if let Some(codes) = codes.filter(|codes| codes.len() > 1 || word == "ณ") {
@@ -94,8 +96,9 @@ fn add(words: &mut BTreeMap<Vec<u8>, u64>, word: &str, rarity: u64) {
     }
 }
 
-/// Adds a word of the field, or a noun. One made of others costs more than one that is not, and less than its parts: it
-/// keeps them together, and seldom moves a cut (`มูลค่า|ครุภัณฑ์`, though ค่าครุภัณฑ์ is a word).
+/// Adds a noun or a word from `field.txt`. If it is made of other words, it costs more than a simple word and less than
+/// its parts together. So it keeps its parts together but seldom moves another cut: `มูลค่า|ครุภัณฑ์` stays as it is,
+/// although ค่าครุภัณฑ์ is a word.
 fn add_compound(words: &mut BTreeMap<Vec<u8>, u64>, word: &str, percent: u64) {
     let Some(codes) = word.chars().map(code).collect::<Option<Vec<u8>>>() else { return };
     let length = codes.len();
@@ -109,7 +112,7 @@ fn add_compound(words: &mut BTreeMap<Vec<u8>, u64>, word: &str, percent: u64) {
     words.insert(codes, cheapest[0].map_or(WORD, |parts| (parts * percent / 100 - 1).max(WORD)));
 }
 
-/// Whether a word is made with a prefix that any verb makes a noun with.
+/// Whether a word is a noun that one of the [`NOUN_PREFIXES`] forms.
 fn is_noun(word: &str) -> bool {
     NOUN_PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|verb| !verb.is_empty()))
 }

@@ -1,17 +1,17 @@
-//! What a cold `check` of the example costs in CPU time, everything from the start of the process to its end.
+//! Measures the CPU time of `check` on each example, from the start of the process to its end.
 //!
 //! ```text
 //! cargo bench --bench check
 //! ```
 //!
-//! Runs the command many times over and has the shell say what its children took; fails beyond the limit.
+//! Runs the command many times in a shell and reads the CPU time of the shell's children. Fails above the limit.
 
 use std::process::Command;
 
-/// Runs in each of the rounds, of which the median counts.
+/// Runs of the command in each round. The median of the rounds counts.
 const RUNS: usize = 40;
 const ROUNDS: usize = 5;
-/// Milliseconds of CPU time, user's and system's together.
+/// The limit for one run in milliseconds of CPU time, user and system together.
 const LIMIT: f64 = 10.0;
 
 fn main() {
@@ -28,12 +28,12 @@ fn main() {
     std::process::exit(i32::from(!within));
 }
 
-/// CPU time of one run.
+/// The mean CPU time of a run in milliseconds.
 fn milliseconds(program: &str, file: &str) -> f64 {
     let script = format!("for i in $(seq {RUNS}); do \"$0\" check \"$1\" > /dev/null; done; times");
     let output = Command::new("bash").args(["-c", &script, program, file]).output().expect("a shell");
     let times = String::from_utf8(output.stdout).expect("what `times` prints");
-    // The second line is the children's: `0m0.123s 0m0.045s`.
+    // The second line has the times of the children: `0m0.123s 0m0.045s`.
     let children = times.lines().nth(1).expect("two lines");
     let seconds = |time: &str| -> f64 {
         let (minutes, seconds) = time.trim_end_matches('s').split_once('m').expect("minutes and seconds");

@@ -1,12 +1,12 @@
-//! A thousand documents by one engine, on one thread and on two: time for each, and memory, against one run of the
-//! command for each document.
+//! Makes a thousand documents with one engine, on one thread and on two, and compares the time for each document with a
+//! run of the command. Also measures how memory grows.
 //!
 //! ```text
 //! cargo bench --bench engine
 //! ```
 //!
-//! Each report is another agency's, so nothing is set from a cache. Fails if the engine is slower than the command, or
-//! if its memory grows.
+//! Each report has another agency name, so that its texts are not in the cache. Fails if the engine is slower than the
+//! command, or if its memory grows beyond the limit.
 
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -23,7 +23,7 @@ const EXAMPLE: &str = include_str!("../data/examples/muang-mu-2567.toml");
 const DOCUMENTS: usize = 1000;
 /// Runs of the command.
 const RUNS: usize = 40;
-/// Megabytes that memory may grow by between the first hundred documents and the last.
+/// How much memory may grow after the first hundred documents, in MiB.
 const GROWTH: f64 = 10.0;
 
 fn main() {
@@ -54,7 +54,7 @@ fn report(number: usize) -> String {
     EXAMPLE.replace("ม่วงหมู่", &format!("ม่วงหมู่ที่{number}"))
 }
 
-/// Seconds that the command takes for a document, from the start of its process to the end.
+/// The seconds that the command takes for a document, from the start of the process to its end.
 fn run_command(number: usize) -> f64 {
     let folder = TempDir::new().expect("a folder");
     std::fs::write(folder.path().join("report.toml"), report(number)).expect("a report");
@@ -69,11 +69,11 @@ fn run_command(number: usize) -> f64 {
 }
 
 struct MadeAll {
-    /// Seconds from the first document to the last.
+    /// Seconds for all documents.
     total: f64,
     /// Seconds for each document, in the order in which they were finished.
     seconds: Vec<f64>,
-    /// Megabytes in use after a hundred documents and at the end.
+    /// Resident memory in MiB after a hundred documents and at the end.
     memory: [f64; 2],
 }
 
@@ -107,7 +107,7 @@ fn make_all(threads: usize) -> MadeAll {
     }
 }
 
-/// Megabytes of this process in memory; none where the system does not say so.
+/// Resident memory of this process in MiB. Zero if the system does not provide `/proc/self/status`.
 fn resident() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();

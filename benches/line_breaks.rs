@@ -1,10 +1,10 @@
-//! What it costs to break lines of Thai by words and to mend the text layer, against Typst's own segmenter.
+//! Measures the cost of breaking Thai lines by words and of fixing the text layer, relative to Typst's own segmenter.
 //!
 //! ```text
 //! cargo bench --bench line_breaks
 //! ```
 //!
-//! Sets a report of about fifty pages by turns in both ways and prints medians; fails if a limit is exceeded.
+//! Sets a report of more than fifty pages alternately in both ways and prints the medians. Fails above a limit.
 
 use std::time::{Duration, Instant};
 
@@ -15,18 +15,19 @@ use ita_report::view::ReportView;
 use ita_report::{OneByOne, Profile, report, thai};
 
 const EXAMPLE: &str = include_str!("../data/examples/muang-mu-2567.toml");
-/// How often the example's measures stand in the report, and how often it is set.
+/// How often the example's measures are repeated in the report, and how often the report is set.
 const COPIES: usize = 13;
 const ROUNDS: usize = 9;
 
-/// The shares that are allowed.
+/// The limits: compile time relative to Typst's segmenter; cutting words and the text layer relative to that compile
+/// time; loading the dictionary.
 const COMPILE: f64 = 0.40;
 const WORDS: f64 = 0.03;
 const TEXT_LAYER: f64 = 0.05;
 const START: Duration = Duration::from_millis(1);
 
 fn main() {
-    // The first word of the process loads the dictionary.
+    // The first call in the process loads the dictionary.
     let start = timed(|| words::breaks("งบประมาณ", &[], usize::MAX)).1;
 
     let file = long_report();
@@ -37,7 +38,7 @@ fn main() {
     let setting =
         Setting { templates: &templates, fonts: &report.fonts, profile: Profile::Web, workers: &OneByOne };
     let typsts_setting = Setting { templates: &typsts_templates, ..setting };
-    // Nothing is set from the cache.
+    // Evicts the cache after each compile, so that every compile starts cold.
     let compile = |setting: &Setting| {
         let compiled = stages::compiled(&view, setting).expect("pages");
         comemo::evict(0);
@@ -75,7 +76,7 @@ fn main() {
     std::process::exit(i32::from(!within));
 }
 
-/// The example with its measures many times, each with words of its own so that nothing is set from a cache.
+/// The example with its measures repeated. Each copy differs in its texts, so that none is set from the cache.
 fn long_report() -> String {
     let lines: Vec<&str> = EXAMPLE.split_inclusive('\n').collect();
     let is_measure = |line: &&str| line.starts_with("[[measures]]");
@@ -105,7 +106,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-/// The time that the cutting of words takes in some work, of the pass alone.
+/// The time that `work` spends on cutting words, as the sum of the `cut words` events that Typst's timer records.
 fn time_of_cutting(work: impl FnOnce()) -> Duration {
     typst_timing::clear();
     typst_timing::enable();

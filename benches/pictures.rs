@@ -1,4 +1,5 @@
-//! What ten photographs of twelve megapixels cost: time from the start of the process to its end, and the size of the PDF.
+//! Measures a report with ten photographs of twelve megapixels: the time from the start of the process to its end, and
+//! the size of the PDF.
 //!
 //! ```text
 //! cargo bench --bench pictures
@@ -15,7 +16,7 @@ mod camera;
 
 const PHOTOGRAPHS: u32 = 10;
 const RUNS: usize = 5;
-/// For the web: seconds, and bytes of the PDF.
+/// The limits for the web profile: seconds, and bytes of the PDF.
 const SECONDS: f64 = 5.0;
 const BYTES: u64 = 3_000_000;
 

@@ -1,5 +1,5 @@
-//! A report as Typst sets and writes it by itself, its own line breaks and text layer: what `docs/thai-pdf.md`
-//! compares with.
+//! Writes a report's PDF with Typst's own line breaks and text layer, as the baseline for the comparison in
+//! `docs/thai-pdf.md`.
 //!
 //! ```text
 //! cargo run --release --example unmended -- REPORT.toml OUT.pdf

@@ -1,4 +1,4 @@
-//! The middle that every front end shares: report files in, documents out, all of them values.
+//! The entry point that all front ends share: it loads report files and makes documents, all as values in memory.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::typeset::{InTheMaking, Memory, Setting, Templates};
 use crate::view::Document;
 use crate::workers::{OneByOne, Workers};
 
-/// Loads report files and makes documents of reports. It holds what does not depend on a report, and may be used from
-/// several threads at once.
+/// Loads report files and makes documents from them. An engine holds only what does not depend on a particular report,
+/// and several threads may use it at once.
 #[derive(Clone)]
 pub struct Engine {
     templates: Arc<Templates>,
@@ -28,7 +28,7 @@ impl Default for Engine {
 }
 
 impl Engine {
-    /// An engine with the embedded templates. It does everything on its caller's thread, and remembers what it can.
+    /// Creates an engine with the embedded templates. It runs on the caller's thread and keeps everything in the cache.
     pub fn new() -> Self {
         Engine {
             templates: Arc::default(),
@@ -38,33 +38,33 @@ impl Engine {
         }
     }
 
-    /// The same with a user's own templates.
+    /// Uses these templates instead of the embedded ones.
     pub fn with_templates(self, templates: Templates) -> Self {
         Engine { templates: Arc::new(templates), ..self }
     }
 
-    /// The same with threads lent to it, on which pictures are read and made smaller.
+    /// Uses these workers to read and shrink pictures.
     pub fn with_workers(self, workers: impl Workers + 'static) -> Self {
         Engine { workers: Arc::new(workers), ..self }
     }
 
-    /// The same with another rule for what is remembered from one document to the next.
+    /// Sets what stays in the cache from one document to the next.
     pub fn with_memory(self, memory: Memory) -> Self {
         Engine { memory, ..self }
     }
 
-    /// The same with a date for documents whose report gives none. By default that is the last day of the fiscal year.
+    /// Sets the date of documents whose report gives none. With `None` it is the last day of the fiscal year.
     pub fn with_epoch(self, epoch: Option<Date>) -> Self {
         Engine { epoch, ..self }
     }
 
-    /// Loads a report from a file's bytes. `name` is what messages call the file; its pictures, fonts and rules are read
-    /// from `files`.
+    /// Loads a report from a file's bytes. `name` is the file's name in messages. Pictures, fonts and rules that the
+    /// report names are read from `files`.
     pub fn load(&self, name: &str, bytes: &[u8], files: &dyn Files) -> Loaded {
         Loader { files, workers: &*self.workers, lengths: self.templates.lengths() }.load(name, bytes)
     }
 
-    /// Makes a document of a report.
+    /// Makes one document from a report, as the files of the given format.
     pub fn make(
         &self,
         report: &Report,

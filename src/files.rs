@@ -1,53 +1,54 @@
-//! What comes from outside, as values: names in, bytes out. The library reads files in no other way.
+//! File access as values: a name in, bytes out. The library reads files in no other way.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use thiserror::Error;
 
-/// The content of a file. It is shared, not copied.
+/// The content of a file. Clones share the same data.
 pub type Bytes = Arc<[u8]>;
 
-/// The largest file that is read: 50 MiB.
+/// The size limit for files that are read: 50 MiB.
 pub const MAX_BYTES: u64 = 50 * 1024 * 1024;
 
-/// Files beside a report, or in a folder of templates.
+/// The files next to a report, or those in a folder of templates.
 pub trait Files {
-    /// The content of a file. Its name is relative, with `/` between folders, and may not lead outside.
+    /// Returns the content of a file. The name is relative, uses `/` between folders and must not lead outside.
     fn read(&self, name: &str) -> Result<Bytes, FileFault>;
 
-    /// The names of the files in a folder, in order. `.` is the folder that names are relative to.
+    /// Returns the sorted names of the files in a folder, without subfolders. `.` is the folder that names are relative
+    /// to.
     fn list(&self, folder: &str) -> Result<Vec<String>, FileFault>;
 }
 
-/// Why a file cannot be had.
+/// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum FileFault {
     /// The name is an absolute path.
     #[error("an absolute path")]
     Absolute,
-    /// The name leads outside, by itself or by a link.
+    /// The name leads outside the folder, through `..` or a symbolic link.
     #[error("outside the folder")]
     Outside,
     /// There is no such file or folder.
     #[error("no such file")]
     Missing,
-    /// It is a folder, a device or a pipe.
+    /// It is a folder, a device or a pipe, not a regular file.
     #[error("not a file")]
     NotAFile,
     /// It is not a folder.
     #[error("not a folder")]
     NotAFolder,
-    /// It has more than 50 MiB.
+    /// It is larger than 50 MiB.
     #[error("more than 50 MiB")]
     TooLarge,
-    /// The system gives another reason.
+    /// It cannot be read for another reason, in the system's words.
     #[error("{0}")]
     Unreadable(String),
 }
 
-/// A name in its plain form, without `.` and empty parts; the folder itself is the empty name. A name that is absolute
-/// on any system is refused on all of them, so that a report that works on one machine works on the others.
+/// Normalizes a name: removes `.` and empty parts. The folder itself becomes the empty string. Names that are absolute
+/// on Unix or on Windows are refused on every system, so that a report works on all machines or on none.
 pub fn plain_name(name: &str) -> Result<String, FileFault> {
     let drive = matches!(name.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
     if drive || name.starts_with(['/', '\\']) {
@@ -60,17 +61,17 @@ pub fn plain_name(name: &str) -> Result<String, FileFault> {
     Ok(parts.join("/"))
 }
 
-/// Files in memory, by their names.
+/// Files in memory, by name.
 #[derive(Debug, Clone, Default)]
 pub struct MemoryFiles(BTreeMap<String, Bytes>);
 
 impl MemoryFiles {
-    /// No files at all.
+    /// Creates an empty set of files.
     pub fn new() -> Self {
         MemoryFiles::default()
     }
 
-    /// Adds a file. One of the same name is replaced.
+    /// Adds a file, or replaces the file of the same name. Fails if the name is absolute or leads outside.
     pub fn insert(&mut self, name: &str, bytes: impl Into<Bytes>) -> Result<(), FileFault> {
         self.0.insert(plain_name(name)?, bytes.into());
         Ok(())

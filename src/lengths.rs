@@ -1,35 +1,35 @@
-//! The lengths of pages, tables and pictures that both the templates and the program go by, read from
-//! `templates/common/lengths.toml`. A user's own copy of that file changes both.
+//! The lengths of pages, tables and pictures that both the templates and the program use. They are read from
+//! `templates/common/lengths.toml`; a user's own copy of that file changes both.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-/// Where the file lies among the templates, and its built-in text.
+/// The path of the file among the templates, and its built-in text.
 pub const LENGTHS_FILE: (&str, &str) =
     ("/common/lengths.toml", include_str!("../templates/common/lengths.toml"));
 
 static BUILT_IN: LazyLock<Lengths> =
     LazyLock::new(|| Lengths::parse(LENGTHS_FILE.1).expect("the built-in lengths are valid"));
 
-/// A4, upright, in millimetres.
+/// Width and height of A4 portrait, in millimetres.
 const PAPER: (f64, f64) = (210.0, 297.0);
-/// The least room inside the margins, in millimetres.
+/// The least width and height that the margins must leave, in millimetres.
 const LEAST_ROOM: f64 = 40.0;
 const POINTS_PER_MILLIMETRE: f64 = 72.0 / 25.4;
 
-/// All lengths. Each part says its unit.
+/// All lengths. Each part states its unit.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lengths {
     /// Margins.
     pub margins: Margins,
-    /// Margins of what is printed on both sides and bound.
+    /// Margins of documents that are printed on both sides and bound.
     pub bound_margins: BoundMargins,
-    /// Heights of lines.
+    /// Line heights and the space between lines.
     pub lines: Lines,
-    /// Room within cells.
+    /// Space inside table cells.
     pub cells: Cells,
     /// Indents.
     pub indents: Indents,
@@ -40,7 +40,7 @@ pub struct Lengths {
 /// Margins in millimetres.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)] // The names say it all, here and below.
+#[allow(missing_docs)] // The field names say enough, here and below.
 pub struct Margins {
     pub top: f64,
     pub bottom: f64,
@@ -57,11 +57,11 @@ pub struct BoundMargins {
     pub bottom: f64,
     pub inside: f64,
     pub outside: f64,
-    /// Of pages on their long side.
+    /// Margins of landscape pages.
     pub long_side: LongSideMargins,
 }
 
-/// Margins of a page on its long side: left and right, top and bottom, in millimetres.
+/// Margins of a landscape page in millimetres: `x` at the left and right, `y` at the top and bottom.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
@@ -70,61 +70,61 @@ pub struct LongSideMargins {
     pub y: f64,
 }
 
-/// Heights of lines, in points.
+/// Line heights and the space between lines, in points.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lines {
-    /// Of a line, above its baseline.
+    /// Height of a line above its baseline.
     pub above_baseline: f64,
-    /// Of a line, below its baseline.
+    /// Height of a line below its baseline.
     pub below_baseline: f64,
-    /// Between lines of prose.
+    /// Space between lines of prose.
     pub leading: f64,
-    /// Between lines in cells.
+    /// Space between lines in table cells.
     pub cell_leading: f64,
-    /// Below the title.
+    /// Space below a title.
     pub after_title: f64,
 }
 
-/// Room within cells, in points.
+/// Space inside table cells, in points.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cells {
-    /// At the left and at the right of the text.
+    /// Space to the left and to the right of the text.
     pub side: f64,
-    /// Above the text.
+    /// Space above the text.
     pub top: f64,
-    /// Below the text.
+    /// Space below the text.
     pub bottom: f64,
-    /// Between a list's marker and its text.
+    /// Space between a list marker and its text.
     pub marker_gap: f64,
 }
 
-/// Indents in millimetres.
+/// Indents, in millimetres.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indents {
-    /// Of a paragraph's first line.
+    /// Indent of a paragraph's first line.
     pub first_line: f64,
 }
 
-/// Sizes of pictures in millimetres.
+/// Sizes of pictures, in millimetres.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PictureLengths {
-    /// Side of the square that a photograph is set within, two to a row.
+    /// Side of the square that a photograph must fit into if two share a row.
     pub photo: f64,
-    /// Width of a photograph that has a row of its own.
+    /// Largest width of a photograph that has a row of its own.
     pub photo_row: f64,
-    /// Width over height from which a photograph has a row of its own.
+    /// Ratio of width to height from which a photograph has a row of its own. It has no unit.
     pub panorama: f64,
-    /// The room for the cover's logo.
+    /// Largest size of the logo on the cover.
     pub logo: Room,
-    /// The room for the memo's emblem.
+    /// Largest size of the emblem on the memo.
     pub emblem: Room,
 }
 
-/// Width and height that something is to fit into.
+/// The width and height that something must fit into: in points for [`Lengths::page`], otherwise in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
@@ -133,12 +133,12 @@ pub struct Room {
     pub height: f64,
 }
 
-/// What is wrong with a file of lengths.
+/// What is wrong with a lengths file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LengthsFault {
-    /// What it is, in English.
+    /// The message, in English.
     pub message: String,
-    /// The bytes it is about.
+    /// The byte range in the file, or `0..0` if the fault has no single place.
     pub range: Range<usize>,
 }
 
@@ -149,7 +149,7 @@ impl Default for Lengths {
 }
 
 impl Lengths {
-    /// Reads a file of lengths.
+    /// Parses a lengths file and checks that its values are usable.
     pub fn parse(text: &str) -> Result<Self, LengthsFault> {
         let lengths: Lengths = toml::from_str(text).map_err(|error| LengthsFault {
             message: error.message().to_owned(),
@@ -161,7 +161,7 @@ impl Lengths {
         }
     }
 
-    /// What keeps these lengths from being used.
+    /// The reason why these lengths cannot be used, or `None` if they can.
     fn fault(&self) -> Option<String> {
         let Lengths { margins, bound_margins, lines, cells, indents, pictures } = self;
         let positive = [
@@ -207,14 +207,13 @@ impl Lengths {
         let rooms = [(false, false), (false, true), (true, false), (true, true)];
         let too_narrow = rooms.iter().any(|(landscape, bound)| {
             let Room { width, height } = self.page(*landscape, *bound);
-            // A length that is not a number is not enough either.
             let enough = |length: f64| length >= points(LEAST_ROOM);
             !(enough(width) && enough(height))
         });
         too_narrow.then(|| format!("the margins leave less than {LEAST_ROOM} mm of a page"))
     }
 
-    /// The room that a page has inside its margins, in points: on its long side or upright, bound or not.
+    /// The area of a page inside its margins, in points.
     pub fn page(&self, landscape: bool, bound: bool) -> Room {
         let (margins, bound_margins) = (&self.margins, &self.bound_margins);
         let (x, y) = match (landscape, bound) {
@@ -228,20 +227,20 @@ impl Lengths {
         Room { width: points(width - x), height: points(height - y) }
     }
 
-    /// The room for a photograph of that width and height, in millimetres.
+    /// The room for a photograph, in millimetres. Only the ratio of `width` to `height` matters.
     pub fn photo(&self, width: f64, height: f64) -> Room {
         let lengths = &self.pictures;
         let row = if self.is_panorama(width, height) { lengths.photo_row } else { lengths.photo };
         Room { width: row, height: lengths.photo }
     }
 
-    /// Whether a photograph of that width and height has a row of its own.
+    /// Whether a photograph is wide enough to have a row of its own. Only the ratio of `width` to `height` matters.
     pub fn is_panorama(&self, width: f64, height: f64) -> bool {
         width >= self.pictures.panorama * height
     }
 }
 
-/// A length in points.
+/// Converts millimetres to points.
 pub fn points(millimetres: f64) -> f64 {
     millimetres * POINTS_PER_MILLIMETRE
 }

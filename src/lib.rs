@@ -1,27 +1,27 @@
-//! From one TOML file about a Thai public agency's year to the official annual report on integrity and
-//! transparency (รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส) as a PDF: tagged, PDF/A-2a and PDF/UA-1
-//! at once, without network and without fonts of the system.
+//! Turns one TOML file about a Thai public agency's year into the official annual report on integrity and transparency
+//! (รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส). The report is a tagged PDF that conforms to both PDF/A-2a
+//! and PDF/UA-1. No network and no system fonts are used.
 //!
-//! Data flows one way, and each module depends only on those before it:
+//! Data flows one way. Each module depends only on the modules above it:
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`files`] | what comes from outside, as values: names in, bytes out |
-//! | [`Workers`] | threads that a caller may lend |
-//! | [`thai`] | digits, calendar, characters, words |
-//! | [`ita`] | scores, indicators, instruments, levels; rules by fiscal year |
-//! | [`Lengths`], [`Profile`] | sizes of pages, tables and pictures; what a document is made for |
-//! | [`fonts`] | the embedded family, or one of a user's own |
-//! | [`pictures`] | what a picture is, and its likeness for a page: upright, small, without what a camera wrote |
-//! | [`report`] | the report file: types, loading, everything that is wrong with it |
-//! | [`check`] | what is wrong with a report that can be read: one file per rule |
-//! | [`view`] | what a page says: figures derived, sentences worded; one file per document |
-//! | [`typeset`] | pages, by embedded Typst templates and fonts; their folder for plain Typst |
-//! | [`export`] | the files of a document: PDF, PNG, SVG |
-//! | [`Engine`] | all of it in two calls: load a report, make a document |
+//! | [`files`] | access to files as values: a name in, bytes out |
+//! | [`Workers`] | threads that the caller may provide |
+//! | [`thai`] | Thai digits, calendar, characters and words |
+//! | [`ita`] | scores, indicators, instruments and levels; the rules of each fiscal year |
+//! | [`Lengths`], [`Profile`] | sizes of pages, tables and pictures; whether a document is for screen or print |
+//! | [`fonts`] | the embedded font family, or the user's own |
+//! | [`pictures`] | reads pictures and prepares them for a page: upright, small, without metadata |
+//! | [`report`] | the report file: its types, loading, and all errors in it |
+//! | [`check`] | finds mistakes in a report that can be read; one file per rule |
+//! | [`view`] | the content of pages: derived figures and finished sentences; one file per document |
+//! | [`typeset`] | sets pages with Typst templates; also writes a folder that plain Typst can set |
+//! | [`export`] | makes the files of a document: PDF, PNG, SVG or Typst |
+//! | [`Engine`] | all of the above in two calls: load a report, make a document |
 //!
-//! Behind the default feature `cli` are the edges: `disk`, the real file system, and `cli`, the command. Without it the
-//! library knows no terminal, clock, threads or disk.
+//! The default feature `cli` adds two modules: `disk` for the real file system and `cli` for the command. Without it,
+//! the library uses no terminal, clock, threads or disk.
 //!
 //! # Example
 //!

@@ -1,4 +1,4 @@
-//! What a document is made for: to be read from a screen, or to be printed and bound.
+//! What a document is made for: reading on a screen, or printing and binding.
 
 use serde::Serialize;
 
@@ -6,20 +6,21 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
-    /// The web: small files, links that are seen as such.
+    /// The web: small files, links in colour.
     #[default]
     Web,
-    /// Paper: two-sided with a binding margin, in black alone, pages even in number.
+    /// Paper: two-sided pages with a binding margin, links in black. A document of several pages gets an even number of
+    /// pages.
     Print,
 }
 
 const MILLIMETRES_PER_INCH: f64 = 25.4;
 
 impl Profile {
-    /// All of them.
+    /// All profiles.
     pub const ALL: [Profile; 2] = [Profile::Web, Profile::Print];
 
-    /// As it is asked for.
+    /// The profile's name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Profile::Web => "web",
@@ -27,7 +28,7 @@ impl Profile {
         }
     }
 
-    /// Resolution of pictures at the size that they are set at.
+    /// The resolution of pictures on the page, in dots per inch.
     pub fn dots_per_inch(self) -> f64 {
         match self {
             Profile::Web => 150.0,
@@ -35,12 +36,12 @@ impl Profile {
         }
     }
 
-    /// How many pixels of a picture are needed for a length in millimetres, one at least.
+    /// How many pixels a picture needs for a length in millimetres; at least one.
     pub fn pixels(self, millimetres: f64) -> u32 {
         (millimetres / MILLIMETRES_PER_INCH * self.dots_per_inch()).ceil().max(1.0) as u32
     }
 
-    /// Quality of the JPEG of pictures, 1 to 100.
+    /// The JPEG quality of pictures, 1 to 100.
     pub fn jpeg_quality(self) -> u8 {
         match self {
             Profile::Web => 80,
@@ -48,7 +49,7 @@ impl Profile {
         }
     }
 
-    /// How many pixels of a picture any document needs for a length in millimetres.
+    /// The most pixels that a picture needs for a length in millimetres under any profile.
     pub fn most_pixels(millimetres: f64) -> u32 {
         Profile::ALL.map(|profile| profile.pixels(millimetres)).into_iter().max().unwrap_or(1)
     }

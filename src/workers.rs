@@ -1,14 +1,15 @@
-//! Work that can be done side by side. The library starts no threads of its own; its caller may lend it some.
+//! Parallel work. The library starts no threads of its own, but its caller may provide some.
 
 use std::sync::{Mutex, PoisonError};
 
-/// Who does work that can be done side by side.
+/// Runs independent pieces of work, possibly in parallel.
 pub trait Workers: Send + Sync {
-    /// Calls `work` with each number below `count`, in any order and on any threads, and returns when all is done.
+    /// Calls `work` once with each number below `count`, in any order and on any threads. Returns when all calls have
+    /// finished.
     fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync));
 }
 
-/// Does one thing after the other, on the caller's own thread.
+/// Runs one piece of work after the other on the caller's thread.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct OneByOne;
 
@@ -18,7 +19,7 @@ impl Workers for OneByOne {
     }
 }
 
-/// What `work` makes of each item, in the order of the items.
+/// The results of `work` for all items, in the order of the items.
 pub(crate) fn map<T: Sync, R: Send>(
     workers: &dyn Workers,
     items: &[T],
@@ -30,7 +31,7 @@ pub(crate) fn map<T: Sync, R: Send>(
         *results[at].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
     });
     let result = |(result, item): (Mutex<Option<R>>, &T)| {
-        // Should the caller's workers have left something out, it is done here.
+        // The workers are the caller's code. If they left an item out, it is done here.
         result.into_inner().unwrap_or_else(PoisonError::into_inner).unwrap_or_else(|| work(item))
     };
     results.into_iter().zip(items).map(result).collect()

@@ -1,5 +1,5 @@
-//! What `check` finds in reports: every rule in its own example, the published report's errors at their lines, what was
-//! planted in reports, and nothing in clean ones.
+//! What `check` finds: every rule in its own example, the errors of the published report at their lines, the errors
+//! planted in reports, and nothing in clean reports.
 
 mod common;
 
@@ -13,10 +13,10 @@ use ita_report::files::MemoryFiles;
 use ita_report::report::load;
 use serde_json::Value;
 
-/// What `check --format json` prints of a report file's text, in that language.
+/// The findings that `check --format json` prints for a report file with this text, in the given language.
 fn findings(report: &str, language: &str) -> Vec<Value> {
     let folder = Folder::with_report(report);
-    // For the examples that name a picture.
+    // Some rules' examples name these pictures.
     fs::copy(path("docs/example-1.png"), folder.path("large.png")).expect("a picture can be copied");
     folder.write("meeting.png", picture());
     let run = folder.run(&["check", "--format", "json", "--lang", language, "report.toml"]);
@@ -24,7 +24,7 @@ fn findings(report: &str, language: &str) -> Vec<Value> {
     serde_json::from_str(&run.stdout()).expect("an array")
 }
 
-/// Codes with their lines.
+/// The findings as codes and lines.
 fn found(report: &str) -> Vec<(String, u64)> {
     let place =
         |f: &Value| (f["code"].as_str().expect("a code").to_owned(), f["line"].as_u64().expect("a line"));
@@ -35,7 +35,7 @@ fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// The files of a folder with that ending, in order.
+/// The files in `folder` whose names end with `ending`, sorted.
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(path(folder)).expect("the folder can be read");
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
@@ -45,7 +45,7 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     files
 }
 
-/// A picture of two pixels by one.
+/// A PNG picture of 2 by 1 pixels.
 fn picture() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let pixels = [255, 255, 255, 0, 0, 0];
@@ -61,7 +61,7 @@ fn picture() -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// A rule's example made a whole report file.
+/// Completes a rule's example to a whole report file.
 fn whole(example: &str) -> String {
     let mut report = "fiscal_year = 2567\n".to_owned();
     if !example.contains("[agency]") {
@@ -84,7 +84,7 @@ fn every_rule_finds_its_own_example_and_says_so_in_both_languages() {
             let evidence = found["evidence"].as_array().expect("an array").iter().map(|e| &e["message"]);
             for text in [&found["message"], &found["help"]].into_iter().chain(evidence) {
                 let text = text.as_str().unwrap_or_else(|| panic!("{}: a text", rule.code));
-                // A figure that is not filled in stays as `{$name}`, a part that is missing is null.
+                // A value that was not filled in shows up as `{$name}`; a missing part of a message is null.
                 assert!(
                     !text.is_empty() && !text.contains("{$") && text != rule.code,
                     "{}: {text}",
@@ -116,7 +116,7 @@ fn every_rule_explains_itself() {
     assert_eq!((run.code(), run.stderr().contains("total-mean")), (2, true));
 }
 
-/// `UPDATE_DOCS=1` writes the page.
+/// `UPDATE_DOCS=1` rewrites `docs/rules.md`.
 #[test]
 fn the_page_of_rules_is_what_the_rules_say() {
     let mut page = "# Rules of `ita-report check`\n\nMade from the rules themselves (`src/check/rules/`) by the test that \
@@ -155,7 +155,7 @@ fn the_mended_example_is_clean_but_for_a_total_that_is_explained() {
     assert!(found[0]["help"].as_str().expect("help").contains("ไม่ได้เผยแพร่"), "says why it may be right");
 }
 
-/// The errors of the published report, as they were counted by hand before there was a program.
+/// The errors of the published report. They were listed by hand before the program existed.
 #[test]
 fn the_published_report_has_its_errors_at_their_lines() {
     let report = example("muang-mu-2567-as-published.toml");
@@ -166,15 +166,15 @@ fn the_published_report_has_its_errors_at_their_lines() {
     let at = |code: &str| -> Vec<u64> { found.iter().filter(|f| f.0 == code).map(|f| f.1).collect() };
     // 1. Measure 3 shows indicator 6's scores.
     assert_eq!(at("score-in-prose"), [102, 103]);
-    // 2. Wrong differences, and falls without their sign.
+    // 2. Wrong differences, and falls without a minus sign.
     assert_eq!(at("difference-in-prose"), [104, 176]);
     assert_eq!(at("direction-in-prose"), [53, 151]);
-    // 3. A level beside the score of an indicator.
+    // 3. A level next to the score of an indicator; only totals have levels.
     assert_eq!(at("level-of-indicator"), [79, 104, 127, 151, 176]);
     // 4. Repeated sentences.
     assert_eq!(at("repeated-outcome"), [128, 152]);
     assert_eq!(at("repeated-result"), [169, 170]);
-    // 5. A step that is not reported on, in measures 1 and 3, and a fall that nothing explains.
+    // 5. Steps without a result, in measures 1 and 3, and a fall that nothing explains.
     assert_eq!(at("steps-without-results"), [46, 96]);
     assert_eq!(at("unexplained-change"), [21]);
     // 6. Names and words: every line with ม่วงหมู or ม่วงหมุ่.
@@ -195,12 +195,12 @@ fn the_published_report_has_its_errors_at_their_lines() {
     assert_eq!(wrong, expected);
     assert_eq!(at("agency-name").len(), 11, "each occurrence, three of them on line 30");
     assert_eq!(at("doubled-word"), [156]);
-    // 7. A total that rounding does not explain; that of 2567 it does.
+    // 7. The total of 2566, which rounding does not explain. It explains that of 2567.
     assert_eq!(at("total-mean"), [14]);
-    // 8. Scores without decimals beside scores with two, and periods with a space on one side.
+    // 8. Scores without decimals next to scores with two, and dashes in periods with a space on one side only.
     assert_eq!(at("uneven-decimals"), [126, 149, 174]);
     assert_eq!(at("one-sided-dash"), line("period = "));
-    // Beside these a space before ฯ, and nothing else.
+    // Besides these, only a space before ฯ.
     assert_eq!(at("space-before-mark"), [163]);
     assert_eq!(found.len(), 41);
 }
@@ -213,8 +213,8 @@ fn clean_reports_have_no_warnings() {
     }
 }
 
-/// Each report has a key: a line for each error that was planted, with the lines where it may be found and the code of
-/// the rule that finds it.
+/// Each report has a key file with a line for each planted error: the lines where it may be reported, the code of the
+/// rule that finds it, and a description.
 #[test]
 fn what_was_planted_is_found_at_its_line_and_nothing_else() {
     let (mut planted, mut missed, mut others) = (0, Vec::new(), Vec::new());
@@ -242,7 +242,8 @@ fn what_was_planted_is_found_at_its_line_and_nothing_else() {
     assert_eq!((missed, others), (Vec::new(), Vec::new()), "of {planted}");
 }
 
-/// Sentences about the scores of the published report, in a measure that targets indicator 6 (92.51 to 99.22).
+/// The codes of the findings in an outcome about the published report's scores, in a measure that targets indicator 6
+/// (92.51 in 2566, 99.22 in 2567).
 fn said_of_indicator_6(outcome: &str) -> Vec<String> {
     let scores = example("muang-mu-2567.toml");
     let scores = &scores
@@ -390,7 +391,7 @@ fn render_warns_in_one_line_and_stops_at_errors_unless_forced() {
     let run = folder.run(&["render", "--force", "report.toml"]).succeeded();
     assert!(run.stderr().contains("unknown-key") && run.stderr().contains("unknown-placeholder"));
     assert!(folder.read("report.pdf").starts_with(b"%PDF"));
-    // What no font has cannot be set by force either, and the old file stays.
+    // `--force` cannot set a character that no font has either. The old PDF stays.
     folder.write("report.toml", wrong.replace("ได้", "😀"));
     let before = folder.read("report.pdf");
     assert_eq!(folder.run(&["render", "--force", "report.toml"]).code(), 1);
@@ -399,7 +400,7 @@ fn render_warns_in_one_line_and_stops_at_errors_unless_forced() {
     assert_eq!(folder.run(&["render", "--force", "report.toml"]).code(), 1);
 }
 
-/// Names as slips of typing leave them, with the right form, at each place.
+/// Names with typos are found in their full length, and the help suggests the right form.
 #[test]
 fn misspelt_names_are_found_whole() {
     let report = |outcome: &str| {
@@ -480,7 +481,7 @@ fn photographs_want_captions_and_pixels() {
     );
 }
 
-/// Reports with letters lost, doubled, exchanged and cut: whatever they say, `check` says something and ends.
+/// `check` must not panic, whatever a report says: characters are removed, inserted, replaced and swapped at random.
 #[test]
 fn no_text_makes_it_panic() {
     let report = example("muang-mu-2567-as-published.toml");
@@ -511,7 +512,7 @@ fn no_text_makes_it_panic() {
         let loaded = load("report.toml", text.as_bytes(), &MemoryFiles::new());
         check::check(&loaded, &[]);
     }
-    // The same within its strings, where more of the file stays a report.
+    // The same within strings only, so that the file stays a valid report.
     for _ in 0..300 {
         let mut lines: Vec<String> = report.lines().map(str::to_owned).collect();
         for line in lines.iter_mut().filter(|line| line.starts_with("    \"")) {

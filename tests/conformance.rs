@@ -1,12 +1,12 @@
-//! Documents by an independent validator: PDF/A-2a and PDF/UA-1 together.
+//! Checks with an independent validator that every document conforms to both PDF/A-2a and PDF/UA-1.
 
 mod common;
 
 use common::{Folder, SMALLEST, example, pdf_of};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
-/// A false alarm of the validator: it counts the end-of-line mark before `endstream` as part of the stream. veraPDF,
-/// which looks at the same reports in `tests/judges`, does not.
+/// Whether a failure is a known false positive of the validator: it counts the end-of-line marker before `endstream` as
+/// part of the stream. veraPDF, which `tests/judges/run` uses, does not report it.
 fn is_false_alarm(rule: &str) -> bool {
     rule.ends_with("-STREAM-LENGTH-001") || rule == "ISO 19005-2:2011:6.1.7.1:1"
 }

@@ -1,4 +1,4 @@
-//! Plan, memo and page for the council: what they say, and the files they are written to.
+//! The plan, the memo and the council's summary page: what they say, and the files that they are written to.
 
 mod common;
 
@@ -11,7 +11,7 @@ use ita_report::report::{Report, load};
 use ita_report::view::{Block, MemoView, PlanView, ReportView, SummaryView};
 use serde_json::Value;
 
-/// The example with a memo.
+/// The text of the example report with a memo.
 fn with_memo() -> String {
     example("muang-mu-2567.toml")
         + r#"
@@ -41,7 +41,7 @@ fn the_memo_has_what_the_form_asks_for() {
     assert!(memo.body[1].contains("ได้คะแนนรวม ๙๔.๖๙ คะแนน อยู่ในระดับ “ผ่านดี”"), "{}", memo.body[1]);
     assert_eq!(memo.body[2], "จึงเรียนมาเพื่อโปรดทราบและพิจารณา");
     assert_eq!(memo.signer, ["(นางสาวสมหญิง รักงาน)", "หัวหน้าสำนักปลัด"]);
-    // Without a memo in the file what is not known is left to be written by hand.
+    // Without `[memo]` in the file, unknown fields stay empty, to be filled in by hand.
     let bare = MemoView::new(&report(SMALLEST), None);
     assert_eq!((bare.number.text.as_str(), bare.date.text.as_str(), bare.signer.len()), ("", "", 0));
     assert_eq!(bare.office.text, "เทศบาลตำบลบ้านใหม่");
@@ -62,7 +62,7 @@ fn the_plan_goes_back_to_the_previous_year_and_needs_no_results() {
     assert!(plan.findings[0].contains("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่") && !plan.findings[0].contains("ตัวชี้วัดที่ ๔"));
     assert!(plan.findings[1].contains("ตัวชี้วัดที่ ๘ การปรับปรุงการทำงาน (๙๑.๓๖ คะแนน)"), "{}", plan.findings[1]);
     assert_eq!(plan.measures.header.len(), 5, "no budgets, no column for them");
-    // This year's scores and results do not go into it.
+    // The plan leaves out this year's scores and results.
     let json = serde_json::to_string(&plan.measures).expect("JSON") + &plan.analysis.join("");
     assert!(!json.contains("๙๔.๖๙") && !json.contains("ไม่มีข้อร้องเรียน"));
 
@@ -98,7 +98,7 @@ fn the_page_for_the_council_has_figures_chart_changes_and_measures() {
     assert!(bare.figures.iter().all(|figure| figure.value == "-"));
 }
 
-/// Three years make three bars, of which a missing score is none.
+/// Three years make three bars for each indicator. A missing score has a bar of length 0.
 #[test]
 fn a_chart_has_a_bar_for_every_year() {
     let year = |year: u16| {
@@ -114,7 +114,7 @@ fn a_chart_has_a_bar_for_every_year() {
 
 #[test]
 fn the_page_for_the_council_is_one_page() {
-    // Four years, and twenty measures whose titles take two lines each.
+    // The long report has four years, and twenty measures whose titles take two lines each.
     let year = |year: u16| {
         let all: Vec<String> =
             (1..=10).map(|number| format!("{number} = {}", 60 + number * (year % 5))).collect();
@@ -145,7 +145,8 @@ fn all_documents_are_files_of_their_own() {
     assert!(String::from_utf8(folder.read("report-memo-1.svg")).expect("UTF-8").starts_with("<svg"));
 }
 
-/// A point in a name begins no ending unless a format's is behind it, and a name says which format is meant.
+/// A dot in a name starts an extension only if a format's extension follows. Without `--format`, that extension decides
+/// the format.
 #[test]
 fn files_are_named_as_they_are_asked_for() {
     let folder = Folder::with_report(with_memo());
@@ -176,7 +177,7 @@ fn the_memo_says_what_is_known_and_leaves_room_for_the_rest() {
     }
     let bare = memo("โรงเรียนเทศบาล 2 บ้านใหม่", "");
     assert_eq!(bare.office.text, "โรงเรียนเทศบาล ๒ บ้านใหม่");
-    // Neither an analysis nor results that the file does not have.
+    // The memo mentions no analysis and no results if the file has none.
     assert!(!bare.body[0].contains("วิเคราะห์") && !bare.body[1].contains("จำนวน"), "{:?}", bare.body);
     let done = memo("กรมทดสอบ", "results = [\"อบรมแล้ว\"]\n[scores.2566]\ntotal = 90\n");
     assert!(done.body[0].contains("วิเคราะห์") && done.body[1].contains("จำนวน ๑ มาตรการ"), "{:?}", done.body);
@@ -194,7 +195,7 @@ fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
     let run = folder.run(&["templates", "own"]);
     assert_eq!((run.code(), run.stderr().contains("own/")), (2, true), "nothing is overwritten");
     let memo = String::from_utf8(folder.read("own/memo.typ")).expect("UTF-8");
-    // Only what is changed need be there.
+    // The folder of templates needs only the changed ones.
     std::fs::create_dir(folder.path("one")).expect("a folder");
     let render = |template: &str| {
         folder.write("one/memo.typ", template);
@@ -216,7 +217,8 @@ fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
         run.stderr()
     );
     assert!(render("#let x = (1, 2").stderr().contains("one/memo.typ:1:"));
-    // What only the PDF shows; what an embedded template finds, at the call that led there; what is nowhere.
+    // Two errors that only PDF export finds, and one inside an embedded template, which is reported at the call in the
+    // user's template. The next error has no place of its own, so it is reported at the start of the template.
     let last = memo.lines().count() + 1;
     let added = |line: &str| render(&format!("{memo}{line}\n")).stderr();
     for (line, found) in
@@ -227,9 +229,9 @@ fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
     }
     let told = render("ข้อความ").stderr();
     assert!(told.contains("one/memo.typ:1:1") && told.contains("set document(title"), "{told}");
-    // Failed runs leave the earlier file as it is.
+    // The failed runs have left the earlier PDF untouched.
     assert_eq!(folder.read("own.pdf"), before);
-    // As editors of Windows save it.
+    // With a byte-order mark and CRLF, as editors on Windows save it.
     render(&format!("\u{FEFF}{}", memo.replace('\n', "\r\n"))).succeeded();
     assert_eq!(folder.read("own.pdf"), unchanged);
     folder.write("one/mmeo.typ", "");
@@ -238,7 +240,7 @@ fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
     assert_eq!(folder.run(&["render", "report.toml", "--templates", "nowhere"]).code(), 2);
 }
 
-/// The keys of what templates read, with an example of each. `UPDATE_DOCS=1` writes the page.
+/// `docs/templates.md` lists every key that templates read, with an example of each. `UPDATE_DOCS=1` rewrites the page.
 #[test]
 fn the_page_of_templates_has_every_key() {
     let folder = Folder::new();
@@ -271,7 +273,7 @@ fn the_page_of_templates_has_every_key() {
     assert!(written == page, "docs/templates.md has not every key: run with UPDATE_DOCS=1");
 }
 
-/// Each key once, with the first value that is not empty.
+/// Collects each key once, with its first value that is not null as the example.
 fn list(key: &str, value: &Value, keys: &mut Vec<(String, String)>) {
     match value {
         Value::Object(fields) => {
@@ -295,7 +297,7 @@ fn list(key: &str, value: &Value, keys: &mut Vec<(String, String)>) {
     }
 }
 
-/// The code of a link as a camera reads it off the page.
+/// Reads the QR code of a link from the rendered page, as a camera would.
 #[test]
 fn a_qr_code_gives_its_link() {
     let url = "https://www.example.go.th/ita/2567/o34?file=report_of_measures.pdf";
@@ -317,7 +319,7 @@ fn a_qr_code_gives_its_link() {
     assert_eq!(read, [url]);
 }
 
-/// Parts begin on right-hand pages and the last sheet has two; one page stays one.
+/// In print, parts begin on right-hand pages, and documents of several pages have an even number of them.
 #[test]
 fn what_is_printed_has_sheets_of_two_pages_and_no_colour() {
     let front = "[layout]\ncover = true\ncontents = true\n";
@@ -339,7 +341,7 @@ fn what_is_printed_has_sheets_of_two_pages_and_no_colour() {
     let (web, print) = (pages("report", "web"), pages("report", "print"));
     assert!(web.iter().any(coloured) && !print.iter().any(coloured), "links");
     assert_eq!((web.len(), print.len()), (7, 10));
-    // Cover, contents and the report itself each on a right-hand page; no number on what is blank.
+    // Cover, contents and the report itself each begin on a right-hand page. Blank pages have no page number.
     let blanks: Vec<usize> = (1..).zip(&print).filter(|(_, page)| blank(page)).map(|(n, _)| n).collect();
     assert_eq!(blanks, [2, 4, 10]);
     assert_eq!(pages("plan", "print").len() % 2, 0);

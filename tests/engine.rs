@@ -1,8 +1,9 @@
-//! The engine as front ends of other kinds use it: from memory, on several threads, without the command.
+//! The engine as other front ends use it: with files in memory, on several threads, without the command.
 
 mod common;
-
-use std::process::Command;
+#[path = "../examples/two_threads.rs"]
+#[allow(dead_code)]
+mod two_threads;
 
 use common::{Folder, SMALLEST};
 use ita_report::files::{Bytes, FileFault, Files, MemoryFiles};
@@ -19,33 +20,32 @@ fn engines_and_reports_can_be_shared_by_threads() {
     shared::<disk::Folder>();
 }
 
-/// The example of a second front end makes the same bytes as the command, twice at once.
+/// `examples/two_threads.rs` makes each document twice at the same time, with the same bytes as the command.
 #[test]
 fn a_second_front_end_makes_the_same_documents() {
-    let program = snapbox::cmd::cargo_bin!("ita-report");
-    let second = program.parent().expect("a folder").join("examples/two_threads");
     for (name, text) in [
         ("example", common::example("muang-mu-2567.toml")),
         ("pictures", include_str!("reports/pictures.toml").to_owned()),
     ] {
-        let folder = Folder::with_report(text);
+        let folder = Folder::with_report(&text);
         folder.copy_pictures();
         folder.run(&["render", "report.toml", "--document", "all", "-o", "command.pdf"]).succeeded();
-        let made = Command::new(&second)
-            .args([folder.path("report.toml"), folder.path("")])
-            .output()
-            .unwrap_or_else(|error| panic!("{}: {error}", second.display()));
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        for document in Document::ALL.iter().map(|document| document.name()) {
-            let command = folder.read(&format!("command-{document}.pdf"));
-            for number in [1, 2] {
-                assert!(folder.read(&format!("{number}-{document}.pdf")) == command, "{name}, {document}");
+        let mut files = MemoryFiles::new();
+        for entry in std::fs::read_dir(folder.path("pictures")).expect("a folder") {
+            let name = format!("pictures/{}", entry.expect("an entry").file_name().display());
+            files.insert(&name, folder.read(&name)).expect("a plain name");
+        }
+        for made in two_threads::make_twice(text.as_bytes(), &files) {
+            let made = made.expect("documents");
+            assert_eq!(made.len(), Document::ALL.len());
+            for (document, pdf) in made {
+                assert!(folder.read(&format!("command-{document}")) == pdf, "{name}, {document}");
             }
         }
     }
 }
 
-/// The files of a report that is in memory, each read counted.
+/// Files in memory that record the name of each file read.
 struct Counted<'f> {
     files: &'f MemoryFiles,
     reads: std::cell::RefCell<Vec<String>>,
@@ -77,7 +77,7 @@ fn a_picture_is_read_once_and_its_file_may_change_afterwards() {
     assert_eq!((picture.size().width, picture.size().height), (600.0, 900.0), "upright");
     assert_eq!(&**picture.bytes(), photo.as_slice());
 
-    // The same on disk, where the file is another one by the time that the document is made.
+    // The same on disk, where the file changes between loading the report and making the document.
     let folder = Folder::with_report(&text);
     std::fs::create_dir(folder.path("photos")).expect("a folder");
     folder.write("photos/meeting.jpg", &photo);
@@ -91,7 +91,7 @@ fn a_picture_is_read_once_and_its_file_may_change_afterwards() {
         made.files.into_iter().next().expect("a file").bytes
     };
     assert!(pdf(again) == pdf(report));
-    // What was read is remembered, and known by its real path.
+    // The folder keeps the bytes that it read, and knows each file by its canonical path.
     assert_eq!(on_disk.read("photos/meeting.jpg").as_deref(), Ok(photo.as_slice()));
     let real = folder.path("photos/meeting.jpg").canonicalize().expect("the file");
     assert_eq!(on_disk.read_files(), [real]);
@@ -112,7 +112,7 @@ fn two_pictures_that_differ_have_two_hashes() {
     assert!(hashes[0] == hashes[2] && hashes[0] != hashes[1]);
 }
 
-/// Formats and profiles make files with names of their own; what is remembered does not change them.
+/// Each format has its own file names, and the files do not depend on what the cache holds.
 #[test]
 fn documents_are_values_whatever_is_remembered() {
     let text = common::example("muang-mu-2567.toml");
@@ -139,7 +139,7 @@ fn documents_are_values_whatever_is_remembered() {
     }
 }
 
-/// A user's own lengths are the templates' and the program's at once.
+/// A user's `lengths.toml` applies to the templates and to the computed column widths alike.
 #[test]
 fn columns_are_reckoned_for_the_page_that_a_users_lengths_make() {
     let lengths = Templates::embedded().find(|(path, _)| *path == "common/lengths.toml").expect("lengths").1;
@@ -164,10 +164,10 @@ fn columns_are_reckoned_for_the_page_that_a_users_lengths_make() {
     render(&lengths.replacen("left = 30\nright = 20", "left = 60\nright = 40", 1)).succeeded();
     assert_eq!(widths().iter().sum::<u64>(), 558, "29.7 cm less 10 cm");
     assert_eq!(folder.read("out/common/lengths.toml").len(), lengths.len());
-    // More room in cells is less for their text: other columns.
+    // More padding leaves less room for the text of cells, so the widths change.
     render(&lengths.replacen("\nside = 3", "\nside = 8", 1)).succeeded();
     assert!(widths() != usual && widths().iter().sum::<u64>() == 700);
-    // A file of lengths that cannot be used is shown where it is wrong.
+    // An unusable file of lengths is reported at the line that is wrong.
     let run = render(&lengths.replacen("left = 30", "lfet = 30", 1));
     let line = 1 + lengths[..lengths.find("left = 30").expect("a margin")].matches('\n').count();
     assert_eq!(run.code(), 2);

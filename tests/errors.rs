@@ -1,4 +1,4 @@
-//! Broken report files: each fault with its code at its line and column, all of a file in one run.
+//! Broken report files: one run reports all faults of a file, each with its code, line and column.
 
 mod common;
 
@@ -6,7 +6,7 @@ use common::{Folder, Run, SMALLEST};
 use ita_report::check;
 use serde_json::Value;
 
-/// What a run of `check --format json` finds wrong with the file itself, not what its rules find in the report.
+/// The faults of the file itself that `check --format json` reports, without the findings of rules that can be allowed.
 fn faults(run: &Run) -> Vec<Value> {
     let found: Vec<Value> = serde_json::from_str(&run.stdout()).expect("an array");
     let warned = |fault: &Value| {
@@ -16,7 +16,7 @@ fn faults(run: &Run) -> Vec<Value> {
     found.into_iter().filter(|fault| !warned(fault)).collect()
 }
 
-/// The faults of a report file: code, line, column, end column.
+/// The faults of a report file as code, line, column and end column.
 fn found(report: impl AsRef<[u8]>) -> Vec<(String, u64, u64, u64)> {
     let folder = Folder::with_report(report);
     let run = folder.run(&["check", "--format", "json", "report.toml"]);
@@ -35,7 +35,7 @@ fn found(report: impl AsRef<[u8]>) -> Vec<(String, u64, u64, u64)> {
         .collect()
 }
 
-/// The faults of the smallest report with more lines behind it; the lines begin with line 8.
+/// The faults of the smallest report with `lines` appended. The first of these is line 8 of the file.
 fn with(lines: &str) -> Vec<(String, u64, u64, u64)> {
     found(format!("{SMALLEST}{lines}"))
 }
@@ -178,9 +178,9 @@ fn syntax_and_encodings() {
     assert_eq!(found(SMALLEST.replace("ใหม่\"", "ใหม่")), one("syntax", 4, 27, 27));
     assert_eq!(with("steps = [\"ก\" \"ข\"]\n"), one("syntax", 8, 14, 14));
     assert_eq!(with("title = \"ซ้ำ\"\n").first().map(|f| (f.0.as_str(), f.1)), Some(("syntax", 8)));
-    // One missing bracket is one fault, where it is missing.
+    // A missing bracket is a single fault, reported where the bracket is missing.
     assert_eq!(with("steps = [\"ก\"\ntarget = 7\n[text]\ntitle = \"ข\"\n"), one("syntax", 8, 13, 13));
-    // A backslash before a Thai letter, and what the parser makes of it, do not run in step.
+    // After an invalid escape, byte offsets in the file and in the parsed string no longer correspond.
     assert_eq!(found(SMALLEST.replace("มาตรการป้องกัน", "มาตร\\าร {year} {x}"))[0].0, "syntax");
     let mut thai_windows = SMALLEST.as_bytes().to_vec();
     thai_windows.extend(b"outcome = \"\xA1\xD2\xC3\"\n");
@@ -250,7 +250,7 @@ fn fonts_of_the_users_own() {
     assert_eq!(layout("font_dir = \"report.toml\"", &[]).as_deref(), Some("not-a-folder 9:12"));
 }
 
-/// A copy of an embedded font under a family name of its own, as long as the old one.
+/// A copy of an embedded font under another family name of the same length.
 fn renamed(font: &str) -> Vec<u8> {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(font);
     let mut bytes = std::fs::read(path).expect("a font");
@@ -282,7 +282,7 @@ fn a_family_of_the_users_own_is_used_and_its_gaps_are_told() {
     };
     let (said, pdf) = run(&[("a.ttf", &regular), ("b.ttf", &bold)]);
     assert!(!said.contains("[font"), "{said}");
-    // The font's own PostScript name, of which ours has kept the old one.
+    // The PDF names fonts by their PostScript names. That of the embedded family is unchanged: THSarabunPSK.
     assert!(String::from_utf8_lossy(&pdf.expect("a PDF")).contains("THSarabunOWN"));
     assert!(run(&[("a.ttf", &regular)]).0.contains("font-without-bold"));
     assert!(run(&[("b.ttf", &bold)]).0.contains("font-without-regular"));
@@ -310,7 +310,8 @@ fn check_goes_on_after_a_file_it_cannot_read() {
     assert_eq!(serde_json::from_str::<Value>(&json.stdout()).expect("an array")[0]["code"], "cannot-read");
 }
 
-/// What a person reads, with the caret under its letter; reviewed as pictures of text in both languages.
+/// The messages as a person reads them, with carets under the right letters. Review the snapshots of both languages by
+/// eye when they change.
 #[test]
 fn messages_as_they_are_read() {
     let folder = Folder::with_report(

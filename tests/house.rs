@@ -1,7 +1,8 @@
-//! The house that CONTRIBUTING.md describes: which room of the library uses which, and where the outside begins.
+//! Checks the architecture that CONTRIBUTING.md describes: which top-level modules ("rooms") use which others, and
+//! which of them may use the file system, the terminal and Typst.
 //!
-//! Each file below `src/` is parsed, and every path in it is followed to the file that it leads to, through the names
-//! that modules export. Files that are only built for tests are left out.
+//! Parses each file below `src/` and resolves every path in it to the file that it leads to, also through re-exports.
+//! Leaves out code that is built only for tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,15 +11,15 @@ use std::path::Path;
 use syn::visit::{self, Visit};
 use syn::{Item, UseTree, Visibility};
 
-/// The rooms in the order in which data flows. Each may use those before it.
+/// The top-level modules in the order in which data flows. Each may use only those before it.
 const ROOMS: [&str; 16] = [
     "files", "workers", "thai", "profile", "lengths", "fonts", "ita", "pictures", "report", "check", "view",
     "typeset", "export", "engine", "disk", "cli",
 ];
-/// The rooms at the edge, behind the feature `cli`: disk, terminal, clock and threads are theirs.
+/// The modules that the feature `cli` adds. Only they may use disk, terminal, clock and threads.
 const EDGES: [&str; 2] = ["disk", "cli"];
-/// What only they may use.
-const OUTSIDE: [&str; 15] = [
+/// The paths that only `EDGES` may use.
+const OUTSIDE: [&str; 14] = [
     "std::env",
     "std::fs",
     "std::net",
@@ -33,20 +34,19 @@ const OUTSIDE: [&str; 15] = [
     "eprint",
     "eprintln",
     "dbg",
-    "std::path",
-];
-/// The rooms that know Typst.
+    ];
+/// The only modules that may use Typst.
 const OF_TYPST: [&str; 2] = ["typeset", "export"];
 
-/// A module's path within the crate: `["check", "rules"]`.
+/// The path of a module within the crate, for example `["check", "rules"]`.
 type Module = Vec<String>;
 
-/// What a source file has in it.
+/// The paths in a source file.
 #[derive(Default)]
 struct Contents {
-    /// Paths of `use` and of expressions, types and macros.
+    /// The paths in `use` items, expressions, types and macros.
     paths: BTreeSet<Vec<String>>,
-    /// What other modules can name here, by that name.
+    /// The re-exports: each exported name with the path it stands for.
     exports: BTreeMap<String, Vec<String>>,
 }
 
@@ -106,7 +106,7 @@ impl<'s> Visit<'s> for Contents {
         visit::visit_path(self, path);
     }
 
-    // The words of `pub(in crate::check)` use nothing.
+    // The path in `pub(in crate::check)` is not a use.
     fn visit_visibility(&mut self, _: &'s Visibility) {}
 
     fn visit_macro(&mut self, called: &'s syn::Macro) {
@@ -121,7 +121,7 @@ impl<'s> Visit<'s> for Contents {
     }
 }
 
-/// The library's files with what is in them.
+/// The library's modules with their contents.
 struct House(BTreeMap<Module, Contents>);
 
 impl House {
@@ -139,6 +139,7 @@ impl House {
             match name.as_str() {
                 _ if path.is_dir() => self.add_folder(&path, &own),
                 "main" | "tests" => {}
+                _ if path.extension().is_none_or(|ending| ending != "rs") => {}
                 "lib" | "mod" => self.add_file(&path, module.to_vec()),
                 _ => self.add_file(&path, own),
             }
@@ -154,7 +155,7 @@ impl House {
         self.0.insert(module, contents);
     }
 
-    /// The module that a path in a module leads to, if that is one of the library's.
+    /// The module that `path`, found in `module`, leads to. `None` if that is no module of the library.
     fn target(&self, module: &[String], path: &[String]) -> Option<Module> {
         let (mut at, mut rest) = match path.first()?.as_str() {
             "crate" => (Vec::new(), &path[1..]),
@@ -176,13 +177,14 @@ impl House {
         exported.and_then(|path| self.target(&at, path)).or(Some(at))
     }
 
-    /// The modules that a module uses.
+    /// The other modules that a module uses.
     fn used_by(&self, module: &[String]) -> BTreeSet<Module> {
         let targets = self.0[module].paths.iter().filter_map(|path| self.target(module, path));
         targets.filter(|target| target != module).collect()
     }
 
-    /// A circle of modules each of which uses the next one, if there is one behind these.
+    /// Finds a cycle of modules, each using the next, by a depth-first search from the end of `way`. `done` holds the
+    /// modules already searched. `None` if there is no cycle.
     fn circle(&self, way: &mut Vec<Module>, done: &mut BTreeSet<Module>) -> Option<Vec<Module>> {
         for next in self.used_by(way.last()?) {
             if let Some(at) = way.iter().position(|module| *module == next) {
@@ -244,7 +246,7 @@ fn only_the_edges_reach_outside_and_only_two_rooms_know_typst() {
     }
 }
 
-/// The house above is read rightly: what is known to be there is found.
+/// Guards the checks above against missing uses: some known ones must be found.
 #[test]
 fn uses_are_found_through_exports_and_macros() {
     let house = House::read();

@@ -1,4 +1,5 @@
-//! Many documents by one engine: memory stays flat. A test of its own, because it looks at the memory of its process.
+//! The memory of an engine that makes many documents stays flat. The test has a file of its own because it measures the
+//! memory of the whole process.
 #![cfg(target_os = "linux")]
 
 mod common;
@@ -10,7 +11,7 @@ use ita_report::files::MemoryFiles;
 use ita_report::typeset::Memory;
 use ita_report::{Document, Engine, Format, Profile};
 
-/// Megabytes of memory in use.
+/// Resident memory of this process in MiB.
 fn resident() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").expect("the process's own status");
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("memory in use");
@@ -31,7 +32,7 @@ fn memory_stays_flat_however_many_documents_are_made() {
                 if number >= end {
                     return;
                 }
-                // Each report is another agency's.
+                // Each report has another agency name, so that its texts are not in the cache.
                 let text = text.replace("ม่วงหมู่", &format!("ม่วงหมู่ที่{number}"));
                 let loaded = engine.load("report.toml", text.as_bytes(), &MemoryFiles::new());
                 let report = loaded.sound().expect("a report without errors");

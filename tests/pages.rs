@@ -1,5 +1,5 @@
-//! Pages as pictures, held against references that were looked at. A page that changes on purpose gets a new
-//! reference by `UPDATE_PAGES=1 cargo test --release --test pages`; look at it before it is committed.
+//! Compares rendered pages with reference pictures that were reviewed by eye. If a page changes on purpose, run
+//! `UPDATE_PAGES=1 cargo test --release --test pages`, and look at the new references before committing them.
 
 mod common;
 
@@ -9,23 +9,23 @@ use common::{Folder, example};
 use image::imageops::FilterType;
 use image::{GrayImage, ImageReader};
 
-/// Share of the command's resolution that references are kept at: fine enough for a mark that moves.
+/// The scale of the references relative to `--format png`: fine enough to show a mark that moves.
 const SCALE: f64 = 0.6;
-/// By how much a dot may differ, of 255, before it counts as another.
+/// How much the lightness of a pixel, 0 to 255, may differ before the pixel counts as different.
 const TOLERANCE: u8 = 48;
-/// How many dots of a page may be others: one of ten thousand.
+/// The share of a page's pixels that may be different.
 const ALLOWED: f64 = 0.0001;
 
 fn reference(name: &str, page: usize) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/pages/{name}-{page}.png"))
 }
 
-/// The report's pages in grey.
+/// The pages of the annual report in greyscale, at the scale of the references.
 fn pages(report: &str) -> Vec<GrayImage> {
     pages_of(report, "report", "web")
 }
 
-/// A document's pages in grey.
+/// The pages of a document in greyscale, at the scale of the references.
 fn pages_of(report: &str, document: &str, profile: &str) -> Vec<GrayImage> {
     let folder = Folder::with_report(report);
     folder.copy_pictures();

@@ -1,4 +1,4 @@
-//! Pictures in reports: the way up, how many pixels, and above all what must not be left of what a camera wrote.
+//! Pictures in reports: orientation, resolution, and above all that no metadata of a camera reaches a document.
 
 mod common;
 
@@ -22,7 +22,7 @@ fn has(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
-/// Every file below a folder.
+/// The contents of all files below a folder.
 fn files(folder: &Path) -> Vec<Vec<u8>> {
     let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     entries
@@ -40,7 +40,7 @@ fn nothing_that_a_camera_wrote_is_in_any_document() {
         ("b.png", png(&picture, 1)),
         ("c.webp", webp(&picture, 8)),
         ("d.jpg", {
-            // A second piece of data, as programs for photographs write it, and a comment.
+            // XMP, a comment and IPTC, as photo software adds them to EXIF.
             let mut file = jpeg(&picture, 1);
             let xmp = [b"http://ns.adobe.com/xap/1.0/\0", PLACE].concat();
             for (kind, data) in [(0xE1, xmp.as_slice()), (0xFE, PLACE), (0xED, MAKER)] {
@@ -78,7 +78,7 @@ fn nothing_that_a_camera_wrote_is_in_any_document() {
     }
 }
 
-/// The four corners of what is seen, from the four corners of what is stored, for each way of holding a camera.
+/// The colours at the four corners of the picture as shown, for each of the eight EXIF orientations.
 #[test]
 fn pictures_are_turned_the_way_they_are_seen() {
     let seen = ["RGBW", "GRWB", "WBGR", "BWRG", "RBGW", "BRWG", "WGBR", "GWRB"];
@@ -138,7 +138,7 @@ fn pictures_have_the_pixels_that_the_profile_wants_and_no_more() {
             let path = folder.path(&format!("{profile}/pictures/photo-{number}.jpg"));
             ImageReader::open(path).expect("a file").into_dimensions().expect("a picture")
         };
-        // 77.5 mm at 150 and at 300 dots to the inch.
+        // 77.5 mm at 150 and at 300 pixels per inch.
         assert_eq!(dimensions(1).0, width);
         assert_eq!(dimensions(2), (300, 225), "made larger it would be no sharper");
     }
@@ -160,7 +160,7 @@ fn photographs_become_jpeg_and_screens_stay_as_they_are() {
     assert_eq!(image::load_from_memory(&kept.bytes).expect("a picture").into_rgba8(), clear);
 }
 
-/// Twelve megapixels each; the limits are those of a web page and of patience.
+/// Twelve megapixels each. The limits: a file small enough for a website, and five seconds.
 #[test]
 fn ten_photographs_of_a_telephone_make_a_small_file_in_no_time() {
     let bytes = jpeg(&scene(4000, 3000, 7), 6);
@@ -199,7 +199,7 @@ fn drawings_stay_drawings_and_their_letters_are_shapes() {
         ("file-broken", drawing.replace("viewBox", "width='0' height='0' viewBox")),
         ("file-broken", drawing.replace("</text>", "")),
         ("file-too-large", {
-            // A kilobyte that takes fifty megabytes where it is shown.
+            // About a hundred kilobytes whose entity references expand to more than 50 MiB.
             let declared = format!("<!DOCTYPE svg [<!ENTITY a \"{}\">]>", "x".repeat(100_000));
             declared + &drawing.replace("😀", &"&a;".repeat(600))
         }),
@@ -214,7 +214,7 @@ fn drawings_stay_drawings_and_their_letters_are_shapes() {
     }
 }
 
-/// As a broken transfer leaves it: most of the picture is there, and would be grey below.
+/// As an interrupted transfer leaves it. A decoder would fill the missing part of a JPEG with grey.
 #[test]
 fn a_photograph_that_ends_early_is_an_error_at_its_key() {
     let folder = Folder::with_report(format!("{SMALLEST}{}", photo("photo.jpg")));
@@ -228,7 +228,7 @@ fn a_photograph_that_ends_early_is_an_error_at_its_key() {
     }
 }
 
-/// What is beside a picture may be broken, or stand behind its end, without the picture being so.
+/// Broken metadata, or data after the end of the picture, must not make the picture unusable.
 #[test]
 fn a_photograph_may_have_anything_beside_it() {
     let folder = Folder::with_report(format!("{SMALLEST}{}", photo("photo.jpg")));

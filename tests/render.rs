@@ -1,4 +1,4 @@
-//! `ita-report render` as a user runs it: where the document goes, and that nothing is lost on the way.
+//! `ita-report render` as a user runs it: where documents are written, and that no existing file is lost.
 
 mod common;
 
@@ -162,7 +162,7 @@ fn help_is_thai_and_english_when_asked() {
     assert_eq!(folder.run(&["--version"]).succeeded().stdout().trim(), "ita-report 0.1.0");
 }
 
-/// Whoever reads may have gone, or the disk be full: that is no reason to panic.
+/// A closed pipe or a full disk must not cause a panic.
 #[cfg(target_os = "linux")]
 #[test]
 fn closed_and_full_outputs_do_no_harm() {

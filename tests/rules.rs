@@ -1,4 +1,4 @@
-//! Rules of the assessment that a report brings: a year is one data file.
+//! Rules files that a report names: the rules of a new fiscal year are one data file.
 
 mod common;
 
@@ -10,10 +10,10 @@ use ita_report::thai::FiscalYear;
 use ita_report::view::{ReportView, SummaryView};
 use serde_json::Value;
 
-/// Rules of 2569 as nobody knows them yet: eleven indicators, a fourth instrument, other weights and levels.
+/// Invented rules for 2569: eleven indicators, a fourth instrument, other weights and levels.
 const ELEVEN: &str = include_str!("rules/ita-2569.toml");
 
-/// A report of 2569 with scores under those rules.
+/// A report for 2569 that names these rules and has scores under them.
 fn report_of_2569() -> String {
     let scores = |year: u16, total: &str, scores: [f64; 11]| {
         let all: Vec<String> =
@@ -54,7 +54,7 @@ fn a_year_with_eleven_indicators_is_one_data_file() {
     assert_eq!(report.previous().and_then(|year| year.level()), Some("ผ่านดี"), "by the rules of its own year");
     let summary = SummaryView::new(&report, None);
     assert_eq!(summary.chart.expect("a chart").rows.len(), 11);
-    // 0.25 * 95 + 0.25 * 90 + 0.25 * 90 + 0.25 * 95
+    // The weighted mean of 2569 is 0.25 * 95 + 0.25 * 90 + 0.25 * 90 + 0.25 * 95 = 92.50.
     let folder = Folder::with_report(report_of_2569());
     folder.write("ita-2569.toml", ELEVEN);
     let codes = |run: &common::Run| -> Vec<String> {
@@ -72,7 +72,7 @@ fn a_year_with_eleven_indicators_is_one_data_file() {
     folder.run(&["render", "report.toml", "--document", "all"]).succeeded();
 }
 
-/// What `check` reads in prose goes by the year's rules too: an eleventh indicator, an instrument of another name.
+/// `check` also reads prose by the rules of the year: it knows the eleventh indicator and the fourth instrument.
 #[test]
 fn prose_is_read_by_the_rules_of_the_year() {
     let folder = Folder::new();
@@ -89,7 +89,7 @@ fn prose_is_read_by_the_rules_of_the_year() {
     }
 }
 
-/// Faults of a rules file: code, file, line and column of the first.
+/// The first fault of a rules file: its code, file, line and column.
 fn first_fault(rules: &str) -> (String, String, u64, u64) {
     let folder = Folder::with_report(report_of_2569());
     folder.write("ita-2569.toml", rules);
@@ -125,7 +125,7 @@ fn a_faulty_rules_file_is_an_error_at_its_own_line() {
     ] {
         let (found, _, at_line, _) = first_fault(&ELEVEN.replacen(from, to, 1));
         let expected = line(at);
-        // What is wrong with a table stands at its heading, above the line.
+        // A fault of a whole table is reported at its header, up to two lines above the changed line.
         assert!(
             found == code && expected.abs_diff(at_line) <= 2,
             "{to}: {found} at {at_line}, not {expected}"
@@ -158,7 +158,7 @@ fn the_command_prints_rules_to_start_from() {
     );
     let run = folder.run(&["rules", "2026", "--lang", "en"]);
     assert!(run.code() == 2 && run.stderr().contains("rules 2569"), "{}", run.stderr());
-    // What is printed is a file that a report can name, and says the same as the built-in one.
+    // A report can name the printed file, and its rules equal the built-in ones.
     let mut files = MemoryFiles::new();
     for year in ["2562", "2566", "2569"] {
         let printed = print(year).stdout();

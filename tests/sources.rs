@@ -1,4 +1,4 @@
-//! The folder of `--format typst`: Typst without anything of ours sets it as the same pages.
+//! The folder of `--format typst`: plain Typst, without this project's functions, sets it as the same pages.
 
 mod common;
 
@@ -14,7 +14,7 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
-/// What `typst compile DIR/main.typ --font-path DIR/fonts` has: its library, a folder and the fonts in it.
+/// What `typst compile DIR/main.typ --font-path DIR/fonts` has: the standard library, a folder and the fonts in it.
 struct Plain {
     folder: PathBuf,
     library: LazyHash<Library>,
@@ -68,7 +68,7 @@ impl World for Plain {
     }
 }
 
-/// Its pages at the command's own resolution.
+/// The pages of the folder's document as PNG, at the resolution of `--format png`.
 fn pages(folder: PathBuf) -> Vec<Vec<u8>> {
     let world = Plain::new(folder);
     let document =
@@ -115,13 +115,13 @@ fn the_folder_has_what_is_needed_and_takes_changed_templates() {
     for file in ["data.json", "words.json", "common/words.typ", "fonts/OFL.txt"] {
         assert!(folder.path("report-memo.typst").join(file).exists(), "{file}");
     }
-    // Once more over what is there, and not to standard output, which has no folders.
+    // The folder of an earlier run is written over. Standard output cannot take a folder.
     folder.run(&render).succeeded();
     assert_ne!(folder.read("report-memo.typst/main.typ"), own.as_bytes());
     assert_eq!(folder.run(&[&render[..], &["-o", "-"]].concat()).code(), 2);
 }
 
-/// A user's own `words.typ` goes into the folder too, in front of it what the functions that it calls gave.
+/// A user's own `words.typ` goes into the folder too, preceded by lookup functions that replace the native ones.
 #[test]
 fn a_changed_way_of_breaking_lines_is_in_the_folder() {
     let folder = Folder::with_report(example("muang-mu-2567.toml"));
@@ -149,12 +149,12 @@ fn a_folder_of_the_users_own_is_not_written_over() {
         assert!(run.code() == 2 && run.stderr().contains(output), "{}", run.stderr());
     }
     assert_eq!((folder.read("mine/main.typ"), folder.names().len()), (b"mine".to_vec(), 3));
-    // An earlier document's folder is, and what else is in it stays.
+    // The folder of an earlier document is written over, but other files in it stay.
     render(&["-o", "out"]).succeeded();
     folder.write("out/pictures/mine.jpg", "mine");
     render(&["-o", "out"]).succeeded();
     assert_eq!(folder.read("out/pictures/mine.jpg"), b"mine");
-    // A picture that the report is made of is not written over by what is made of it.
+    // A picture that the report uses must not be written over by its prepared version.
     folder.write("out/report.toml", folder.read("report.toml"));
     for entry in std::fs::read_dir(folder.path("pictures")).expect("pictures") {
         let path = entry.expect("an entry").path();
@@ -164,7 +164,7 @@ fn a_folder_of_the_users_own_is_not_written_over() {
     let logo = folder.read("out/pictures/logo.svg");
     assert_eq!(folder.run(&["render", "out/report.toml", "--format", "typst", "-o", "out"]).code(), 2);
     assert_eq!(folder.read("out/pictures/logo.svg"), logo);
-    // Nor are templates, which documents are made of.
+    // Templates that are in use must not be written over either.
     folder.run(&["templates", "own"]).succeeded();
     let run = folder.run(&["render", "report.toml", "--templates", "own", "-o", "own/memo.typ"]);
     assert_eq!(run.code(), 2, "{}", run.stderr());

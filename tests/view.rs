@@ -1,4 +1,4 @@
-//! What the report says, without setting it: figures, sentences, and every text of the seed.
+//! What the report says, tested without typesetting: figures, sentences, and the wording of the published report.
 
 mod common;
 
@@ -13,7 +13,7 @@ fn view(report: &str) -> ReportView {
     ReportView::new(report, None)
 }
 
-/// A cell's lines, list items with their markers.
+/// The lines of a cell. List items include their markers.
 fn lines(cell: &Cell) -> Vec<String> {
     cell.iter()
         .flat_map(|block| match block {
@@ -27,7 +27,7 @@ fn conclusion(view: &ReportView) -> Vec<String> {
     lines(&view.conclusion.blocks)
 }
 
-/// The smallest report with results of the given years.
+/// The view of the smallest report with `scores`, TOML text, appended to its file.
 fn with_scores(scores: &str) -> ReportView {
     view(&format!("{SMALLEST}{scores}"))
 }
@@ -35,7 +35,7 @@ fn with_scores(scores: &str) -> ReportView {
 const PERFECT: &str =
     "{ 1 = 100, 2 = 100, 3 = 100, 4 = 100, 5 = 100, 6 = 100, 7 = 100, 8 = 100, 9 = 100, 10 = 100 }";
 
-/// The seed as published, in one line without spaces: word processors and columns broke its lines anywhere.
+/// The published report without white space, because its line breaks are arbitrary.
 fn seed() -> String {
     let report = example("muang-mu-2567-as-published.toml");
     report.chars().filter(|c| !c.is_whitespace()).collect()
@@ -54,7 +54,7 @@ fn the_seeds_own_sentences_are_the_default() {
         ]
     );
     assert!(published.contains(&squeeze(&view.introduction[0])), "{}", view.introduction[0]);
-    // The published conclusion drops the tone mark of the agency's name.
+    // In the published conclusion, the agency's name lacks its last tone mark.
     let paragraphs = conclusion(&view);
     assert_eq!(paragraphs.len(), 2);
     for paragraph in paragraphs {

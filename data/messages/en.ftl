@@ -1,5 +1,5 @@
-# Messages of the command in English. th.ftl has the same in Thai; a test holds the two against each other.
-# A fault's message is its title, `.label` stands at the place, `.help` says how to mend it.
+# Messages of the command in English. A test checks that th.ftl has the same messages.
+# The message of a fault is its title. `.label` is shown at the place of the fault, `.help` says how to fix it.
 
 ## Kinds of message
 error = error
@@ -159,7 +159,7 @@ not-a-folder = `{ $path }` is not a folder
     .label = has to be a folder
     .help = write the name of the folder with the font files
 
-## Rules of the assessment that a report brings
+## Rules files that a report names
 rules-years = the rules end ({ $to }) before they begin ({ $from })
     .label = from { $from } to { $to }
     .help = exchange `from` and `to`, or write one `year`
@@ -217,12 +217,13 @@ font-lacks = the font `{ $family }`, which layout.font asks for, lacks { $charac
     .label = this font cannot set a Thai document
     .help = choose a font with Thai letters, Thai digits and Latin letters, such as TH SarabunPSK
 
-## Worth knowing
+## Warnings about the file
 rules-year = the ITA rules of fiscal year { $year } are not known; those of { $from } to { $to } are used
     .label = the rules of { $from } to { $to } are used
     .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]. Rules that have become known can be brought: ita-report rules { $year } > ita-{ $year }.toml, and rules = "ita-{ $year }.toml" in this file
 
-## Rules, see src/check/rules/. `topic` is what a score is of; `.label` stands at the place, other parts at the places that show it.
+## Rules of `check`, see src/check/rules/. `topic` names what a score belongs to. `.label` is shown at the place of the
+## finding, the other parts at the places that are evidence for it.
 topic = { $topic ->
         [total] the total
         [one] indicator { $topic }
@@ -441,7 +442,7 @@ photo-resolution = a photograph of { $width } × { $height } pixels is too coars
     .label = should be { $least } pixels wide at least
     .help = take the file as the camera made it, not the one that a chat program has sent on
 
-## What the assessment asks the report to contain
+## The checklist: what the assessment requires a report to contain
 checklist = What OIT asks the report to contain
 checklist-present = present
 checklist-missing = missing
@@ -453,7 +454,7 @@ checklist-done = what was done for each measure
 checklist-outcome = what each measure reached
 checklist-previous = what the previous year's ITA results were used for
 
-## What the parser says, by the first words of its English message
+## Messages of the TOML parser. Each name consists of the first words of the English message.
 toml-invalid-basic-string = the quoted string is not well formed; is its closing " there?
 toml-missing-opening-quote = an opening quote is missing
 toml-missing-closing-quote = a closing quote is missing
@@ -488,7 +489,7 @@ toml-too-few = the character's code behind \u lacks digits
 toml-other = { $detail }
 toml-unexpected-leading = a number cannot begin with 0
 
-## The command's own words
+## The command: help texts, errors and progress
 about = Makes the annual report on integrity and transparency (ITA) of a Thai public agency, a PDF, from one TOML file
 help-usage = Usage
 help-commands = Commands

@@ -1,5 +1,5 @@
-# Messages of the command in Thai. en.ftl has the same in English; a test holds the two against each other.
-# A fault's message is its title, `.label` stands at the place, `.help` says how to mend it.
+# Messages of the command in Thai. A test checks that en.ftl has the same messages.
+# The message of a fault is its title. `.label` is shown at the place of the fault, `.help` says how to fix it.
 
 ## Kinds of message
 error = ข้อผิดพลาด
@@ -156,7 +156,7 @@ not-a-folder = “{ $path }” ไม่ใช่โฟลเดอร์
     .label = ต้องเป็นโฟลเดอร์
     .help = เขียนชื่อโฟลเดอร์ที่เก็บแฟ้มฟอนต์
 
-## Rules of the assessment that a report brings
+## Rules files that a report names
 rules-years = หลักเกณฑ์สิ้นสุด ({ $to }) ก่อนเริ่ม ({ $from })
     .label = จาก { $from } ถึง { $to }
     .help = สลับค่า from กับ to หรือเขียน year ปีเดียว
@@ -214,12 +214,13 @@ font-lacks = ฟอนต์ “{ $family }” ที่ layout.font ระบ�
     .label = ฟอนต์นี้พิมพ์เอกสารภาษาไทยไม่ได้
     .help = เลือกฟอนต์ที่มีอักษรไทย เลขไทย และอักษรละตินครบ เช่น TH SarabunPSK
 
-## Worth knowing
+## Warnings about the file
 rules-year = ไม่มีหลักเกณฑ์ ITA ของปีงบประมาณ { $year } จึงใช้ของปี { $from } ถึง { $to }
     .label = ใช้หลักเกณฑ์ของปี { $from } ถึง { $to }
     .help = ตรวจระดับผลการประเมินกับประกาศ ถ้าไม่ตรงให้ระบุ level ใน [scores.{ $year }] เมื่อรู้หลักเกณฑ์ของปีนั้นแล้ว นำมาใช้ได้ด้วย ita-report rules { $year } > ita-{ $year }.toml แล้วเขียน rules = "ita-{ $year }.toml" ในแฟ้มนี้
 
-## Rules, see src/check/rules/. `topic` is what a score is of; `.label` stands at the place, other parts at the places that show it.
+## Rules of `check`, see src/check/rules/. `topic` names what a score belongs to. `.label` is shown at the place of the
+## finding, the other parts at the places that are evidence for it.
 topic = { $topic ->
         [total] คะแนนรวม
         [other] ตัวชี้วัดที่ { $topic }
@@ -423,7 +424,7 @@ photo-resolution = ภาพถ่ายขนาด { $width } × { $height } �
     .label = ควรกว้างอย่างน้อย { $least } จุด
     .help = ใช้ภาพต้นฉบับจากกล้อง ไม่ใช่ภาพที่ส่งต่อกันทางโปรแกรมสนทนา
 
-## What the assessment asks the report to contain
+## The checklist: what the assessment requires a report to contain
 checklist = สิ่งที่ OIT ให้รายงานมี
 checklist-present = มี
 checklist-missing = ขาด
@@ -432,7 +433,7 @@ checklist-done = ผลการดำเนินการของแต่ล
 checklist-outcome = ผลลัพธ์หรือความสำเร็จของแต่ละมาตรการ
 checklist-previous = การนำผลการประเมิน ITA ปีก่อนมาใช้
 
-## What the parser says, by the first words of its English message
+## Messages of the TOML parser. Each name consists of the first words of the English message.
 toml-invalid-basic-string = ข้อความในเครื่องหมายคำพูดไม่ถูกรูปแบบ ปิดด้วย " แล้วหรือยัง
 toml-missing-opening-quote = ขาดเครื่องหมายคำพูดเปิด
 toml-missing-closing-quote = ขาดเครื่องหมายคำพูดปิด
@@ -467,7 +468,7 @@ toml-too-few = รหัสอักขระหลัง \u มีตัวเ�
 toml-other = รูปแบบไม่ถูกต้องตรงนี้
 toml-unexpected-leading = ตัวเลขขึ้นต้นด้วย 0 ไม่ได้
 
-## The command's own words
+## The command: help texts, errors and progress
 about = สร้างรายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส (ITA) เป็น PDF จากแฟ้ม TOML แฟ้มเดียว
 help-usage = วิธีใช้
 help-commands = คำสั่ง

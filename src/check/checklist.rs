@@ -1,30 +1,30 @@
-//! What the assessment of open data (OIT) asks the report to contain, and whether it does.
+//! The checklist: what the assessment of open data (OIT) asks the report to contain, and whether the report has it.
 
 use super::facts::Facts;
 use super::text::{MeasurePart, Role};
 use crate::report::Report;
 
-/// A thing that the report is asked to contain.
+/// An item that the report is asked to contain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChecklistItem {
-    /// Its name in the messages.
+    /// The key of its message in `data/messages/`.
     pub name: &'static str,
-    /// Whether it is there.
+    /// Whether the report contains it.
     pub state: ItemState,
 }
 
-/// Whether something is there.
+/// Whether the report contains an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ItemState {
-    /// It is.
+    /// The report contains it.
     Present,
-    /// It is not.
+    /// The report, or every measure in it, lacks it.
     Missing,
-    /// These measures lack it, by number.
+    /// Only these measures lack it, by their numbers from 1.
     MissingIn(Vec<usize>),
 }
 
-/// The items: what was done, what came of it, what the previous year's assessment was used for.
+/// The checklist of a report: what was done, what was achieved, what the previous year's results were used for.
 pub(super) fn items(facts: &Facts) -> Vec<ChecklistItem> {
     let report = facts.report;
     let lacking = |lacks: &dyn Fn(usize) -> bool| {
@@ -51,7 +51,8 @@ pub(super) fn items(facts: &Facts) -> Vec<ChecklistItem> {
     ]
 }
 
-/// Whether the previous year's results are there and the measures go back to them: by a target, or in words.
+/// Whether the file has the previous year's results and the report refers to them. It does so if a measure has a
+/// target, or if the wording or a measure's title, step or result mentions an assessment together with that year.
 fn uses_previous(facts: &Facts, report: &Report) -> bool {
     let previous = report.fiscal_year.previous().to_string();
     let told = || {

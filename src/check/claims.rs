@@ -1,8 +1,8 @@
-//! What a report's prose says of its scores: which figure it gives for what, which rise or fall, which level.
+//! Reads the claims of a report's prose about scores: which score, change or level it states, and of what.
 //!
-//! Prose is read from left to right. A figure is taken for what the words before it are about: the year and the
-//! indicator named last, in a measure the indicator or total that it targets. What may be a score of something else,
-//! a bound, an aim or a count says nothing here: a rule that stays silent is better than one that cries wolf.
+//! Prose is read left to right. A figure belongs to the year and the indicator named last. If a measure names none, it
+//! belongs to the measure's target. Figures that may be the score of something else, a bound, an aim or a count are
+//! ignored, because a missed mistake is better than a false warning.
 
 mod claim;
 mod figures;
@@ -17,7 +17,7 @@ pub(super) use claim::{Claim, Direction, Statement, Topic};
 use reading::Reading;
 pub(super) use sentence::Sentence;
 
-/// The claims of all texts. `tokens` has the tokens of each text.
+/// The claims of all texts. `tokens` holds the tokens of each text.
 pub(super) fn read_claims(
     report: &Report,
     texts: &[Text],
@@ -27,7 +27,7 @@ pub(super) fn read_claims(
     let rules = report.rules();
     let mut claims = Vec::new();
     let mut start = 0;
-    // Texts of one list are read together: what a heading in it speaks of, the lines below it do too.
+    // Texts with the same role are read together, because a heading in a list sets the topic of what follows it.
     while start < texts.len() {
         let role = texts[start].role;
         let end = start + texts[start..].iter().take_while(|text| text.role == role).count();
@@ -43,7 +43,7 @@ pub(super) fn read_claims(
 }
 
 impl Reading<'_> {
-    /// Reads one text of the list.
+    /// Reads the next text of the list.
     fn read(&mut self, text: &Sentence) {
         self.new_line();
         self.respectively = text.has(|kind| kind == TokenKind::Respectively);
@@ -58,7 +58,7 @@ impl Reading<'_> {
                 }
             };
         }
-        // What a heading names holds for the texts below it; what is named beside figures does not.
+        // In an outcome, a text without figures is a heading: its topic holds for the next text. Other topics do not.
         let heading = self.outcome && !text.has(|kind| matches!(kind, TokenKind::Number(_)));
         self.elsewhere = heading && self.other_scores;
         if !heading {
@@ -74,7 +74,7 @@ impl Reading<'_> {
             TokenKind::Ita | TokenKind::Assessment => self.name_assessment(),
             TokenKind::Instrument(index) => self.name_instrument(text, at, &self.lexer.instruments[index]),
             TokenKind::Named(number) if !text.follows_its_number(at) => {
-                // One of several that are named together.
+                // It may be one of several indicators that are listed together.
                 let others = self.named.take().filter(|_| text.continues_names(at)).unwrap_or_default();
                 self.name(others.into_iter().chain([Topic::Indicator(number)]).collect());
             }
@@ -83,7 +83,7 @@ impl Reading<'_> {
                 self.named = self.target.clone().map(|topic| vec![topic]).or(self.named.take());
             }
             TokenKind::OtherScores => self.other_scores = true,
-            // `ตัวชี้วัดย่อย 9.1`, `OIT ๙.๑`: a part of what was named.
+            // `OIT ๙.๑`: a part of an indicator. Its scores are not in the file.
             TokenKind::Number(number) if text.is_part(number) && text.follows_instrument(at) => {
                 self.other_scores = true
             }
@@ -96,7 +96,7 @@ impl Reading<'_> {
             TokenKind::Less if text.is_before_year(at) => self.pending = Some(Some(Direction::Fall)),
             TokenKind::Gain if text.is_before_number(at) => self.pending = Some(Some(Direction::Rise)),
             TokenKind::Loss if text.is_before_number(at) => self.pending = Some(Some(Direction::Fall)),
-            // A difference told as a fall stays a fall.
+            // After the word for a rise or fall, the word for difference does not change the direction.
             TokenKind::Difference if self.pending.is_none() => self.pending = Some(None),
             TokenKind::Number(number) => self.number(text, at, number),
             TokenKind::Level(level) => self.level(text, at, level),
@@ -104,8 +104,8 @@ impl Reading<'_> {
         }
     }
 
-    /// `ตัวชี้วัดที่ 6`, `ตัวชี้วัดที่ 6, 7 และ 8`, `ตัวชี้วัดที่ 1 - 5`, or indicators in general. Returns the index behind
-    /// it.
+    /// Reads `ตัวชี้วัดที่ 6`, `ตัวชี้วัดที่ 6, 7 และ 8`, `ตัวชี้วัดที่ 1 - 5`, or indicators in general. Returns the
+    /// index of the token after it.
     fn indicators(&mut self, text: &Sentence, at: usize) -> usize {
         let (numbers, end) = text.indicators(at);
         if matches!(text.kind(at + 1), Some(TokenKind::Number(number)) if text.is_part(number)) {
@@ -123,7 +123,7 @@ impl Reading<'_> {
 
     fn year(&mut self, text: &Sentence, at: usize, kind: TokenKind) {
         self.aim = false;
-        // The year that something is compared with is not the one that is spoken of.
+        // A year to compare with, or the year of the figure before it, is not the year of what follows.
         if !text.is_reckoned_from(at) && !text.dates_a_figure(at) {
             if !text.continues_years(at) {
                 self.years.clear();

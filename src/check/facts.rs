@@ -1,4 +1,4 @@
-//! What the rules read: the report, its texts, what they say of scores, and what the scores are.
+//! The input of the rules: the report, its texts, the claims that they make about scores, and the scores themselves.
 
 use std::sync::Arc;
 
@@ -10,45 +10,45 @@ use crate::ita::{Mean, Rules};
 use crate::report::{Argument, Measure, Report, SetString, Source, Span};
 use crate::thai::FiscalYear;
 
-/// A report and what can be read in it.
+/// A report and everything that the rules read from it.
 pub(super) struct Facts<'r> {
     pub report: &'r Report,
-    /// The rules of the report's own year.
+    /// The rules of the assessment in the report's fiscal year.
     pub rules: Arc<Rules>,
     pub texts: Vec<Text<'r>>,
-    /// The pieces of each text.
+    /// The tokens of each text, in the order of `texts`.
     pub tokens: Vec<Vec<Token>>,
     pub claims: Vec<Claim>,
-    /// All texts in one, for looking for names.
+    /// All texts joined, for finding misspelt names.
     pub corpus: Corpus,
 }
 
-/// A score that the file has, or the mean of some.
+/// A score that the file states, or the mean of several.
 #[derive(Debug, Clone)]
 pub(super) struct Known {
     pub mean: Mean,
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
 }
 
-/// A difference of two scores or means: hundredths over a count, negative for a fall.
+/// The change from one score or mean to another: `hundredths / count` hundredths of a point, negative for a fall.
 #[derive(Debug, Clone)]
 pub(super) struct Change {
     pub hundredths: i64,
     pub count: i64,
-    /// Where this year's score stands.
+    /// The place of this year's score in the file.
     pub now: Span,
 }
 
 impl Change {
-    /// Whether a figure is its size, whatever its sign.
+    /// Whether a figure states the size of the change. Signs are ignored.
     pub fn is_told_by(&self, number: Number) -> bool {
         is_rounded(Number { negative: None, ..number }, self.hundredths.abs(), self.count)
     }
 }
 
 impl From<&Change> for Argument {
-    /// Two decimal places, with a minus sign where it is negative.
+    /// Two decimal places, with a minus sign if negative.
     fn from(change: &Change) -> Self {
         decimal(change.hundredths, change.count).into()
     }
@@ -64,17 +64,18 @@ impl<'r> Facts<'r> {
         Facts { report, rules: report.rules(), texts, tokens, claims, corpus }
     }
 
-    /// Where a claim stands in the file.
+    /// The place of a claim in the file.
     pub fn place(&self, claim: &Claim) -> Span {
         self.texts[claim.text].span(claim.range.clone())
     }
 
-    /// What is written there.
+    /// The text of a claim's range.
     pub fn written(&self, claim: &Claim) -> &str {
         &self.texts[claim.text].content[claim.range.clone()]
     }
 
-    /// What the file has for a topic in a year.
+    /// The score of a topic in a year. For an instrument it is the stated score, or else the mean of its indicators.
+    /// `None` if the file lacks a score that is needed.
     pub fn known(&self, topic: &Topic, year: FiscalYear) -> Option<Known> {
         let scores = self.report.scores.get(&year)?;
         match topic {
@@ -90,13 +91,13 @@ impl<'r> Facts<'r> {
         }
     }
 
-    /// What the file has for a topic in the previous and in this year.
+    /// The scores of a topic in the previous year and in this year. `None` if either is unknown.
     pub fn both(&self, topic: &Topic) -> Option<[Known; 2]> {
         let [previous, current] = self.years();
         Some([self.known(topic, previous)?, self.known(topic, current)?])
     }
 
-    /// How a topic changed from the previous year to this one.
+    /// The change of a topic from the previous year to this year. `None` if either score is unknown.
     pub fn change(&self, topic: &Topic) -> Option<Change> {
         let [before, now] = self.both(topic)?;
         Some(Change {
@@ -106,17 +107,17 @@ impl<'r> Facts<'r> {
         })
     }
 
-    /// The previous and this year.
+    /// The previous year and this year.
     pub fn years(&self) -> [FiscalYear; 2] {
         [self.report.fiscal_year.previous(), self.report.fiscal_year.value]
     }
 
-    /// The official name of an indicator in the report's year.
+    /// The official name of an indicator in the report's year. Empty if that year has no such indicator.
     pub fn indicator(&self, number: u8) -> &str {
         self.rules.indicator(number).map_or("", |indicator| indicator.name.as_str())
     }
 
-    /// The texts of a part of a measure.
+    /// The texts of one part of the measure with this index.
     pub fn of_measure(&self, index: usize, part: MeasurePart) -> impl Iterator<Item = &Text<'r>> {
         self.texts.iter().filter(move |text| text.role == Role::Measure(index, part))
     }
@@ -126,7 +127,7 @@ impl<'r> Facts<'r> {
         self.report.measures.iter().enumerate()
     }
 
-    /// Whether a text names an indicator, by its number or behind the word for it by its name.
+    /// Whether a text has the word for indicator, followed by this indicator's number or name.
     pub fn names_indicator(&self, text: usize, number: u8) -> bool {
         let (content, tokens) = (&self.texts[text].content, &self.tokens[text]);
         let sentence = Sentence { text, content, tokens, rules: &self.rules };
@@ -136,26 +137,26 @@ impl<'r> Facts<'r> {
         })
     }
 
-    /// Whether a text has the name of an indicator.
+    /// Whether a text contains the name of an indicator.
     pub fn has_name_of(&self, text: usize, number: u8) -> bool {
         self.tokens[text].iter().any(|token| token.kind == TokenKind::Named(number))
     }
 }
 
-/// Whether a figure is what `hundredths / count` is when rounded to the places that are written.
+/// Whether a figure equals `hundredths / count`, rounded to the decimal places that the figure has.
 pub(super) fn is_rounded(number: Number, hundredths: i64, count: i64) -> bool {
     let unit = match number.places {
         0 => 100,
         1 => 10,
         _ => 1,
     };
-    // A mean that was rounded on the way may be a hundredth off.
+    // A mean may have been rounded in an intermediate step, so it may be off by a whole unit of the last place.
     let slack = if count > 1 { 2 } else { 1 };
     (number.hundredths * count - hundredths).abs() * 2 <= unit * count * slack
 }
 
 impl Known {
-    /// In hundredths of `count`.
+    /// The sum of the scores in hundredths. Divided by `count` it is the mean.
     pub fn sum(&self) -> i64 {
         self.mean.sum.into()
     }
@@ -165,7 +166,7 @@ impl Known {
     }
 }
 
-/// Hundredths over a count as people write it: `86.91`, with a minus sign where negative.
+/// Formats `hundredths / count` with two decimal places, as in `86.91`, and a minus sign if negative.
 pub(super) fn decimal(hundredths: i64, count: i64) -> String {
     let rounded = (hundredths.abs() * 2 + count) / (2 * count);
     let sign = if hundredths < 0 { "-" } else { "" };

@@ -1,22 +1,22 @@
-//! What is wrong, as data: a code, how bad it is, the words and figures of its message, the place, and related places
-//! that show why. Faults of the file itself become findings too, so that a reader is told of both in one way.
+//! A finding as data: its code, severity, message arguments and place, and related places that show the reason. The
+//! loader's diagnostics become findings too, so that both are reported in the same way.
 
 use crate::report::{Argument, Diagnostic, Severity, Span};
 
-/// One thing that is wrong, or may be.
+/// One thing that is wrong or may be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The code of its rule or fault, in kebab case; its messages stand under it in `data/messages/`.
+    /// The code of the rule or fault, in kebab case. It is also the key of the message in `data/messages/`.
     pub code: &'static str,
-    /// How bad it is.
+    /// Whether it is an error or a warning.
     pub severity: Severity,
-    /// The words and figures of the message, by name.
+    /// The arguments of the message, by name.
     pub arguments: Vec<(&'static str, Argument)>,
-    /// The file it is in, by its number among the sources of what was loaded. The report file is the first.
+    /// The file, by its index in `Loaded::sources`. The report file has index 0.
     pub file: usize,
-    /// The place it is about.
+    /// The place in that file.
     pub span: Span,
-    /// Places in the same file that show why.
+    /// Places in the same file that show the reason.
     pub related: Vec<RelatedPlace>,
 }
 
@@ -25,17 +25,17 @@ pub struct Finding {
 pub struct RelatedPlace {
     /// The place.
     pub span: Span,
-    /// What it shows: the name of a part of the finding's message.
+    /// The name of the part of the finding's message that describes this place.
     pub label: &'static str,
 }
 
 impl Finding {
-    /// A warning of a rule at its place.
+    /// A warning at a place in the report file.
     pub(super) fn warning(code: &'static str, span: Span) -> Self {
         Finding::new(code, Severity::Warning, span)
     }
 
-    /// An error at its place.
+    /// An error at a place in the report file.
     pub(super) fn error(code: &'static str, span: Span) -> Self {
         Finding::new(code, Severity::Error, span)
     }
@@ -44,24 +44,24 @@ impl Finding {
         Finding { code, severity, arguments: Vec::new(), file: 0, span, related: Vec::new() }
     }
 
-    /// The same in another file.
+    /// Moves the finding to the file with this index.
     pub(super) fn in_file(self, file: usize) -> Self {
         Finding { file, ..self }
     }
 
-    /// The same with a word or figure of its message.
+    /// Adds an argument of the message.
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.arguments.push((name, value.into()));
         self
     }
 
-    /// The same with a place that shows it.
+    /// Adds a related place.
     pub(super) fn shown_by(mut self, label: &'static str, span: Span) -> Self {
         self.related.push(RelatedPlace { span, label });
         self
     }
 
-    /// The same with a place that shows it, if there is one.
+    /// Adds a related place if there is one.
     pub(super) fn shown_by_any(self, label: &'static str, span: Option<Span>) -> Self {
         match span {
             Some(span) => self.shown_by(label, span),

@@ -1,6 +1,6 @@
-//! Finds what is wrong with a report that can be read: figures that contradict each other, names and words that are
-//! misspelt, parts that are missing. One rule, one file; each explains itself. Rules warn and never stop a report,
-//! for they read Thai prose and may be wrong: the person who answers for the report decides.
+//! Finds mistakes in a report: figures that contradict each other, misspelt names and words, missing parts. Each rule
+//! is one file with its own explanation. Rules that read the report only warn: they interpret Thai prose and may be
+//! wrong, so the person responsible for the report decides.
 
 mod checklist;
 mod claims;
@@ -24,39 +24,40 @@ pub use finding::{Finding, RelatedPlace};
 pub use rule::{Explanation, Rule};
 pub use rules::RULES;
 
-/// What is found in a report file.
+/// The result of checking a report file.
 #[derive(Debug)]
 pub struct Checked {
-    /// Errors and warnings in the order of their places.
+    /// Errors and warnings, ordered by file and place.
     pub findings: Vec<Finding>,
-    /// What the assessment asks the report to contain; `None` where errors of the file kept the report from being
+    /// What the assessment asks the report to contain. `None` if errors in the file prevented the report from being
     /// checked.
     pub checklist: Option<Vec<ChecklistItem>>,
 }
 
 impl Checked {
-    /// How many findings are of that severity.
+    /// The number of findings with this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 }
 
-/// The rule of that code.
+/// The rule with this code. `None` if there is none.
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.code == code)
 }
 
-/// Every code that can be allowed: those of the rules and of the loader's warnings.
+/// Every code that can be allowed: those of the rules that warn, and of the loader's warnings.
 pub fn codes() -> impl Iterator<Item = &'static str> {
     RULES.iter().filter(|rule| rule.can_be_allowed()).map(|rule| rule.code).chain(Fault::WARNINGS)
 }
 
-/// The code that one which does not exist may have been meant for.
+/// The code that was probably meant by an unknown one. `None` if no code is similar enough.
 pub fn nearest_code(code: &str) -> Option<String> {
     nearest(code, codes()).filter(|known| alike(code, known))
 }
 
-/// Checks a loaded file. `allowed` has the codes that are silenced for this run, beside those of the file.
+/// Checks a loaded file. `allowed` holds the codes to silence in this run, in addition to those in the file. Errors are
+/// never silenced. An unknown code in the file is itself an error.
 pub fn check(loaded: &Loaded, allowed: &[String]) -> Checked {
     let mut findings: Vec<Finding> = loaded.diagnostics.iter().map(Finding::from).collect();
     let facts = loaded.sound().map(|report| Facts::new(report, &loaded.strings, loaded.source()));

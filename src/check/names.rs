@@ -1,7 +1,8 @@
-//! Near misses of names: what differs from a name of the report in a letter or a mark, as a slip of typing does.
+//! Finds near misses of names: text that differs from a name by one or two typos in letters or marks.
 //!
-//! All texts are looked through at once, without their spaces. A name with at most n slips has one of its n+1 parts
-//! unharmed, so only where a part of a name stands is anything compared.
+//! All texts are searched at once, without their spaces. If a name has at most n typos and is divided into n+1 parts,
+//! at least one part is intact. So text is compared only around places where a part occurs. One kind of typo can be
+//! missed: two letters exchanged across the boundary of two parts.
 
 use std::ops::Range;
 
@@ -9,12 +10,12 @@ use super::text::Text;
 use crate::thai::characters::is_mark;
 use crate::thai::words::{self, is_letter};
 
-/// All texts of a report in one, without spaces, each ended by a line feed.
+/// All texts of a report joined, without spaces, each ended by a line feed.
 pub(super) struct Corpus {
     squeezed: String,
-    /// For each byte of it the text and the byte there.
+    /// For each byte of `squeezed`, the index of its text and its byte offset in that text.
     origin: Vec<(u32, u32)>,
-    /// For each byte of it whether a space stands before it.
+    /// For each byte of `squeezed`, whether a space precedes its character in the text.
     spaced: Vec<bool>,
 }
 
@@ -41,45 +42,48 @@ impl Corpus {
         self.origin.extend((0..c.len_utf8()).map(|byte| (text as u32, (at + byte) as u32)));
     }
 
-    /// The text that a range lies in, and where.
+    /// The index of the text that a range of `squeezed` comes from, and the byte range in that text.
     fn place(&self, range: &Range<usize>) -> (usize, Range<usize>) {
         let (text, start) = self.origin[range.start];
         (text as usize, start as usize..self.origin[range.end - 1].1 as usize + 1)
     }
 }
 
-/// A name to look for.
+/// A name whose near misses are searched for.
 pub(super) struct Name {
-    /// As it is to be written.
+    /// The correct spelling.
     pub right: String,
-    /// Slips at most.
+    /// The most typos that a near miss can have.
     pub slips: usize,
-    /// Whether what is found may differ in marks only, being a common sort of word.
+    /// Whether the name may also be a common word. Then a near miss that differs in letters must overlap a word that is
+    /// not in the dictionary, and one that differs only in marks must not follow an opening quote.
     pub marks_only: bool,
 }
 
 /// A near miss of a name.
 pub(super) struct Miss {
-    /// The name's index.
+    /// The name's index in the list that was searched for.
     pub name: usize,
     pub text: usize,
     pub range: Range<usize>,
 }
 
-/// Where a name stands with two of its words exchanged, in order: the text's index and the place in it.
+/// The places where a name is written with two of its words exchanged, in order. Each is the index of a text and the
+/// byte range in that text.
 pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>)> {
     let name = squeezed(name);
     let right = Places::find(corpus, std::iter::once(name.as_str()));
     let parts: Vec<&str> = words::words(&name).into_iter().map(|word| &name[word.range]).collect();
     let mut found = Vec::new();
-    // What is no word of letters alone has parts that are not among them.
+    // `words` skips everything but Thai letters. If the name has other characters, its words together are shorter than
+    // the name, and nothing is found.
     for (a, b) in (0..parts.len()).flat_map(|a| (a + 1..parts.len()).map(move |b| (a, b))) {
         let mut other = parts.clone();
         other.swap(a, b);
         let other = other.concat();
         if other != name && other.len() == name.len() {
             let places = corpus.squeezed.match_indices(&other).map(|(at, _)| at..at + other.len());
-            // Beside the name itself it is what stands before and behind that.
+            // A match that overlaps the correct name is part of it and of the text around it.
             found.extend(places.filter(|place| !right.overlaps(place)).map(|place| corpus.place(&place)));
         }
     }
@@ -87,8 +91,8 @@ pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>
     found
 }
 
-/// The near misses of some names, in order, the longest where several overlap. `known` are names that may stand
-/// there rightly.
+/// The near misses of names, in order. Among overlapping ones the first is kept, and the longest of those that begin at
+/// the same place. `known` are further correct names, which are not near misses. Values of placeholders are skipped.
 pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&str]) -> Vec<Miss> {
     let right =
         Places::find(corpus, names.iter().map(|name| name.right.as_str()).chain(known.iter().copied()));
@@ -120,9 +124,10 @@ pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&
     misses
 }
 
-/// Where names stand as they are to be written, in order.
+/// The places of correctly spelt names in the corpus, in order.
 struct Places {
     places: Vec<Range<usize>>,
+    /// The length of the longest place in bytes.
     longest: usize,
 }
 
@@ -137,7 +142,7 @@ impl Places {
         Places { places, longest }
     }
 
-    /// Those that overlap a window.
+    /// The places that overlap a window.
     fn overlapping(&self, window: &Range<usize>) -> impl Iterator<Item = &Range<usize>> {
         let end = self.places.partition_point(|place| place.start < window.end);
         let nearest = window.start.saturating_sub(self.longest);
@@ -153,7 +158,8 @@ impl Places {
         self.overlapping(window).next().is_some()
     }
 
-    /// Whether what stands in a window is there rightly. A shorter name may stand within one that is misspelt.
+    /// Whether the text in a window is correct because it overlaps a correctly spelt name. A name that lies within a
+    /// longer window does not count: a misspelt name may contain a shorter, correct one.
     fn excuses(&self, window: &Range<usize>) -> bool {
         self.overlapping(window).any(|place| {
             !(window.start <= place.start && place.end <= window.end && place.len() < window.len())
@@ -165,7 +171,8 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Where the texts have something at least one and at most `slips` slips away from the pattern.
+/// The byte ranges of the corpus that differ from the pattern by at least one and at most `slips` typos. None for a
+/// pattern of fewer than two characters per part.
 fn windows(corpus: &Corpus, pattern: &[char], slips: usize) -> Vec<Range<usize>> {
     let (text, parts) = (&corpus.squeezed, slips + 1);
     let mut found = Vec::new();
@@ -192,15 +199,16 @@ fn windows(corpus: &Corpus, pattern: &[char], slips: usize) -> Vec<Range<usize>>
     found
 }
 
-/// How much of the beginning of a text a pattern is meant by.
+/// The beginning of a text that fits a pattern best.
 struct Fit {
-    /// Letters that are added, missing, others or exchanged.
+    /// The number of typos: letters added, left out, replaced, or exchanged with their neighbour.
     slips: usize,
+    /// The length of that beginning.
     bytes: usize,
 }
 
 impl Fit {
-    /// `text` has with each letter whether a space stands before it.
+    /// `text` holds each character with whether a space lies between it and the character before.
     fn new(pattern: &[char], text: &[(char, bool)]) -> Self {
         let width = text.len() + 1;
         let mut rows = vec![(0..width).collect::<Vec<usize>>()];
@@ -216,8 +224,9 @@ impl Fit {
             rows.push(row);
         }
         let last = &rows[pattern.len()];
-        // Of equally good ends the one between clusters, not behind a space, whose letter is of the same sort as the
-        // pattern's last (for a mark that is missing no consonant was typed), as long as the pattern.
+        // Among ends with equally few typos prefer, in this order: one that does not cut a cluster, one whose last
+        // character does not follow a space, one whose last character is a mark if and only if the pattern's is (a
+        // consonant does not replace a missing mark), and one near the pattern's length.
         let cuts_cluster =
             |end: usize| text.get(end).is_some_and(|(c, _)| is_mark(*c) || matches!(c, 'ะ' | 'า' | 'ำ'));
         let over_space = |end: usize| end > 1 && text[end - 1].1;
@@ -232,12 +241,12 @@ impl Fit {
     }
 }
 
-/// Letters from which on a name that begins alike is not another word by chance.
+/// From this length in characters, text that begins like a name is not another word by chance.
 const LONG: usize = 8;
-/// Letters below which a name with another letter is another name, as abbreviations are.
+/// Below this length in characters, text with a different letter is a different name, as with abbreviations.
 const SHORT: usize = 6;
 
-/// Whether what stands in a window is a slip for a name, rather than other words that happen to be alike.
+/// Whether the text in a window is a misspelt name, not other words that happen to be similar.
 fn is_slip(text: &str, window: &Range<usize>, name: &[char], marks_only: bool) -> bool {
     let written: Vec<char> = text[window.clone()].chars().collect();
     let behind = text[window.end..].chars().next();
@@ -250,16 +259,16 @@ fn is_slip(text: &str, window: &Range<usize>, name: &[char], marks_only: bool) -
     let letters =
         |characters: &[char]| characters.iter().filter(|c| !is_mark(**c)).copied().collect::<String>();
     if letters(&written) == letters(name) {
-        // In quotes it is a name of something else.
+        // After an opening quote it is the name of something else.
         return !(marks_only && before == Some('“'));
     }
-    // Other digits or Latin letters are another name.
+    // Different digits, Latin letters or signs make a different name.
     let foreign =
         |characters: &[char]| characters.iter().filter(|c| !is_letter(**c)).copied().collect::<String>();
     if foreign(&written) != foreign(name) {
         return false;
     }
-    // Of few letters another one makes another name; exchanged they are a slip.
+    // In a short name a different letter makes a different name, but exchanged letters are a typo.
     let exchanged = || {
         let sorted = |characters: &[char]| {
             let mut sorted = characters.to_vec();
@@ -272,11 +281,11 @@ fn is_slip(text: &str, window: &Range<usize>, name: &[char], marks_only: bool) -
     (name.len() >= SHORT || exchanged()) && (!marks_only && begins_alike || has_unknown_word(text, window))
 }
 
-/// Whether the words around a window show that what stands there is no word.
+/// Whether a word that overlaps a window is not in the dictionary.
 fn has_unknown_word(text: &str, window: &Range<usize>) -> bool {
     let start = text[..window.start].rfind(|c| !is_letter(c)).map_or(0, |at| text.ceil_char_boundary(at + 1));
     let end = text[window.end..].find(|c| !is_letter(c)).map_or(text.len(), |at| window.end + at);
-    // Words far from the window do not change how it is cut.
+    // Runs of 600 bytes or more are not split into words. All their words count as known.
     let near = |from: usize, to: usize| to.saturating_sub(from) < 600;
     if !near(start, end) {
         return false;

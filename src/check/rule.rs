@@ -1,34 +1,34 @@
-//! What a rule is: a code, an explanation that is its doc comment, and a function that looks for it.
+//! A rule: its code, its explanation (taken from its doc comment) and its check function.
 
 use super::facts::Facts;
 use super::finding::Finding;
 use crate::report::Loaded;
 
-/// A rule.
+/// One rule of the check.
 pub struct Rule {
-    /// Its code, in kebab case.
+    /// The code, in kebab case.
     pub code: &'static str,
-    /// Its doc comment: English, an example of TOML, and under the heading ไทย the same in Thai.
+    /// The doc comment: English text, a TOML example, and the same text in Thai under the heading ไทย.
     doc: &'static str,
     pub(super) check: Check,
 }
 
-/// How a rule looks for what it finds.
+/// The check function of a rule, by what it reads.
 pub(super) enum Check {
-    /// Reads the report, which only a file without errors has. It warns.
+    /// Reads the report, so it runs only if the file has no errors. Its findings are warnings.
     Report(fn(&Facts, &mut Vec<Finding>)),
-    /// Reads the file, whatever other errors it has. What it finds is an error.
+    /// Reads the loaded file even if it has other errors. Its findings are errors.
     File(fn(&Loaded, &mut Vec<Finding>)),
 }
 
-/// What a rule finds and why it matters.
+/// The explanation of a rule in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
-    /// In one line what it finds.
+    /// What the rule finds, in one line.
     pub title: String,
-    /// Why it matters.
+    /// Why it matters, as one paragraph.
     pub text: String,
-    /// TOML in which it is found.
+    /// TOML in which the rule finds something.
     pub example: String,
 }
 
@@ -40,7 +40,7 @@ impl Rule {
         Rule { code, doc, check }
     }
 
-    /// Whether the rule can be silenced: one that finds errors cannot.
+    /// Whether the rule can be silenced. Rules that find errors cannot.
     pub fn can_be_allowed(&self) -> bool {
         matches!(self.check, Check::Report(_))
     }
@@ -56,7 +56,7 @@ impl Rule {
     }
 
     fn explanation(&self, thai: bool) -> Explanation {
-        // Each line of a doc comment begins with the space behind its slashes.
+        // Each line of a doc comment starts with the space after the slashes.
         let doc: String =
             self.doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned() + "\n").collect();
         let (english, in_thai) = doc.split_once(THAI).unwrap_or((&doc, ""));
@@ -68,8 +68,8 @@ impl Rule {
     }
 }
 
-/// Makes a source file's rule of its doc comment, its code and the function that looks for it. A rule that finds errors
-/// is marked by `error:` before its function.
+/// Defines the `RULE` of a source file from a doc comment, a code and a check function. Write `error:` before the
+/// function if the rule finds errors.
 macro_rules! rule {
     ($(#[doc = $doc:literal])+ $code:literal, $check:path) => {
         rule! { @ $(#[doc = $doc])+ $code, Report($check) }

@@ -1,4 +1,5 @@
-//! How much two texts are alike: by the threes of letters they share, whatever their spaces and digits.
+//! Measures how similar two texts are by the letter trigrams that they share. Everything but letters is ignored, and so
+//! are full names of months.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -6,17 +7,18 @@ use std::cmp::Reverse;
 use crate::thai::calendar::MONTHS;
 use crate::thai::words::is_letter;
 
-/// Shorter texts are nearly alike by chance, and the same by chance, in letters.
+/// With fewer letters, texts may be nearly the same by chance.
 const LONG: usize = 25;
+/// With fewer letters, texts may be the same by chance.
 const SHORT: usize = 12;
-/// From this likeness on, in percent, one text is nearly the other.
+/// The least likeness, in percent, of two texts that are nearly the same.
 const NEARLY: u32 = 85;
-/// Below this likeness, in percent, a part that stands in both means nothing.
+/// With a lower likeness, in percent, one text does not count as contained in the other.
 const RELATED: u32 = 60;
-/// From this part of the shorter text on, in percent, it is nearly all of the longer one.
+/// The least share of the shorter text's trigrams, in percent, that a longer text must have to contain it.
 const CONTAINED: usize = 92;
 
-/// The threes of letters of a text, each once, in order.
+/// The letters of a text, and its distinct trigrams in sorted order.
 pub(super) struct Shingles {
     threes: Vec<[char; 3]>,
     letters: Vec<char>,
@@ -24,7 +26,7 @@ pub(super) struct Shingles {
 
 impl Shingles {
     pub fn new(text: &str) -> Self {
-        // What differs in a month only was copied all the same.
+        // Texts that differ only in the month were copied, too.
         let text = MONTHS.iter().fold(Cow::Borrowed(text), |text, (month, _)| match text.contains(month) {
             true => Cow::Owned(text.replace(month, "")),
             false => text,
@@ -37,7 +39,7 @@ impl Shingles {
         Shingles { threes, letters }
     }
 
-    /// Whether the letters are the same, and enough of them for that to mean something.
+    /// Whether the letters are the same, and too many to be the same by chance.
     pub fn is_same(&self, other: &Self) -> bool {
         self.letters == other.letters && self.letters.len() >= SHORT
     }
@@ -59,20 +61,21 @@ impl Shingles {
         shared
     }
 
-    /// Likeness in percent: 100 for the same letters and only for those.
+    /// Likeness in percent: the Dice coefficient of the trigrams. It is 100 only if the letters are the same, and 0 if
+    /// the lengths differ so much that it could not reach `RELATED`.
     pub fn likeness(&self, other: &Self) -> u32 {
         if self.letters == other.letters {
             return 100;
         }
         let all = self.threes.len() + other.threes.len();
-        // So different in length that they cannot be alike.
+        // At best, all trigrams of the shorter text are shared.
         if 200 * self.threes.len().min(other.threes.len()) < RELATED as usize * all {
             return 0;
         }
         (200 * self.shared(other)).checked_div(all).map_or(0, |percent| percent.min(99) as u32)
     }
 
-    /// How far one repeats the other.
+    /// How far one text repeats the other. `None` if they are not even nearly the same.
     pub fn repeats(&self, other: &Self) -> Option<Repeat> {
         if self.is_same(other) {
             return Some(Repeat::Same);
@@ -91,12 +94,12 @@ impl Shingles {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Repeat {
     Same,
-    /// With its likeness in percent.
+    /// With the likeness in percent.
     Nearly(u32),
 }
 
 impl Repeat {
-    /// As messages choose their words by.
+    /// The value by which messages choose their wording.
     pub fn argument(self) -> &'static str {
         match self {
             Repeat::Same => "same",
@@ -112,12 +115,12 @@ impl Repeat {
     }
 }
 
-/// The text among some that is repeated the most, its index, and how far.
+/// The index of the text that `said` repeats the most, and how far. `None` if it repeats none of them.
 pub(super) fn most_repeated<'s>(
     said: &Shingles,
     others: impl Iterator<Item = (usize, &'s Shingles)>,
 ) -> Option<(usize, Repeat)> {
     let repeated = others.filter_map(|(index, other)| Some((index, said.repeats(other)?)));
-    // Of equally good ones the first.
+    // `max_by_key` takes the last of equal maxima; `Reverse` makes it the first.
     repeated.max_by_key(|(index, repeat)| (repeat.percent(), Reverse(*index)))
 }

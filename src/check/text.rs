@@ -1,5 +1,5 @@
-//! The texts of a report as the rules read them: placeholders filled in, what cannot be seen left out, and every
-//! place in them known in the file.
+//! The texts of a report as the rules read them: placeholders are filled in and invisible characters are left out.
+//! Every byte can be traced back to its place in the file.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -8,24 +8,24 @@ use std::ops::Range;
 use crate::report::{Filled, Prose, Report, SetString, Source, Span};
 use crate::thai::characters::is_invisible;
 
-/// What a text is in its report.
+/// The role of a text in the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// `text.title`.
     Title,
     /// `text.introduction`, `text.conclusion` and `text.closing`.
     Wording,
-    /// A text of a measure, by its index.
+    /// A text of the measure with this index.
     Measure(usize, MeasurePart),
     /// `lessons.obstacles`.
     Obstacle,
     /// `lessons.recommendations`.
     Recommendation,
-    /// Captions, evidence, signatures, memo; names and addresses of the agency.
+    /// Everything else: captions, evidence, signatures, the memo, the agency's names and postal address.
     Other,
 }
 
-/// What a text is in its measure.
+/// The role of a text in its measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MeasurePart {
     Title,
@@ -37,14 +37,15 @@ pub(super) enum MeasurePart {
     Monitoring,
 }
 
-/// A text.
+/// One text of a report.
 pub(super) struct Text<'r> {
     pub role: Role,
-    /// What is read.
+    /// The text as the rules read it.
     pub content: String,
     prose: Cow<'r, Prose>,
     filled: Filled,
-    /// For each byte of the content its byte of the filled text, where the two are not the same.
+    /// For each byte of `content` its offset in the filled text, and at the end the filled text's length. `None` if the
+    /// two texts are the same.
     origin: Option<Vec<usize>>,
     source: &'r Source,
 }
@@ -64,22 +65,22 @@ impl<'r> Text<'r> {
         Text { role, content, prose, filled, origin: Some(origin), source }
     }
 
-    /// Where bytes of the content stand in the file.
+    /// The place in the file that a byte range of `content` comes from.
     pub fn span(&self, range: Range<usize>) -> Span {
         self.prose.place(self.source, &self.filled, self.filled_range(range))
     }
 
-    /// The whole string in the file, quotes included.
+    /// The place of the whole string in the file, quotes included.
     pub fn whole(&self) -> Span {
         self.prose.span.clone()
     }
 
-    /// Whether bytes of the content are all filled in for a placeholder.
+    /// Whether a byte range of `content` lies within the value of one placeholder.
     pub fn is_filled_in(&self, range: &Range<usize>) -> bool {
         self.filled.is_filled_in(&self.filled_range(range.clone()))
     }
 
-    /// Whether it is of a measure, and that part of it.
+    /// Whether the text is this part of a measure.
     pub fn is(&self, part: MeasurePart) -> bool {
         matches!(self.role, Role::Measure(_, own) if own == part)
     }
@@ -87,14 +88,14 @@ impl<'r> Text<'r> {
     fn filled_range(&self, range: Range<usize>) -> Range<usize> {
         match &self.origin {
             None => range,
-            // The end is behind the last character, not before what cannot be seen and follows it.
+            // End right after the last character, so that invisible characters after it are left out.
             Some(origin) if range.start < range.end => origin[range.start]..origin[range.end - 1] + 1,
             Some(origin) => origin[range.start]..origin[range.start],
         }
     }
 }
 
-/// Every text of a report, in an order in which those of one list follow each other.
+/// All texts of a report. Texts with the same role follow each other.
 pub(super) fn texts<'r>(report: &'r Report, strings: &[SetString], source: &'r Source) -> Vec<Text<'r>> {
     let mut found: Vec<(Role, Cow<Prose>)> = Vec::new();
     let mut add = |role: Role, prose: &mut dyn Iterator<Item = &'r Prose>| {
@@ -121,7 +122,7 @@ pub(super) fn texts<'r>(report: &'r Report, strings: &[SetString], source: &'r S
     }
     add(Role::Obstacle, &mut report.lessons.obstacles.iter());
     add(Role::Recommendation, &mut report.lessons.recommendations.iter());
-    // What is left are strings of which no rule has to know more than the text.
+    // No rule needs to know more about the remaining strings than their text.
     let known: HashSet<usize> = found.iter().map(|(_, prose)| prose.span.start).collect();
     let addresses = ["url", "email", "website"];
     let others = strings.iter().filter(|s| {

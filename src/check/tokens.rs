@@ -1,5 +1,5 @@
-//! Cuts a text into what a sentence about scores is made of: years, figures, indicators, rises and falls. The
-//! phrases are data; everything else is plain.
+//! Splits a text into the tokens that matter in sentences about scores: years, figures, indicators, rises and falls.
+//! The phrases are in `data/check/phrases.toml`. All other text is plain.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::thai::calendar::MONTHS;
 use crate::thai::characters::is_mark;
 use crate::thai::digits::{digit, to_arabic};
 
-/// What stands at a place of a text.
+/// The kind of a token. The kinds up to `Plain` are the lists of `data/check/phrases.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum TokenKind {
@@ -48,13 +48,13 @@ pub(super) enum TokenKind {
     Filler,
     Unit,
     Plain,
-    /// An indicator by its name.
+    /// The name of the indicator with this number.
     #[serde(skip)]
     Named(u8),
-    /// An instrument by its index in [`Lexer::instruments`].
+    /// An instrument, by its index in [`Lexer::instruments`].
     #[serde(skip)]
     Instrument(usize),
-    /// A level by its index in [`Lexer::levels`].
+    /// A level, by its index in [`Lexer::levels`].
     #[serde(skip)]
     Level(usize),
     /// A year of the Buddhist Era that is not part of a date.
@@ -62,7 +62,7 @@ pub(super) enum TokenKind {
     Year(u16),
     #[serde(skip)]
     Number(Number),
-    /// The assessment by its Latin name.
+    /// The abbreviation `ITA`.
     #[serde(skip)]
     Ita,
     /// An opening bracket or quote.
@@ -74,26 +74,26 @@ pub(super) enum TokenKind {
     LineEnd,
 }
 
-/// A figure as it is written.
+/// A figure as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Number {
-    /// In hundredths.
+    /// The value in hundredths, without its sign. Decimals after the second are dropped.
     pub hundredths: i64,
-    /// How many decimal places are written.
+    /// The number of decimal places that are written.
     pub places: u32,
-    /// Whether a minus (`true`) or plus sign stands before it.
+    /// The sign before it: `true` for minus, `false` for plus.
     pub negative: Option<bool>,
 }
 
 impl Number {
-    /// The figure, if it is a whole number without a sign that can number an indicator.
+    /// The figure as a possible indicator number. `None` unless it is a whole number up to 255 without a sign.
     pub fn whole(self) -> Option<u8> {
         let whole = self.places == 0 && self.negative.is_none();
         whole.then(|| u8::try_from(self.hundredths / 100).ok()).flatten()
     }
 }
 
-/// A piece of a text.
+/// A piece of a text, as a byte range with its kind.
 #[derive(Debug, Clone)]
 pub(super) struct Token {
     pub kind: TokenKind,
@@ -119,12 +119,13 @@ fn add(phrases: &mut Phrases, phrase: String, kind: TokenKind) {
     }
 }
 
-/// Cuts texts of one report: knows its names, and the levels and indicators of its years.
+/// Splits the texts of one report into tokens. Besides the general phrases it knows the names in that report.
 pub(super) struct Lexer {
+    /// Names of the agency, of the indicators of the two compared years, and of the levels.
     own: Phrases,
-    /// The names of all levels of any year, each with whether it is a common word.
+    /// The levels of all years by name, each with whether the name is also a common word.
     pub levels: Vec<(String, bool)>,
-    /// The instruments of any year.
+    /// The instruments of all years.
     pub instruments: Vec<Instrument>,
 }
 
@@ -155,7 +156,7 @@ impl Lexer {
         Lexer { own, levels, instruments }
     }
 
-    /// The pieces of a text, without spaces.
+    /// The tokens of a text. Spaces, closing brackets and some punctuation are left out.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::new();
         let mut at = 0;
@@ -187,7 +188,7 @@ impl Lexer {
         if let Some((number, length)) = number(text, at) {
             return (Some(self.year(text, at, at + length).unwrap_or(number)), length);
         }
-        // An address has no words or years of its own.
+        // Skip a URL as one plain token, because words and years in it mean nothing.
         if rest.starts_with("http") || rest.starts_with("www.") {
             return (Some(TokenKind::Plain), rest.find(char::is_whitespace).unwrap_or(rest.len()));
         }
@@ -205,11 +206,11 @@ impl Lexer {
         }
     }
 
-    /// The longest phrase at a place.
+    /// The longest phrase that `rest` begins with: its kind and its length in bytes. `first` is the first character.
     fn phrase(&self, rest: &str, first: char) -> Option<(Option<TokenKind>, usize)> {
         let known = [PHRASES.get(&first), self.own.get(&first)];
         let fitting = known.into_iter().flatten().flatten().filter(|(phrase, _)| {
-            // A phrase ends where a cluster does, and a Latin one where the word does.
+            // A phrase must end at the end of a cluster, and a Latin one at the end of a word.
             let behind = rest.strip_prefix(phrase.as_str()).map(|behind| behind.chars().next());
             let goes_on = |next: char| is_mark(next) || phrase.is_ascii() && next.is_ascii_alphanumeric();
             behind.is_some_and(|next| !next.is_some_and(goes_on))
@@ -218,14 +219,15 @@ impl Lexer {
         Some((Some(*kind), phrase.len()))
     }
 
-    /// A year, where a number of that size is not counting something or part of a date.
+    /// The kind of a number that looks like a year: `Year`, or `Plain` if it counts something or is part of a date or
+    /// another number. `None` if the number does not look like a year.
     fn year(&self, text: &str, start: usize, end: usize) -> Option<TokenKind> {
         let (TokenKind::Number(Number { hundredths, places: 0, negative: None }), _) = number(text, start)?
         else {
             return None;
         };
         let before = text[..start].trim_end();
-        // Of two digits only where it is called a year.
+        // A year of two digits counts only after a word for year.
         let short = ["ปีงบฯ", "ปีงบประมาณ", "ปี"].iter().any(|word| before.ends_with(word));
         let year = match u16::try_from(hundredths / 100).ok()? {
             year @ 2500..2700 => year,
@@ -256,12 +258,13 @@ impl Lexer {
     }
 }
 
-/// A number in Thai or Arabic digits, with the points and commas in it and a sign before it.
+/// A number in Thai or Arabic digits with its sign, decimal point and thousands separators, and its length in bytes.
+/// `None` if the text at `at` is not a number.
 fn number(text: &str, at: usize) -> Option<(TokenKind, usize)> {
     let rest = &text[at..];
     let sign = rest.chars().next().filter(|c| matches!(c, '-' | '−' | '–' | '+'));
     let before = text[..at].chars().next_back();
-    // Between digits and behind letters it is a dash.
+    // After a digit or letter it is a dash, not a sign.
     if sign.is_some() && before.is_some_and(|c| digit(c).is_some() || c.is_alphanumeric()) {
         return None;
     }
@@ -279,7 +282,7 @@ fn number(text: &str, at: usize) -> Option<(TokenKind, usize)> {
             }
             (Some(value), _) => whole = whole.saturating_mul(10).saturating_add(value.into()),
             (None, true) if c == ',' && end > digits && !point => {}
-            // A second point: a number of sections or a time, no figure.
+            // A second point: a section number or a time, not a figure.
             (None, true) if c == '.' && end > digits && point => return Some((TokenKind::Plain, end + 1)),
             (None, true) if c == '.' && end > digits => point = true,
             _ => break,

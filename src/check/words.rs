@@ -1,10 +1,9 @@
-//! The words that single rules go by, read from `data/check/words.toml`.
+//! The word lists of individual rules, read from `data/check/words.toml`.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-/// The words of all rules.
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     toml::from_str(include_str!("../../data/check/words.toml")).expect("embedded words are well formed")
 });
@@ -46,17 +45,15 @@ pub(super) struct UnexplainedChange {
     pub cause: List,
 }
 
-/// Whether a text has one of some words.
+/// Whether any of the words occurs in the text, also within a longer word.
 pub(super) fn has_any(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| text.contains(word.as_str()))
 }
 
-/// Whether a text begins with one of some words.
 pub(super) fn starts_with_any(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| text.starts_with(word.as_str()))
 }
 
-/// Whether a text ends with one of some words.
 pub(super) fn ends_with_any(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| text.ends_with(word.as_str()))
 }

@@ -1,4 +1,4 @@
-//! The command's arguments. What they are for is said in `data/messages/`, under `help-COMMAND-ARGUMENT`.
+//! The command's arguments. Their help texts are in `data/messages/`, under `help-COMMAND-ARGUMENT`.
 
 use std::path::{Path, PathBuf};
 
@@ -10,14 +10,14 @@ use crate::export::{Format, OutputKind};
 use crate::profile::Profile;
 use crate::view::Document;
 
-/// All arguments.
+/// The parsed arguments.
 #[derive(Parser)]
 #[command(name = "ita-report", version, disable_help_flag = true, disable_version_flag = true)]
 #[command(disable_help_subcommand = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub command: Command,
-    /// Read before anything else, by `Language::wanted`; here for its value to be checked.
+    /// Only declared here so that clap validates it. `Language::wanted` reads it before the arguments are parsed.
     #[arg(long, global = true, value_name = "th|en", value_parser = ["th", "en"])]
     lang: Option<String>,
 }
@@ -93,12 +93,12 @@ pub(super) struct RenderArgs {
 }
 
 impl RenderArgs {
-    /// The format asked for, else that of the output's ending.
+    /// The format that `--format` gives, otherwise that of the output's extension, otherwise the default.
     pub fn format(&self) -> Format {
         self.format.or_else(|| format_of_ending(self.output.as_deref()?)).unwrap_or_default()
     }
 
-    /// Whether it makes several files, or may.
+    /// Whether rendering may make several files.
     pub fn makes_several_files(&self) -> bool {
         match self.format().output() {
             OutputKind::File => self.document == Documents::All,
@@ -108,12 +108,12 @@ impl RenderArgs {
     }
 }
 
-/// The format whose files have the ending of this one.
+/// The format that the file's extension names. `None` if it names none.
 pub(super) fn format_of_ending(path: &Path) -> Option<Format> {
     path.extension()?.to_str()?.parse().ok()
 }
 
-/// The documents that are asked for.
+/// The documents to make.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Documents {
     One(Document),
@@ -121,7 +121,7 @@ pub(super) enum Documents {
 }
 
 impl Documents {
-    /// Each of them.
+    /// The documents as a list.
     pub fn each(&self) -> &[Document] {
         match self {
             Documents::One(document) => std::slice::from_ref(document),
@@ -130,7 +130,7 @@ impl Documents {
     }
 }
 
-/// One of some names, as the value that is found for it. An error lists them.
+/// A parser that accepts one of `names` and converts it with `value`. Its error message lists the names.
 fn one_of<T: Clone + Send + Sync + 'static>(
     names: impl IntoIterator<Item = &'static str>,
     value: impl Fn(&str) -> Option<T> + Clone + Send + Sync + 'static,
@@ -156,7 +156,7 @@ fn profiles() -> impl TypedValueParser<Value = Profile> {
     one_of(Profile::ALL.map(Profile::name), named)
 }
 
-/// The command with its help in the catalogue's language.
+/// Builds the command, with help in the catalogue's language.
 pub(super) fn command(catalogue: &Catalogue) -> clap::Command {
     let text = |name: &str| catalogue.text(name, &[]);
     let template =
@@ -183,7 +183,8 @@ pub(super) fn command(catalogue: &Catalogue) -> clap::Command {
     headed(command, catalogue).help_template(template)
 }
 
-/// Puts the headings of the catalogue over arguments and options; possible values stand in the help itself.
+/// Sets the headings of arguments and options. Hides clap's lists of possible values and defaults, because the help
+/// texts state them.
 fn headed(command: clap::Command, catalogue: &Catalogue) -> clap::Command {
     command.mut_args(|arg| {
         let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };

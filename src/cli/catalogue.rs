@@ -1,4 +1,4 @@
-//! Messages in the reader's language, from `data/messages/`.
+//! Messages in the user's language, from `data/messages/`.
 
 use std::ffi::OsString;
 use std::io;
@@ -17,8 +17,8 @@ pub(super) enum Language {
 }
 
 impl Language {
-    /// What `--lang` says, else `ITA_REPORT_LANG`, else Thai. Read before the arguments are parsed, for their own
-    /// errors speak it too.
+    /// The language that `--lang` gives, otherwise `ITA_REPORT_LANG`, otherwise Thai. This is determined before the
+    /// arguments are parsed, because messages about wrong arguments need it too.
     pub fn wanted(arguments: &[OsString]) -> Self {
         let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
         let mut chosen = std::env::var("ITA_REPORT_LANG").ok();
@@ -52,23 +52,22 @@ impl Catalogue {
         let id: LanguageIdentifier = id.parse().expect("language tags are well formed");
         let resource = FluentResource::try_new(text.to_owned()).expect("embedded messages are well formed");
         let mut bundle = FluentBundle::new(vec![id]);
-        // Marks of direction around values are for scripts that run both ways.
+        // Direction marks around values are only needed where right-to-left text is possible.
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("embedded messages have one name each");
         Catalogue { language, bundle }
     }
 
-    /// The language of the messages.
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// A message.
+    /// Formats a message. Falls back to its name if the catalogue does not have it.
     pub fn text(&self, name: &str, arguments: &[(&str, Argument)]) -> String {
         self.format(name, None, arguments).unwrap_or_else(|| name.to_owned())
     }
 
-    /// A part of a message, `label` or `help`, if it has one.
+    /// Formats a part of a message, such as `label` or `help`. `None` if the message does not have this part.
     pub fn part(&self, name: &str, part: &str, arguments: &[(&str, Argument)]) -> Option<String> {
         self.format(name, Some(part), arguments)
     }
@@ -89,7 +88,7 @@ impl Catalogue {
         Some(text)
     }
 
-    /// An argument as Fluent takes it.
+    /// Converts an argument for Fluent.
     fn value<'a>(&self, argument: &'a Argument) -> FluentValue<'a> {
         match argument {
             Argument::Text(text) => FluentValue::String(text.into()),
@@ -100,8 +99,8 @@ impl Catalogue {
         }
     }
 
-    /// The TOML parser's message in this language. The catalogue knows messages by their first words; one that it does
-    /// not know stays English.
+    /// Translates a message of the TOML parser. The catalogue knows these messages by up to four of their first words.
+    /// An unknown message stays in English.
     fn parser_message(&self, english: &str) -> String {
         let words: Vec<&str> =
             english.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()).collect();
@@ -111,7 +110,7 @@ impl Catalogue {
         self.text(known.as_deref().unwrap_or("toml-other"), &[("detail", english.into())])
     }
 
-    /// What the system says of a file, in this language where the reason is a common one.
+    /// The reason for a file error: in this language if it is a common one, otherwise as the system gives it.
     pub fn reason(&self, error: &io::Error) -> String {
         let name = match error.kind() {
             io::ErrorKind::NotFound => "reason-not-found",
@@ -124,7 +123,7 @@ impl Catalogue {
         self.text(name, &[])
     }
 
-    /// Why a file cannot be had, in this language where the reason is a common one.
+    /// The reason why a file cannot be read: in this language if it is a common one, otherwise as the system gives it.
     pub fn file_fault(&self, fault: &FileFault) -> String {
         let name = match fault {
             FileFault::Missing => "reason-not-found",
@@ -144,7 +143,7 @@ mod tests {
 
     use fluent_bundle::FluentResource;
 
-    /// Names of messages with their parts, as the files have them.
+    /// The names of all messages and their parts in a message file.
     fn names(text: &str) -> BTreeSet<String> {
         let mut message = String::new();
         let mut names = BTreeSet::new();

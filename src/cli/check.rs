@@ -1,4 +1,4 @@
-//! `ita-report check`: says what is wrong with report files, and explains its rules.
+//! `ita-report check`: reports what is wrong with report files, and explains the rules.
 
 use std::io::IsTerminal;
 use std::path::Path;
@@ -61,7 +61,7 @@ pub(super) fn run(args: &CheckArgs, catalogue: &Catalogue) -> Result<Outcome, Fa
     Ok(outcome)
 }
 
-/// All that is said of one file: findings, checklist, counts.
+/// The output for one file: findings, checklist and counts.
 fn page(path: &Path, input: &Input, catalogue: &Catalogue) -> String {
     let findings: Vec<_> = input.checked.findings.iter().collect();
     let mut text = human(&input.loaded.sources, &findings, catalogue, std::io::stdout().is_terminal());
@@ -99,10 +99,10 @@ fn checklist(items: &[ChecklistItem], catalogue: &Catalogue) -> String {
     text + "\n"
 }
 
-/// Prints what a rule finds, why it matters and an example.
+/// Prints what a rule finds, why it matters, and an example.
 fn explain(code: &str, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let Some(rule) = check::rule(code) else {
-        // Faults of the file itself have no more to say than their messages.
+        // Faults of the file itself have no explanation beyond their messages.
         let fault = catalogue.part(code, "help", &[]).is_some();
         return Err(if fault {
             Failure::Message("not-a-rule", vec![("code", code.into())])

@@ -1,4 +1,4 @@
-//! Where documents go: standard output, or files whose names tell them apart.
+//! Where documents go: to standard output, or to files with distinct names.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,14 +13,14 @@ use crate::export::{Format, Made, OutputFile, OutputKind};
 use crate::typeset::SOURCES_MARKS;
 use crate::view::Document;
 
-/// A document that was made.
+/// A document with its content.
 pub(super) struct MadeDocument {
     pub document: Document,
     pub made: Made,
 }
 
 impl MadeDocument {
-    /// The files with their paths, for a document to be written to `path`.
+    /// The paths and contents of the document's files. `path` is that of the whole document.
     fn files(&self, path: &Path, format: Format) -> Vec<(PathBuf, &[u8])> {
         let files = self.made.files.iter().zip(1..);
         let placed = |(file, number): (&OutputFile, usize)| match format.output() {
@@ -32,17 +32,17 @@ impl MadeDocument {
     }
 }
 
-/// A document written.
+/// The paths of a document that was written.
 pub(super) struct Written {
     /// Its file, its folder, or the file of its first page.
     pub path: PathBuf,
-    /// The file of its last page, if it is another.
+    /// The file of its last page, if it has several files.
     pub last: Option<PathBuf>,
-    /// Files that are named as further pages: of an earlier, longer document, it may be.
+    /// Existing files that are named like further pages. They may be left over from an earlier, longer document.
     pub further: Vec<PathBuf>,
 }
 
-/// Where documents go.
+/// Where the documents go.
 pub(super) struct Destination {
     format: Format,
     output: Output,
@@ -50,13 +50,14 @@ pub(super) struct Destination {
 
 enum Output {
     Stdout,
-    /// A file, or a folder for documents that are folders.
+    /// The path of a single document: a file or a folder. The paths of several documents or pages are derived from it.
     Path(PathBuf),
 }
 
 impl Destination {
-    /// What `-o` says: `-`, a file, or a folder to put it in; by default the report file's own name with the
-    /// document's, if it is not the report, and the format's ending.
+    /// The destination that `-o` gives: `-` for standard output, a file, or a folder to put the file in. By default, a
+    /// file beside the report file, with the same name, the name of the document unless it is the report, and the
+    /// format's extension.
     pub fn new(args: &RenderArgs) -> Self {
         let format = args.format();
         let beside = args.file.with_extension(format.name());
@@ -69,19 +70,20 @@ impl Destination {
         let output = match &args.output {
             None => Output::Path(beside),
             Some(path) if path == "-" => Output::Stdout,
-            // One document that is a folder is that folder itself.
+            // If the single document is a folder, `-o` names that folder itself.
             Some(path) if format.output() == OutputKind::Folder && args.document != Documents::All => {
                 Output::Path(path.clone())
             }
             Some(path) if is_folder(path) => Output::Path(path.join(beside.file_name().unwrap_or_default())),
-            // Names are made of this one, and need an ending that says what they are.
+            // Further file names are derived from this one, so it needs the format's extension.
             Some(path) if args.makes_several_files() => Output::Path(with_ending(path, format)),
             Some(path) => Output::Path(path.clone()),
         };
         Destination { format, output }
     }
 
-    /// Writes all files or none. None of them may take the output of an input, and no folder may be a user's own.
+    /// Writes all files or none. Fails if a file would overwrite an input, or if an existing output folder is neither
+    /// empty nor an earlier document.
     pub fn write(
         self,
         inputs: &[PathBuf],
@@ -125,7 +127,8 @@ impl Destination {
     }
 }
 
-/// Makes a document's folder. One that is there has to be empty, or an earlier document's; no file in it is removed.
+/// Creates a document's folder and the folders within it. An existing folder must be empty or contain an earlier
+/// document. No file in it is removed.
 fn make_folder(path: &Path, files: &[(PathBuf, &[u8])], catalogue: &Catalogue) -> Result<(), Failure> {
     let is_empty = fs::read_dir(path).map_or(true, |mut entries| entries.next().is_none());
     if !is_empty && !SOURCES_MARKS.iter().all(|mark| path.join(mark).is_file()) {
@@ -137,7 +140,7 @@ fn make_folder(path: &Path, files: &[(PathBuf, &[u8])], catalogue: &Catalogue) -
     Ok(())
 }
 
-/// One file can go to standard output, several cannot.
+/// Writes a single file to standard output. Fails if there are several.
 fn to_stdout(made: &[MadeDocument], format: Format, catalogue: &Catalogue) -> Result<(), Failure> {
     let files: Vec<_> = made.iter().flat_map(|made| made.files(Path::new("-"), format)).collect();
     if files.len() > 1 {
@@ -148,24 +151,25 @@ fn to_stdout(made: &[MadeDocument], format: Format, catalogue: &Catalogue) -> Re
     written.map_err(|error| Failure::write(Path::new("-"), &error, catalogue))
 }
 
-/// The file of a page: `report-1.png`.
+/// The path of a page's file, such as `report-1.png`.
 fn page(path: &Path, number: usize) -> PathBuf {
     with_suffix(path, &number.to_string())
 }
 
-/// A name with a format's ending in output of another format's.
+/// Replaces the extension of a known format with that of `format`. Appends it if there is none.
 fn with_ending(path: &Path, format: Format) -> PathBuf {
     let (stem, _) = parts(path);
     path.with_file_name(format!("{stem}.{}", format.name()))
 }
 
-/// `report.pdf` as `report-memo.pdf`.
+/// Adds a suffix to a file name: `report.pdf` becomes `report-memo.pdf`.
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let (stem, ending) = parts(path);
     path.with_file_name(format!("{stem}-{suffix}{ending}"))
 }
 
-/// A file's name without and with a format's ending. Another point is part of the name: `รายงาน พ.ศ.2567`.
+/// Splits a file name into its stem and the extension of a known format, with its point. Any other point is part of
+/// the stem: `รายงาน พ.ศ.2567`.
 fn parts(path: &Path) -> (String, String) {
     let name = path.file_name().unwrap_or(OsStr::new("report")).to_string_lossy();
     match (format_of_ending(path), name.rfind('.')) {

@@ -1,4 +1,4 @@
-//! Diagnostics as a person reads them, with the source and a caret under the place, and as JSON.
+//! Formats diagnostics for people, with the source and a caret under the place, and as JSON.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
@@ -8,12 +8,12 @@ use crate::check::Finding;
 use crate::report::{Severity, Source, Span};
 use crate::typeset::TemplateFault;
 
-/// The words of a finding in the catalogue's language.
+/// The texts of a finding in the catalogue's language.
 struct Wording {
     message: String,
     label: Option<String>,
     help: Option<String>,
-    /// What each related place shows.
+    /// The related places with their labels.
     related: Vec<(Span, Option<String>)>,
 }
 
@@ -29,11 +29,11 @@ impl Wording {
     }
 }
 
-/// Lines between a place and a related one up to which they are drawn together. Drawn apart, each shows its own part of a
-/// long line.
+/// A related place at most this many lines away is drawn in the same snippet. Others get a snippet of their own, which
+/// can show another part of a long line.
 const NEAR: usize = 3;
 
-/// Findings of one report for a person, with colours if asked for.
+/// Formats the findings of one report for people. Uses colours if `colour` is set.
 pub(super) fn human(
     sources: &[Source],
     findings: &[&Finding],
@@ -73,7 +73,7 @@ pub(super) fn human(
     out
 }
 
-/// What Typst says of templates, in its own words, with the template and a caret under the place.
+/// Formats what Typst reports about templates, in its own words, with a caret under the place in the template.
 pub(super) fn of_templates(faults: &[TemplateFault], catalogue: &Catalogue, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let (error, warning, help) =
@@ -98,8 +98,8 @@ pub(super) fn of_templates(faults: &[TemplateFault], catalogue: &Catalogue, colo
     out
 }
 
-/// A place as `check --format json` prints it. Lines and columns count from 1, columns in characters; the end is
-/// the place behind the last character.
+/// A place as `check --format json` prints it. Lines and columns count from 1, columns in characters. The end is the
+/// position after the last character.
 #[derive(Serialize)]
 struct JsonPlace {
     line: usize,
@@ -115,7 +115,7 @@ impl JsonPlace {
     }
 }
 
-/// A related place, and what it shows.
+/// A related place with its label.
 #[derive(Serialize)]
 struct JsonRelatedPlace {
     message: Option<String>,
@@ -133,7 +133,7 @@ pub(super) struct JsonDiagnostic {
     #[serde(flatten)]
     place: JsonPlace,
     help: Option<String>,
-    /// Outside tests know it by this name.
+    /// The related places. The field has this name because external tests rely on it.
     evidence: Vec<JsonRelatedPlace>,
 }
 
@@ -156,7 +156,7 @@ impl JsonDiagnostic {
         }
     }
 
-    /// A file that cannot be read, as a diagnostic at its first character.
+    /// A diagnostic for a file that cannot be read, at its first character.
     pub fn unreadable(file: String, message: String) -> Self {
         JsonDiagnostic {
             severity: Severity::Error,
@@ -176,7 +176,7 @@ mod tests {
     use crate::cli::catalogue::Language;
     use crate::report::{Diagnostic, Fault, ParserMessage, ValueType};
 
-    /// One of each fault.
+    /// At least one of each fault.
     fn faults() -> Vec<Fault> {
         let text = || "ก".to_owned();
         let (key, value, path, family, found) = (text(), text(), text(), text(), text());
@@ -259,7 +259,7 @@ mod tests {
                 let words = Wording::new(&finding, &catalogue);
                 let parts = [Some(&words.message), words.label.as_ref(), words.help.as_ref()];
                 for text in parts.into_iter().flatten() {
-                    // A name that is not filled stays as `{$name}`.
+                    // An argument that is not filled in stays as `{$name}`.
                     assert!(!text.is_empty() && !text.contains("{$"), "{}: {text}", finding.code);
                 }
                 assert_ne!(words.message, finding.code, "a message of its own");

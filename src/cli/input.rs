@@ -1,4 +1,4 @@
-//! A report file as the command reads it: loaded, and checked.
+//! Loads and checks a report file for the commands.
 
 use std::path::Path;
 use std::time::Instant;
@@ -11,16 +11,16 @@ use crate::disk::Folder;
 use crate::engine::Engine;
 use crate::report::{Loaded, Severity};
 
-/// A report file that was read.
+/// A report file that was loaded and checked.
 pub(super) struct Input {
     pub loaded: Loaded,
     pub checked: Checked,
-    /// The folder of its pictures, fonts and rules.
+    /// The folder from which its pictures, fonts and rules were read.
     pub folder: Folder,
 }
 
 impl Input {
-    /// Reads a report file and finds all that can be said of it before it is set. Whoever waits has done so since then.
+    /// Loads and checks a report file, with a progress line on `waiting`. `since` is when the user began to wait.
     pub fn read(
         path: &Path,
         allowed: &[String],
@@ -37,7 +37,7 @@ impl Input {
         Ok(Input { loaded, checked, folder })
     }
 
-    /// A message on the file's errors and warnings.
+    /// Formats a message with the file's path and its numbers of errors and warnings.
     pub fn summary(&self, message: &str, path: &Path, catalogue: &Catalogue) -> String {
         let count = |severity| self.checked.count(severity).into();
         let counts = [
@@ -49,7 +49,7 @@ impl Input {
     }
 }
 
-/// Makes sure that codes to be silenced exist.
+/// Checks that the codes to be silenced exist.
 pub(super) fn known_codes(allowed: &[String]) -> Result<(), Failure> {
     match allowed.iter().find(|code| !codes().any(|known| known == *code)) {
         Some(unknown) => Err(unknown_code(unknown)),
@@ -57,7 +57,7 @@ pub(super) fn known_codes(allowed: &[String]) -> Result<(), Failure> {
     }
 }
 
-/// There is no such rule.
+/// The failure for a code that does not exist, with the nearest one that does.
 pub(super) fn unknown_code(code: &str) -> Failure {
     let nearest = nearest_code(code).into();
     Failure::Message("usage-unknown-rule", vec![("value", code.into()), ("nearest", nearest)])

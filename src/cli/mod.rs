@@ -1,4 +1,5 @@
-//! The command: arguments in, library called, messages out. The only room that talks to a person.
+//! The command: parses the arguments, calls the library, and prints messages. No other top-level module uses the
+//! terminal.
 
 mod args;
 mod catalogue;
@@ -25,7 +26,7 @@ use args::{Args, Command};
 use catalogue::{Catalogue, Language};
 use outcome::{Failure, Outcome};
 
-/// Runs the command with these arguments, the program's own name first.
+/// Runs the command. The first of the arguments is the program's own name.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let catalogue = Catalogue::new(Language::wanted(&arguments));
     let command = args::command(&catalogue);

@@ -27,14 +27,14 @@ pub(super) fn run(args: &NewArgs, catalogue: &Catalogue) -> Result<Outcome, Fail
     Ok(Outcome::Done)
 }
 
-/// The year asked for, or the one that ended last: its report is the one due.
+/// The requested fiscal year, otherwise the one that ended last, because its report is due.
 fn year(asked: Option<i64>) -> Result<FiscalYear, Failure> {
     let wrong = |value: i64, year: Option<u16>| {
         Failure::Message("usage-year", vec![("value", value.into()), ("year", year.into())])
     };
     match asked {
         Some(number) => match FiscalYear::new(number) {
-            // The file has results of the year before too, which has to be a year itself.
+            // The file also has results of the previous year, which must be a valid fiscal year too.
             Ok(year) if FiscalYear::new(number - 1).is_ok() => Ok(year),
             Err(YearError::CommonEra(year)) => Err(wrong(number, Some(year))),
             _ => Err(wrong(number, None)),

@@ -1,4 +1,4 @@
-//! How a run of the command ends.
+//! How a run of the command ends, and why it ends early.
 
 use std::io;
 use std::path::Path;
@@ -7,14 +7,14 @@ use std::process::ExitCode;
 use super::catalogue::Catalogue;
 use crate::report::Argument;
 
-/// How a run ended.
+/// How a run ended. The discriminant is the exit code: 0, 1 or 2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Outcome {
-    /// Done; warnings allowed.
+    /// Success. There may be warnings.
     Done,
-    /// The report has errors.
+    /// The report has errors, or warnings with `--strict`.
     ReportErrors,
-    /// Wrong usage, or a file that cannot be read or written.
+    /// Wrong usage, a file that cannot be read or written, or another failure.
     CannotRun,
 }
 
@@ -24,13 +24,13 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Why a run ended early, as messages of the catalogue.
+/// Why a run ended early.
 pub(super) enum Failure {
-    /// The report's errors have been shown.
+    /// The report has errors. They have been shown.
     Report,
-    /// What could not be done has been shown.
+    /// Another failure, which has been shown.
     Shown,
-    /// A file that cannot be read or written, or a fault of ours: the message's name and arguments.
+    /// A failure that has not been shown yet: the name and arguments of its message.
     Message(&'static str, Vec<(&'static str, Argument)>),
 }
 

@@ -1,4 +1,4 @@
-//! What a person at a terminal sees after waiting for a second: what is being done, and how far it is.
+//! The progress line that the user sees at a terminal after waiting for a second.
 
 use std::io::IsTerminal;
 use std::sync::{Mutex, PoisonError};
@@ -13,7 +13,7 @@ use super::terminal::tell;
 const PATIENCE: Duration = Duration::from_secs(1);
 const BEAT: Duration = Duration::from_millis(100);
 
-/// A line on the work in hand. It appears when the work takes longer than a second, and is gone when the work ends.
+/// A progress line. It appears if the work takes longer than a second, and disappears when the work ends.
 pub(super) struct Waiting {
     line: Mutex<Line>,
     counting: String,
@@ -25,13 +25,13 @@ struct Line {
 }
 
 impl Waiting {
-    /// No line yet.
+    /// Creates a progress line that is not shown yet.
     pub fn new(catalogue: &Catalogue) -> Self {
         let line = Line { bar: hidden(), message: String::new() };
         Waiting { line: Mutex::new(line), counting: catalogue.text("progress-pictures", &[]) }
     }
 
-    /// Begins a line with that message of the catalogue, for somebody who has waited since then.
+    /// Starts a new line with a message of the catalogue. `since` is when the user began to wait.
     pub fn begin(&self, since: Instant, message: &str, catalogue: &Catalogue) {
         let line = Line { bar: hidden(), message: catalogue.text(message, &[]) };
         if std::io::stderr().is_terminal() {
@@ -49,7 +49,7 @@ impl Waiting {
         before.bar.finish_and_clear();
     }
 
-    /// So many of all pictures are done.
+    /// Shows that `done` of `all` pictures are done. Hides the count again when all of them are.
     pub fn count(&self, done: usize, all: usize) {
         let line = self.line();
         if done == all {
@@ -60,12 +60,12 @@ impl Waiting {
         show(&line.bar, &self.counting, "{spinner} {msg} {wide_bar} {pos}/{len}");
     }
 
-    /// Tells something, above the line.
+    /// Prints text to standard error, above the line.
     pub fn tell(&self, text: &str) {
         self.line().bar.suspend(|| tell(text));
     }
 
-    /// There is nothing to wait for any more.
+    /// Removes the line.
     pub fn end(&self) {
         self.line().bar.finish_and_clear();
     }

@@ -1,4 +1,4 @@
-//! `ita-report render`: from a report file to documents.
+//! `ita-report render`: makes documents from a report file.
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
     waiting.begin(begun, "progress-making", catalogue);
     let made = match make(report, args, &engine, &waiting, catalogue) {
         Ok(made) => made,
-        // What is wrong with the report is why nothing can be made of it.
+        // The report has errors and `--force` was given. The failure is due to them, not an internal error.
         Err(Failure::Message(_, why)) if !errors.is_empty() => {
             tell(&(catalogue.text("not-forced-because", &why) + "\n"));
             return refuse("not-forced");
@@ -79,13 +79,13 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
     Ok(Outcome::Done)
 }
 
-/// A file, or the first and the last of several.
+/// Formats the path of one file, or the first and last paths of several.
 fn range(first: &Path, last: Option<&Path>) -> String {
     let last = last.map(|last| format!(" … {}", last.display())).unwrap_or_default();
     format!("{}{last}", first.display())
 }
 
-/// The templates of the user's folder.
+/// Reads the templates in the user's folder. Shows a fault in them at its place.
 fn own(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<crate::typeset::Templates, Failure> {
     templates::read(path, folder, catalogue).map_err(|error| match error {
         Unusable::Failure(failure) => failure,
@@ -96,7 +96,7 @@ fn own(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<crate::typ
     })
 }
 
-/// Makes the documents asked for.
+/// Makes the requested documents, and shows what Typst reports about the templates.
 fn make(
     report: &Report,
     args: &RenderArgs,
@@ -112,7 +112,7 @@ fn make(
             show(&made.warnings);
             Ok(MadeDocument { document, made })
         }
-        // The user's templates are the user's to mend, the embedded ones are not.
+        // Users can fix their own templates. With only the embedded ones, the fault is an internal error.
         Err(ExportError::Template(faults)) if args.templates.is_some() => {
             show(&faults);
             Err(Failure::Shown)
@@ -122,7 +122,7 @@ fn make(
     args.document.each().iter().map(document).collect()
 }
 
-/// The date that the environment asks reproducible builds to use.
+/// The date that `SOURCE_DATE_EPOCH` sets for reproducible builds. `None` if it is unset or empty.
 fn source_date_epoch() -> Result<Option<Date>, Failure> {
     let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty()) else {
         return Ok(None);

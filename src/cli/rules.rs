@@ -1,4 +1,4 @@
-//! `ita-report rules`: prints the built-in rules of a fiscal year, as a file to start from.
+//! `ita-report rules`: prints the built-in rules for a fiscal year, as a file to start from.
 
 use super::args::RulesArgs;
 use super::catalogue::Catalogue;
@@ -25,7 +25,7 @@ pub(super) fn run(args: &RulesArgs, catalogue: &Catalogue) -> Result<Outcome, Fa
         print(text, catalogue)?;
         return Ok(Outcome::Done);
     }
-    // What is printed is a file for the year that was asked for, whose rules are those of other years still.
+    // Prints a file for the requested year, although its rules are still those of other years.
     let text = text.replacen(&format!("from = {from}"), &format!("from = {year}"), 1).replacen(
         &format!("to = {to}"),
         &format!("to = {year}"),

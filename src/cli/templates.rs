@@ -1,4 +1,5 @@
-//! `ita-report templates`: writes out the embedded templates, to be changed; and the reading of changed ones.
+//! `ita-report templates`: writes out the embedded templates so that users can change them. Also reads changed
+//! templates for `render`.
 
 use std::fs;
 use std::path::Path;
@@ -30,11 +31,11 @@ pub(super) fn run(args: &TemplatesArgs, catalogue: &Catalogue) -> Result<Outcome
 /// Why the templates of a folder cannot be used.
 pub(super) enum Unusable {
     Failure(Failure),
-    /// A fault that is shown at its place.
+    /// A fault in a file, to be shown at its place.
     Fault(TemplateFault),
 }
 
-/// The templates of a folder that a user names.
+/// Reads the templates in the user's folder. Messages show it as `path`.
 pub(super) fn read(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<Templates, Unusable> {
     let message = |name, arguments| Unusable::Failure(Failure::Message(name, arguments));
     Templates::read(&path.display().to_string(), folder).map_err(|error| match error {

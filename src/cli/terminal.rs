@@ -1,4 +1,4 @@
-//! Standard output and standard error.
+//! Writes to standard output and standard error.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use super::catalogue::Catalogue;
 use super::outcome::Failure;
 
-/// Writes to standard output. Whoever reads it may have gone, as `head` does: that is no failure.
+/// Writes to standard output. A closed pipe is not a failure, because programs such as `head` stop reading early.
 pub(super) fn print(text: &str, catalogue: &Catalogue) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -17,12 +17,12 @@ pub(super) fn print(text: &str, catalogue: &Catalogue) -> Result<(), Failure> {
     }
 }
 
-/// Writes to standard error; where even that is closed, nothing is left to do.
+/// Writes to standard error. Ignores failures, because there is nowhere else to report them.
 pub(super) fn tell(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Tells that something went wrong, with the way out if there is one.
+/// Prints an error message to standard error, with its help if it has any.
 pub(super) fn complain(name: &str, arguments: &[(&str, crate::report::Argument)], catalogue: &Catalogue) {
     let mut text = format!("{}: {}\n", catalogue.text("error", &[]), catalogue.text(name, arguments));
     if let Some(help) = catalogue.part(name, "help", arguments) {

@@ -1,4 +1,4 @@
-//! Threads that are lent to the library, and what a person at a terminal sees of their work.
+//! Threads that the command lends to the library. Their progress is shown at the terminal.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,13 +8,13 @@ use rayon::prelude::*;
 use super::progress::Waiting;
 use crate::workers::Workers;
 
-/// All processors.
+/// Workers that use all processors and show their progress.
 pub(super) struct Threads {
     waiting: Arc<Waiting>,
 }
 
 impl Threads {
-    /// Threads whose progress is shown on that line.
+    /// Creates workers that show their progress on the given line.
     pub fn new(waiting: Arc<Waiting>) -> Self {
         Threads { waiting }
     }

@@ -1,4 +1,4 @@
-//! Wrong usage, explained in the reader's language, and help and version as asked for.
+//! Explains wrong usage in the user's language, and prints help and version.
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
@@ -7,10 +7,11 @@ use super::outcome::Outcome;
 use super::terminal;
 use crate::report::Argument;
 
-/// Prints what clap has to say. Help and version that were asked for are no errors.
+/// Prints clap's error in the user's language. A request for help or version also arrives as an error of clap, but is
+/// not a failure.
 pub(super) fn explain(error: &Error, catalogue: &Catalogue) -> Outcome {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        // Nothing is left to do where even standard output is closed.
+        // If standard output is closed, there is nothing left to do.
         let _ = error.print();
         return Outcome::Done;
     }

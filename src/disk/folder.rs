@@ -1,4 +1,4 @@
-//! A folder of the real file system. Names stay below it, links followed.
+//! A folder in the real file system. No name leads outside it, not even through a symbolic link.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -8,31 +8,31 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::files::{Bytes, FileFault, Files, MAX_BYTES, plain_name};
 
-/// A folder, and what has been read of it. A file is read once: whoever asks again gets the same bytes, whatever has
-/// become of the file since.
+/// A folder with a cache of the files that were read from it. Each file is read only once. Later reads return the same
+/// bytes, even if the file has changed.
 pub struct Folder {
     path: PathBuf,
     read: Mutex<BTreeMap<PathBuf, Bytes>>,
 }
 
 impl Folder {
-    /// A folder; the empty path is the current one.
+    /// Creates a folder from its path. The empty path means the current folder.
     pub fn new(path: &Path) -> Self {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         Folder { path: path.to_owned(), read: Mutex::default() }
     }
 
-    /// The folder that a file is in.
+    /// Creates the folder that contains a file.
     pub fn of_file(file: &Path) -> Self {
         Folder::new(file.parent().unwrap_or(Path::new("")))
     }
 
-    /// The files that have been read, by their real paths.
+    /// The canonical paths of all files that were read so far.
     pub fn read_files(&self) -> Vec<PathBuf> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
     }
 
-    /// The real path of a name, which is below the folder.
+    /// The canonical path of a name. Fails with [`FileFault::Outside`] if it is not below the folder.
     fn real_path(&self, name: &str) -> Result<PathBuf, FileFault> {
         let name = plain_name(name)?;
         let root = self.path.canonicalize().map_err(fault)?;
@@ -59,7 +59,7 @@ impl Files for Folder {
             return Err(FileFault::NotAFolder);
         }
         let entries = fs::read_dir(&path).map_err(fault)?;
-        // What is a folder, or a link that leads to one, is found out when it is read.
+        // Only folders are left out here. `read` refuses devices, pipes and links that lead outside.
         let files = entries.flatten().filter(|entry| !entry.path().is_dir());
         let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
         names.sort();
@@ -67,7 +67,7 @@ impl Files for Folder {
     }
 }
 
-/// The content of a file. A device or a pipe is not opened, because that may wait for ever.
+/// Reads a file. Devices and pipes are refused without opening them, because that could block forever.
 fn read_file(path: &Path) -> Result<Bytes, FileFault> {
     if !fs::metadata(path).map_err(fault)?.is_file() {
         return Err(FileFault::NotAFile);
@@ -80,7 +80,7 @@ fn read_file(path: &Path) -> Result<Bytes, FileFault> {
 
 fn fault(error: io::Error) -> FileFault {
     match error.kind() {
-        // A part of the path that is a file has nothing below it.
+        // `NotADirectory`: the path continues below a file, so there is nothing at its end.
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => FileFault::Missing,
         io::ErrorKind::IsADirectory => FileFault::NotAFile,
         _ => FileFault::Unreadable(error.to_string()),

@@ -1,4 +1,4 @@
-//! The edge to the real file system: the files of a folder, and writing files whole. No other room opens a file.
+//! The real file system: reads the files of a folder and writes files whole. In the library, only `cli` uses it.
 
 mod folder;
 mod write;

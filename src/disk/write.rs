@@ -1,4 +1,4 @@
-//! Writing files whole or not at all: into a temporary file beside the target, which then takes its name.
+//! Writes files whole or not at all: first to a temporary file next to the target, which then takes the target's name.
 
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-/// Writes files under their names, in place of what was there. All are written before the first takes its name, so
-/// that a failure leaves the old ones as they were. On failure: the file that could not be written, and why.
+/// Writes files and replaces existing ones. All temporary files are written before the first one is renamed, so that a
+/// failure to write leaves the old files unchanged. The error contains the path of the file that could not be written.
 pub fn write_whole(files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
     let mut written = Vec::new();
     for (path, bytes) in files {
@@ -21,14 +21,14 @@ pub fn write_whole(files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error
     Ok(())
 }
 
-/// The file that a name stands for: a link keeps pointing at its file, and that file is the one that changes.
+/// The file that a path leads to. A symbolic link stays in place, and the file that it points to is replaced.
 fn behind_links(path: &Path) -> PathBuf {
     let dangling = || Some(path.parent()?.join(fs::read_link(path).ok()?));
     path.canonicalize().ok().or_else(dangling).unwrap_or_else(|| path.to_owned())
 }
 
-/// The bytes in a temporary file beside the target; none where the target is a device or a pipe, which has no whole
-/// and is written at once.
+/// Writes the bytes to a temporary file next to the target and returns it. Returns `None` if the target is a device or
+/// a pipe: these cannot be replaced, so the bytes are written to them directly.
 fn prepare(target: &Path, bytes: &[u8]) -> io::Result<Option<NamedTempFile>> {
     match fs::metadata(target) {
         Ok(there) if there.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
@@ -42,7 +42,7 @@ fn prepare(target: &Path, bytes: &[u8]) -> io::Result<Option<NamedTempFile>> {
     }
 }
 
-/// Writes the bytes under a name that nothing has yet; fails with `AlreadyExists` where something has.
+/// Writes a new file, whole or not at all. Fails with `AlreadyExists` if the path exists.
 pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     temporary(path, bytes)?.persist_noclobber(path)?;
     Ok(())
@@ -66,7 +66,7 @@ fn temporary(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-/// What a new file may be, less the user's umask; temporary files are for their owner alone by default.
+/// The usual permissions of a new file, before the umask. By default, only the owner can read a temporary file.
 #[cfg(unix)]
 fn usual_permissions() -> Option<Permissions> {
     use std::os::unix::fs::PermissionsExt;

@@ -7,10 +7,10 @@ use crate::typeset::{SetError, TemplateFault, lines};
 /// Why a document could not be made.
 #[derive(Debug, Error)]
 pub enum ExportError {
-    /// A template is at fault. With the embedded ones this is a fault of this program.
+    /// A template is faulty. If it is an embedded one, this is a bug in this program.
     #[error("{}", lines(.0))]
     Template(Vec<TemplateFault>),
-    /// A picture could not be written anew, or the format's writer failed.
+    /// A picture could not be re-encoded, or the writer of the format failed.
     #[error("{0}")]
     Writer(String),
 }

@@ -1,4 +1,4 @@
-//! A document as the files of its format.
+//! Makes the files of a document in a format.
 
 use super::error::ExportError;
 use super::format::Format;
@@ -8,30 +8,30 @@ use super::svg::svg;
 use crate::typeset::{self, Setting, TemplateFault};
 use crate::view::View;
 
-/// Resolution of PNG pictures: fine enough to read every mark, small enough to send.
+/// Resolution of PNG pages: fine enough to read every mark, small enough to send.
 const DOTS_PER_INCH: f64 = 144.0;
 
-/// A document that was made.
+/// A finished document.
 #[derive(Debug)]
 pub struct Made {
-    /// Its files, in order: one, one for each page, or those of a folder.
+    /// Its files: a single one, one per page in the order of the pages, or those of a folder.
     pub files: Vec<OutputFile>,
-    /// How many pages it has.
+    /// The number of its pages.
     pub page_count: usize,
-    /// What is to be said of the templates. The embedded ones give no cause to.
+    /// Warnings about the templates. The embedded templates cause none.
     pub warnings: Vec<TemplateFault>,
 }
 
 /// A file of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputFile {
-    /// Its name: of a PDF `report.pdf`, of the first page `report-1.png`, in a folder the path from there.
+    /// Its name: `report.pdf` for a PDF, `report-1.png` for the first page, or the path below the folder for Typst.
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// Sets a document and makes the files of its format. `name` is the document's, and its template's.
+/// Sets a document and makes its files. `name` is the name of both the document and its template.
 pub fn make(view: &dyn View, name: &str, format: Format, setting: &Setting) -> Result<Made, ExportError> {
     if format == Format::Typst {
         let sources = typeset::sources(view, name, setting)?;

@@ -1,37 +1,37 @@
-//! The formats that documents are made in.
+//! The output formats of documents.
 
 use std::str::FromStr;
 
-/// A format that documents are made in.
+/// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Format {
     /// One PDF.
     #[default]
     Pdf,
-    /// A picture of each page.
+    /// A PNG picture of each page.
     Png,
-    /// A drawing of each page.
+    /// An SVG drawing of each page.
     Svg,
-    /// A folder that plain Typst sets.
+    /// A folder of sources that plain Typst can set.
     Typst,
 }
 
-/// What a document of some format is written to.
+/// What a document is written to, depending on its format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutputKind {
     /// One file.
     File,
-    /// A file for each page.
+    /// One file per page.
     FilePerPage,
     /// A folder of files.
     Folder,
 }
 
 impl Format {
-    /// All of them.
+    /// All formats.
     pub const ALL: &[Format] = &[Format::Pdf, Format::Png, Format::Svg, Format::Typst];
 
-    /// As it is asked for, which is the ending of its files too.
+    /// The format's name on the command line, which is also the extension of its output.
     pub fn name(self) -> &'static str {
         match self {
             Format::Pdf => "pdf",
@@ -41,7 +41,7 @@ impl Format {
         }
     }
 
-    /// What a document is written to.
+    /// What a document in this format is written to.
     pub fn output(self) -> OutputKind {
         match self {
             Format::Pdf => OutputKind::File,
@@ -54,7 +54,7 @@ impl Format {
 impl FromStr for Format {
     type Err = ();
 
-    /// Reads a format's name, in letters of either case.
+    /// Parses the name of a format, ignoring case.
     fn from_str(name: &str) -> Result<Self, ()> {
         Format::ALL.iter().find(|format| format.name().eq_ignore_ascii_case(name)).copied().ok_or(())
     }

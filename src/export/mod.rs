@@ -1,4 +1,4 @@
-//! From a view to the files of a document: PDF, PNG, SVG, or a folder for plain Typst.
+//! Makes the files of a document from a view: PDF, PNG, SVG, or a folder for plain Typst.
 
 mod error;
 mod files;

@@ -1,4 +1,4 @@
-//! PDF/A-2a and PDF/UA-1 in one file.
+//! Writes a document as one PDF file that conforms to both PDF/A-2a and PDF/UA-1.
 
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -6,7 +6,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::error::ExportError;
 use crate::typeset::Pages;
 
-/// The document as a tagged PDF that conforms to PDF/A-2a and PDF/UA-1. The same document gives the same bytes.
+/// The document as a tagged PDF that conforms to PDF/A-2a and PDF/UA-1. The same document always gives the same bytes.
 pub fn pdf(pages: &Pages) -> Result<Vec<u8>, ExportError> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|error| ExportError::Writer(error.message().to_string()))?;

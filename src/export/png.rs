@@ -1,11 +1,11 @@
-//! Pictures of pages.
+//! Writes pages as PNG pictures.
 
 use typst_render::RenderOptions;
 
 use super::error::ExportError;
 use crate::typeset::Pages;
 
-/// Each page as a PNG picture of that many dots per inch.
+/// Each page as a PNG picture at the given resolution.
 pub fn png(pages: &Pages, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, ExportError> {
     const POINTS_PER_INCH: f64 = 72.0;
     let options =

@@ -1,4 +1,4 @@
-//! Drawings of pages.
+//! Writes pages as SVG drawings.
 
 use typst_svg::SvgOptions;
 

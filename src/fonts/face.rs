@@ -1,4 +1,4 @@
-//! One font of a family: its data, its style, which characters it has and how wide they are.
+//! One font of a family: its data, its style, its characters and their widths.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ttf_parser::Face as Table;
 use usvg::fontdb::{FaceInfo, Source, Style};
 
-/// The content of a font file. It is shared, not copied.
+/// The content of a font file. Clones share the same data.
 #[derive(Clone)]
 pub struct FontData(Arc<dyn AsRef<[u8]> + Send + Sync>);
 
@@ -18,21 +18,21 @@ impl AsRef<[u8]> for FontData {
 
 /// One font of a family.
 pub struct Face {
-    /// The file that it is in.
+    /// The content of its file.
     pub data: FontData,
-    /// Its number among the fonts of the file.
+    /// Its index among the fonts in the file, from 0.
     pub index: u32,
     /// Its weight, 100 to 900.
     pub weight: u16,
     pub(super) style: Style,
-    /// The width of its letters, 1 to 9.
+    /// The width class of its letters, 1 (narrowest) to 9 (widest).
     pub(super) stretch: u16,
-    /// The characters that it has, in order.
+    /// The characters that it has glyphs for, sorted.
     characters: Vec<char>,
 }
 
 impl Face {
-    /// A face of a database; `None` where its tables cannot be read.
+    /// Reads a face of a database. `None` if its tables cannot be parsed.
     pub(super) fn new(info: &FaceInfo) -> Option<Self> {
         let Source::Binary(data) = &info.source else { return None };
         let data = FontData(data.clone());
@@ -48,19 +48,21 @@ impl Face {
         Some(Face { data, index: info.index, weight, style: info.style, stretch, characters })
     }
 
-    /// Whether it has a glyph for a character.
+    /// Whether the font has a glyph for a character.
     pub fn has(&self, c: char) -> bool {
         self.characters.binary_search(&c).is_ok()
     }
 
-    /// How high a character is, as a part of the font's size.
+    /// The height of a character above the baseline, as a fraction of the font size. `None` if the font has no outline
+    /// for it.
     pub fn height(&self, c: char) -> Option<f64> {
         let table = self.table()?;
         let height = table.glyph_bounding_box(table.glyph_index(c)?)?.y_max;
         Some(f64::from(height) / f64::from(table.units_per_em()))
     }
 
-    /// How wide characters are that stand alone, as a part of the font's size. What the font does not have is not wide.
+    /// Returns a function that gives the advance of a single character, without shaping, as a fraction of the font
+    /// size. The advance of a character that the font lacks is 0.
     pub fn widths(&self) -> impl Fn(char) -> f64 {
         let table = self.table();
         move |c| {

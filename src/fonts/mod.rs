@@ -1,5 +1,5 @@
-//! Fonts: the embedded family, or one of a user's own. What a family lacks for a Thai document is found here, before
-//! anything is set. Knows nothing of reports, nor of what sets them.
+//! Fonts: the embedded family or the user's own. This module finds out what a family lacks for a Thai document before
+//! typesetting starts. It knows nothing about reports or typesetting.
 
 mod face;
 
@@ -12,10 +12,10 @@ use crate::thai::characters::{is_invisible, is_private_use};
 
 pub use face::{Face, FontData};
 
-/// The family that documents are set in unless the report names another.
+/// The family that documents use unless the report names another.
 const EMBEDDED_FAMILY: &str = "TH SarabunPSK";
 
-/// Font files; origin and licence of each in `fonts/README.md`.
+/// The embedded font files. `fonts/README.md` gives their origin and licence.
 const EMBEDDED: [&[u8]; 2] = [
     include_bytes!("../../fonts/THSarabunPSK-Regular.ttf"),
     include_bytes!("../../fonts/THSarabunPSK-Bold.ttf"),
@@ -29,21 +29,21 @@ static EMBEDDED_FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(|| {
     Arc::new(Fonts { embedded: true, ..fonts.expect("the embedded fonts are of the embedded family") })
 });
 
-/// Weights of fonts, 100 to 900.
+/// Font weights, on the scale from 100 to 900.
 const REGULAR: u16 = 400;
 const SEMIBOLD: u16 = 600;
 const BOLD: u16 = 700;
 
-/// A family of fonts.
+/// A font family.
 #[derive(Debug)]
 pub struct Fonts {
     family: String,
     /// All faces of the family, in the order of their files.
     faces: Vec<Face>,
-    /// Which of them is taken for the regular and which for the bold weight.
+    /// The indices of the faces that are used as regular and as bold.
     regular: usize,
     bold: usize,
-    /// The same faces as those who draw the letters of drawings take them.
+    /// The same faces, in the form that `usvg` needs to draw the text of SVG drawings.
     database: Arc<Database>,
     embedded: bool,
 }
@@ -51,21 +51,21 @@ pub struct Fonts {
 /// What is wrong with the fonts that a report asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FontFault {
-    /// A file is no font.
+    /// A file contains no readable font.
     Broken {
         /// The file's name.
         name: String,
     },
-    /// No font is of the family that is asked for.
+    /// No font belongs to the family that the report names.
     Missing {
-        /// The families that there are.
+        /// The names of the families that are available.
         found: Vec<String>,
     },
-    /// A character that every document needs is not in the family.
+    /// The family lacks a character that every document needs.
     Lacks(char),
-    /// No font of the family is bold.
+    /// The family has no bold font.
     WithoutBold,
-    /// No font of the family is regular.
+    /// The family has no regular font.
     WithoutRegular,
 }
 
@@ -75,11 +75,12 @@ impl Fonts {
         EMBEDDED_FONTS.clone()
     }
 
-    /// The family of that name, of a user's files (names and bytes) or embedded. Without a family of that name: the
-    /// embedded one.
+    /// Finds a family by name among a user's files (names and contents) and the embedded fonts. Falls back to the
+    /// embedded family if there is none of that name. Also returns everything that is wrong with the files and the
+    /// family.
     pub fn choose(family: &str, files: &[(String, Bytes)]) -> (Arc<Self>, Vec<FontFault>) {
         let (mut database, mut faults) = read(files);
-        // The user's files come first, so that they win over an embedded family of the same name.
+        // The user's files come first, so that they take precedence over an embedded family of the same name.
         add_embedded(&mut database);
         let found = families(&database);
         match Fonts::of_family(family, database) {
@@ -94,20 +95,20 @@ impl Fonts {
         }
     }
 
-    /// The families that a user's files are of, and what is wrong with the files.
+    /// The names of the families in a user's files (names and contents), and everything that is wrong with the files.
     pub fn families_of(files: &[(String, Bytes)]) -> (Vec<String>, Vec<FontFault>) {
         let (database, faults) = read(files);
         (families(&database), faults)
     }
 
-    /// The fonts of a family, if there are any.
+    /// The fonts of a family. `None` if the database contains none of that name, in any case of letters.
     fn of_family(family: &str, mut database: Database) -> Option<Self> {
         let named = |face: &FaceInfo| {
             face.families.iter().any(|(name, _)| name.to_lowercase() == family.to_lowercase())
         };
         let others: Vec<_> = database.faces().filter(|face| !named(face)).map(|face| face.id).collect();
         others.into_iter().for_each(|id| database.remove_face(id));
-        // What a drawing asks for and what is not there is taken from the last of the generic families.
+        // If a drawing names a font that is not in the database, `usvg` falls back to the generic serif family.
         let name = database.faces().next()?.families.first()?.0.clone();
         database.set_serif_family(name);
         let faces: Vec<Face> = database.faces().filter_map(Face::new).collect();
@@ -121,9 +122,9 @@ impl Fonts {
         })
     }
 
-    /// What the family lacks for a Thai document.
+    /// Everything that the family lacks for a Thai document.
     fn faults(&self) -> Vec<FontFault> {
-        // One message says that the font is not one for Thai.
+        // One missing character is enough to say that the font does not support Thai.
         if let Some(c) = needed().find(|&c| self.lacks(c)) {
             return vec![FontFault::Lacks(c)];
         }
@@ -137,12 +138,12 @@ impl Fonts {
         faults
     }
 
-    /// The family's name, as it was asked for.
+    /// The family's name, as given to [`Fonts::choose`].
     pub fn family(&self) -> &str {
         &self.family
     }
 
-    /// Whether it is the embedded family.
+    /// Whether this is the embedded family.
     pub fn is_embedded(&self) -> bool {
         self.embedded
     }
@@ -152,29 +153,30 @@ impl Fonts {
         &self.faces
     }
 
-    /// The face that text is set in.
+    /// The face for text.
     pub fn regular(&self) -> &Face {
         &self.faces[self.regular]
     }
 
-    /// The face that headings are set in.
+    /// The face for headings.
     pub fn bold(&self) -> &Face {
         &self.faces[self.bold]
     }
 
-    /// Whether a character that is set has no glyph in one of the weights used.
+    /// Whether a character has no glyph in the regular or in the bold face. `false` for invisible, private-use and
+    /// control characters, which are not set.
     pub fn lacks(&self, c: char) -> bool {
         let is_set = !(is_invisible(c) || is_private_use(c) || c.is_control());
         is_set && !(self.regular().has(c) && self.bold().has(c))
     }
 
-    /// The family for those who draw the letters of drawings.
+    /// The family in the form that `usvg` needs to draw the text of SVG drawings.
     pub(crate) fn database(&self) -> Arc<Database> {
         self.database.clone()
     }
 }
 
-/// The faces of a user's files, and the files that have none.
+/// Reads the faces of a user's files. Reports each file that contains no readable face.
 fn read(files: &[(String, Bytes)]) -> (Database, Vec<FontFault>) {
     let (mut database, mut faults) = (Database::new(), Vec::new());
     for (name, bytes) in files {
@@ -201,7 +203,7 @@ fn add_embedded(database: &mut Database) {
     }
 }
 
-/// The names of the families, each once, in order.
+/// The names of all families, sorted and without duplicates.
 fn families(database: &Database) -> Vec<String> {
     let mut names: Vec<String> =
         database.faces().filter_map(|face| Some(face.families.first()?.0.clone())).collect();
@@ -210,7 +212,8 @@ fn families(database: &Database) -> Vec<String> {
     names
 }
 
-/// The face that is nearest to a weight, upright ones before slanted ones, of neither narrow nor wide letters.
+/// The index of the face nearest to a weight. Upright faces come before slanted ones, then faces of normal width before
+/// narrower and wider ones. `None` if there are no faces.
 fn closest(faces: &[Face], weight: u16) -> Option<usize> {
     let distance = |face: &Face| {
         let slanted = face.style != Style::Normal;
@@ -219,11 +222,11 @@ fn closest(faces: &[Face], weight: u16) -> Option<usize> {
     (0..faces.len()).min_by_key(|index| distance(&faces[*index]))
 }
 
-/// The width of letters that are neither narrow nor wide, of 1 to 9.
+/// The width class of faces that are neither narrow nor wide, on the scale from 1 to 9.
 const NORMAL_STRETCH: u16 = 5;
 
-/// The characters that every document needs: Thai letters, vowels and tones, digits of both kinds, Latin letters
-/// and the signs of the official wording.
+/// The characters that every document needs: Thai letters, vowels and marks, Thai and Arabic digits, Latin letters, and
+/// the punctuation of the official wording.
 fn needed() -> impl Iterator<Item = char> {
     ('ก'..='ฮ')
         .chain('ะ'..='\u{E39}')

@@ -1,6 +1,5 @@
-//! The Integrity and Transparency Assessment (ITA): scores, indicators, instruments and levels, and the rules of
-//! each fiscal year, read from `data/ita/`. Scores are exact decimals; nothing here is computed in binary
-//! floating point.
+//! The Integrity and Transparency Assessment (ITA): scores, indicators, instruments and levels, and the rules of each
+//! fiscal year from `data/ita/`. Scores are exact decimals; nothing here uses floating-point numbers.
 
 mod mean;
 mod results;

@@ -1,27 +1,28 @@
-//! The announced results of one year, and what follows from them under that year's rules.
+//! The announced results of one fiscal year, and what follows from them under that year's rules.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Instrument, Level, Mean, Rules, Score};
 
-/// The official results of one fiscal year as announced.
+/// The official results of one fiscal year, as announced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Results {
-    /// The rules of the year.
+    /// The rules of that year.
     pub rules: Arc<Rules>,
-    /// The total score. It is computed from unpublished item scores, so no sum of ours ever replaces it.
+    /// The total score. It is based on unpublished scores of single items, so it cannot be recomputed here.
     pub total: Score,
-    /// The level as the report file states it; it wins over the derived one.
+    /// The level as the report file states it. It takes precedence over the derived level.
     pub stated_level: Option<String>,
-    /// Instruments' scores as the report file states them; they win over means of indicators.
+    /// The scores of instruments as the report file states them. They take precedence over means of indicators.
     pub instruments: BTreeMap<Instrument, Score>,
-    /// Scores of the indicators by number; some may be missing.
+    /// The scores of the indicators by number. Some may be missing.
     pub indicators: BTreeMap<u8, Score>,
 }
 
 impl Results {
-    /// The instrument's score: the stated one, else the mean of its indicators, if all are there.
+    /// The score of an instrument: the stated one, otherwise the mean of its indicators. `None` if one of these is
+    /// missing.
     pub fn instrument(&self, instrument: &Instrument) -> Option<Mean> {
         if let Some(&stated) = self.instruments.get(instrument) {
             return Mean::new([stated]);
@@ -32,27 +33,27 @@ impl Results {
         Mean::new(scores?)
     }
 
-    /// The score of each instrument, as far as it is known.
+    /// The score of each instrument in the order of the rules; `None` if it is unknown.
     fn all_instruments(&self) -> Vec<Option<Mean>> {
         self.rules.instruments().map(|(instrument, _)| self.instrument(instrument)).collect()
     }
 
-    /// The level that follows from the total and the instruments.
+    /// The level that follows from the total and the scores of the instruments, see [`Rules::level`].
     pub fn derived_level(&self) -> Option<&Level> {
         self.rules.level(self.total, &self.all_instruments())
     }
 
-    /// Whether the scores, as far as they are known, are too low for a level.
+    /// Whether the known scores are too low for a level.
     pub fn rule_out(&self, level: &Level) -> bool {
         level.is_ruled_out(self.total, &self.all_instruments())
     }
 
-    /// The level's name: the stated one, else the derived one, else unknown.
+    /// The name of the level: the stated one, otherwise the derived one. `None` if the level is unknown.
     pub fn level(&self) -> Option<&str> {
         self.stated_level.as_deref().or_else(|| self.derived_level().map(|level| level.name.as_str()))
     }
 
-    /// Whether the level is a pass, as far as the rules know the level.
+    /// Whether the level is a pass. `None` if the level is unknown or is not in the rules.
     pub fn passed(&self) -> Option<bool> {
         match &self.stated_level {
             Some(name) => self.rules.level_named(name),
@@ -61,7 +62,7 @@ impl Results {
         .map(|level| level.passed)
     }
 
-    /// The numbers of the indicators whose score is below a threshold, in their order.
+    /// The indicators whose score is below a threshold, as number and score, in the order of their numbers.
     pub fn below(&self, threshold: Score) -> impl Iterator<Item = (u8, Score)> + '_ {
         self.indicators.iter().map(|(&n, &s)| (n, s)).filter(move |(_, s)| *s < threshold)
     }

@@ -1,5 +1,5 @@
-//! The rules of the assessment: its indicators, its instruments and their weights, its levels. There is one data file
-//! for each time they changed, and a report may bring files of its own.
+//! The rules of the assessment: indicators, instruments with their weights, and levels. Each change of the rules has a
+//! data file of its own, and a report may bring further rules files.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::{Mean, Score};
 use crate::thai::FiscalYear;
 
-/// The built-in rules files by their paths, in the order of their years.
+/// The built-in rules files, as path and text, in the order of their years.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules_files.rs"));
 
 static BUILT_IN: LazyLock<Vec<Arc<Rules>>> = LazyLock::new(|| {
@@ -27,20 +27,20 @@ static BUILT_IN: LazyLock<Vec<Arc<Rules>>> = LazyLock::new(|| {
 pub struct Rules {
     from: u16,
     to: u16,
-    /// In the order of their indicators, each with its weight in percent.
+    /// In the order of their first indicators, each with its weight in percent.
     instruments: Vec<(Instrument, u8)>,
     levels: Vec<Level>,
     /// In the order of their numbers.
     indicators: Vec<Indicator>,
 }
 
-/// What a rules file says.
+/// The content of a rules file.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RulesFile {
-    /// The first fiscal year that the rules hold for.
+    /// The first fiscal year that the rules apply to.
     pub from: u16,
-    /// The last one.
+    /// The last fiscal year that the rules apply to.
     pub to: u16,
     /// Each instrument's weight in the total, in percent.
     pub weights: BTreeMap<Instrument, u8>,
@@ -50,16 +50,16 @@ pub struct RulesFile {
     pub indicators: Vec<Indicator>,
 }
 
-/// An instrument of the assessment, by its abbreviation.
+/// An instrument of the assessment, identified by its abbreviation.
 ///
-/// To 2568 there are three: IIT, what the agency's own people answer; EIT, what those answer who deal with it; OIT, what
-/// stands on its website.
+/// Up to fiscal year 2568 there are three: IIT, a survey of the agency's own staff; EIT, a survey of the people who
+/// deal with the agency; OIT, an assessment of what the agency publishes on its website.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(from = "String")]
 pub struct Instrument(Arc<str>);
 
 impl Instrument {
-    /// The instrument of that abbreviation.
+    /// Creates an instrument from its abbreviation.
     pub fn new(name: &str) -> Self {
         Instrument(name.into())
     }
@@ -88,7 +88,7 @@ impl fmt::Display for Instrument {
     }
 }
 
-/// One of the things that are scored.
+/// An indicator of the assessment, which gets a score each year.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
@@ -96,29 +96,31 @@ pub struct Indicator {
     pub number: u8,
     /// The instrument that measures it.
     pub instrument: Instrument,
-    /// Its official name in these years.
+    /// Its official name in the years of these rules.
     pub name: String,
 }
 
-/// A level that a total can reach.
+/// A level of the assessment, such as ผ่านดี.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// Its official name.
     pub name: String,
-    /// Whether an agency of this level has passed.
+    /// Whether an agency at this level has passed.
     pub passed: bool,
-    /// Whether its name is a common word or letter, which is a level only where it is called one.
+    /// Whether its name is a common word or letter, such as `A`. In prose, such a name counts as a level only if the
+    /// text marks it as one.
     #[serde(default)]
     pub common: bool,
-    /// The least total.
+    /// The least total that the level requires.
     pub total: Score,
-    /// The least score of every single instrument, where the level asks for one.
+    /// The least score that every instrument must have. `None` if the level requires none.
     pub instrument: Option<Score>,
 }
 
 impl Rules {
-    /// The rules that a file states.
+    /// Creates the rules from the content of a file. The indicators may be in any order; the levels must be in order,
+    /// best first.
     pub fn new(mut file: RulesFile) -> Self {
         file.indicators.sort_by_key(|indicator| indicator.number);
         let place = |instrument: &Instrument| {
@@ -131,12 +133,12 @@ impl Rules {
         Rules { from, to, instruments, levels, indicators }
     }
 
-    /// The first and the last year that the rules are known for.
+    /// The first and the last fiscal year that the rules apply to.
     pub fn years(&self) -> (u16, u16) {
         (self.from, self.to)
     }
 
-    /// The indicator of that number.
+    /// The indicator with that number, if there is one.
     pub fn indicator(&self, number: u8) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.number == number)
     }
@@ -151,28 +153,28 @@ impl Rules {
         self.indicators.iter().map(|indicator| indicator.number)
     }
 
-    /// The instruments in the order of their indicators, each with its weight in the total in percent.
+    /// The instruments in the order of their first indicators, each with its weight in the total, in percent.
     pub fn instruments(&self) -> impl Iterator<Item = (&Instrument, u8)> {
         self.instruments.iter().map(|(instrument, weight)| (instrument, *weight))
     }
 
-    /// The indicators that an instrument measures.
+    /// The indicators that an instrument measures, in the order of their numbers.
     pub fn measured_by(&self, instrument: &Instrument) -> impl Iterator<Item = &Indicator> {
         self.indicators.iter().filter(move |indicator| indicator.instrument == *instrument)
     }
 
-    /// The levels, the best first.
+    /// The levels, best first.
     pub fn levels(&self) -> &[Level] {
         &self.levels
     }
 
-    /// The level of that name, should these years have one.
+    /// The level with that name, if there is one in these rules.
     pub fn level_named(&self, name: &str) -> Option<&Level> {
         self.levels.iter().find(|level| level.name == name)
     }
 
-    /// The level that a total and the scores of all instruments reach. An instrument's score may be unknown; where the
-    /// level depends on one, the level is unknown too.
+    /// The best level that a total and the scores of all instruments reach. The score of an instrument may be unknown.
+    /// `None` if the level depends on an unknown score or if no level is reached.
     pub fn level(&self, total: Score, instruments: &[Option<Mean>]) -> Option<&Level> {
         let reached = self.levels.iter().find(|level| !level.is_ruled_out(total, instruments))?;
         let certain = reached.instrument.is_none() || instruments.iter().all(Option::is_some);
@@ -181,55 +183,55 @@ impl Rules {
 }
 
 impl Level {
-    /// Whether a total and the scores of instruments, as far as they are known, are too low for the level.
+    /// Whether a total and the known scores of instruments are too low for the level.
     pub fn is_ruled_out(&self, total: Score, instruments: &[Option<Mean>]) -> bool {
         let too_low = |least| instruments.iter().flatten().any(|mean: &Mean| !mean.at_least(least));
         total < self.total || self.instrument.is_some_and(too_low)
     }
 }
 
-/// The rules of every year: the built-in ones, and before them those that a report brings.
+/// All rules: those that a report brings, and the built-in ones.
 #[derive(Debug, Clone)]
 pub struct RuleBook {
-    /// In the order of preference.
+    /// In the order of preference: the report's own rules come first.
     rules: Vec<Arc<Rules>>,
 }
 
-/// The rules used for a year, and whether they are known to be that year's own.
+/// The rules to use for a fiscal year, and whether they were made for that year.
 #[derive(Debug, Clone)]
 pub struct RulesFor {
     /// The rules.
     pub rules: Arc<Rules>,
-    /// `false` where the year's own rules are unknown and others stand in for them.
+    /// `false` if the rules of that year are unknown and rules of other years are used instead.
     pub known: bool,
 }
 
 impl RuleBook {
-    /// The built-in rules, with a report's own before them.
+    /// Creates a rule book in which a report's own rules take precedence over the built-in ones.
     pub fn with(own: Vec<Rules>) -> Self {
         RuleBook { rules: own.into_iter().map(Arc::new).chain(BUILT_IN.iter().cloned()).collect() }
     }
 
-    /// The rules of a fiscal year: its own, else the latest earlier ones, else the earliest.
+    /// The rules for a fiscal year: those made for it, otherwise the latest earlier ones, otherwise the earliest ones.
     pub fn rules_for(&self, year: FiscalYear) -> RulesFor {
         let year = year.number();
         if let Some(own) = self.rules.iter().find(|rules| (rules.from..=rules.to).contains(&year)) {
             return RulesFor { rules: own.clone(), known: true };
         }
-        // Of those that are equally near the first, which is the report's own, should it have one.
+        // Among rules that start in the same year, `max_by_key` takes the last. Reversed, that is the report's own.
         let earlier =
             self.rules.iter().rev().filter(|rules| rules.from <= year).max_by_key(|rules| rules.from);
         let nearest = earlier.or_else(|| self.rules.iter().min_by_key(|rules| rules.from));
         RulesFor { rules: nearest.expect("there are built-in rules").clone(), known: false }
     }
 
-    /// The latest rules of all.
+    /// The rules that start in the latest year.
     pub fn latest(&self) -> Arc<Rules> {
         let latest = self.rules.iter().rev().max_by_key(|rules| rules.from);
         latest.expect("there are built-in rules").clone()
     }
 
-    /// All rules there are.
+    /// All rules, in the order of preference.
     pub fn iter(&self) -> impl Iterator<Item = &Rules> {
         self.rules.iter().map(Arc::as_ref)
     }
@@ -241,8 +243,8 @@ impl Default for RuleBook {
     }
 }
 
-/// The text of the built-in file with the rules of a fiscal year, and the years that it holds for. A year without
-/// rules of its own has the nearest file, as in [`RuleBook::of`].
+/// The text of the built-in rules file for a fiscal year, and the first and last year that it applies to. A year
+/// without rules of its own gets the nearest file, as in [`RuleBook::rules_for`].
 pub fn built_in_file(year: FiscalYear) -> (&'static str, (u16, u16)) {
     let rules = RuleBook::default().rules_for(year).rules;
     let at = BUILT_IN.iter().position(|built_in| *built_in == rules);

@@ -1,4 +1,4 @@
-//! Scores as exact decimals: a whole number of hundredths.
+//! Scores as exact decimals, stored as a whole number of hundredths.
 
 use std::fmt;
 use std::ops::Sub;
@@ -15,7 +15,7 @@ pub struct Score(i32);
 /// Why a number is not a score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ScoreError {
-    /// It is not a plain decimal number (an exponent, infinity, not a number).
+    /// It is not a plain decimal number: it has an exponent, is infinite or is not a number at all.
     #[error("not a decimal number")]
     Form,
     /// It has more than two decimal places.
@@ -27,7 +27,7 @@ pub enum ScoreError {
 }
 
 impl Score {
-    /// A score of that many hundredths, 0 to 10000.
+    /// Creates a score from hundredths. `None` unless they are between 0 and 10000.
     pub fn from_hundredths(hundredths: i32) -> Option<Self> {
         (0..=10_000).contains(&hundredths).then_some(Score(hundredths))
     }
@@ -41,7 +41,7 @@ impl Score {
 impl TryFrom<u8> for Score {
     type Error = ScoreError;
 
-    /// A score of whole points, as the built-in rules have them.
+    /// Creates a score from whole points, which is how rules files give them.
     fn try_from(points: u8) -> Result<Self, ScoreError> {
         Score::from_hundredths(i32::from(points) * 100).ok_or(ScoreError::Range)
     }
@@ -50,7 +50,7 @@ impl TryFrom<u8> for Score {
 impl FromStr for Score {
     type Err = ScoreError;
 
-    /// Reads `94`, `94.6` or `94.69`; a sign and underscores, as TOML has them, are understood.
+    /// Parses `94`, `94.6` or `94.69`. A sign and underscores are allowed, as in TOML.
     fn from_str(text: &str) -> Result<Self, ScoreError> {
         let plain: String = text.chars().filter(|&c| c != '_').collect();
         let (negative, plain) = match plain.strip_prefix('-') {
@@ -74,18 +74,18 @@ impl FromStr for Score {
 }
 
 impl fmt::Display for Score {
-    /// Always two decimal places: `100.00`.
+    /// Writes two decimal places: `100.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)
     }
 }
 
-/// By how much a score changed, in hundredths of a point; negative for a fall.
+/// The change of a score, in hundredths of a point. It is negative if the score fell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Difference(i32);
 
 impl Difference {
-    /// Negative, zero or positive, as -1, 0 or 1.
+    /// The sign of the change: -1, 0 or 1.
     pub fn signum(self) -> i32 {
         self.0.signum()
     }
@@ -95,7 +95,7 @@ impl Difference {
         self.0.abs()
     }
 
-    /// The size of the change without its sign, two decimal places.
+    /// The size of the change without its sign, in points with two decimal places.
     pub fn magnitude(self) -> String {
         Score(self.0.abs()).to_string()
     }
@@ -110,7 +110,7 @@ impl Sub for Score {
 }
 
 impl fmt::Display for Difference {
-    /// With a minus sign where negative: `-23.33`, `0.00`, `6.71`.
+    /// Writes points with two decimal places, and a minus sign if negative: `-23.33`, `0.00`, `6.71`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
         write!(f, "{sign}{}", self.magnitude())

@@ -1,5 +1,5 @@
-//! Drawings: SVG. They stay drawings. Letters in them become shapes, because a drawing's own fonts are not there;
-//! photographs within them lose what their cameras wrote; comments and metadata go.
+//! SVG drawings. They stay vector graphics, but text becomes outlines, because the fonts that a drawing names are not
+//! available. Comments and metadata are removed, also from photographs within the drawing.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,15 +15,15 @@ use super::size::{Pixels, Prepared, Size, Wanted};
 use crate::files::MAX_BYTES;
 use crate::fonts::Fonts;
 
-/// A drawing that was read.
+/// A drawing after reading.
 pub(super) struct Drawing {
-    /// The photographs within it, by the hashes of their data.
+    /// The photographs within it, by the hash of their data.
     photographs: HashMap<u128, Photograph>,
 }
 
 impl Drawing {
-    /// Reads a drawing with the photographs within it, of which no more pixels are kept than `most` gives for a drawing
-    /// of its size.
+    /// Reads a drawing and the photographs within it. `most` gives the most pixels that a page needs for a drawing of
+    /// that size; the photographs keep no more than that.
     pub fn read(text: &str, most: impl Fn(Size) -> Pixels) -> Result<(Self, Size), PictureFault> {
         let found: Mutex<Vec<(u128, Vec<u8>)>> = Mutex::new(Vec::new());
         let tree = parse(text, Arc::new(Database::new()), &|data| {
@@ -45,8 +45,8 @@ impl Drawing {
         Ok((Drawing { photographs }, size))
     }
 
-    /// The drawing as it will be set: with its letters in the fonts of the document, unless these have the family that
-    /// it asks for.
+    /// The drawing as it goes into a document: text as outlines from the document's fonts, photographs with no more
+    /// pixels than wanted.
     pub fn prepare(&self, text: &str, wanted: Wanted, fonts: &Fonts) -> Result<Prepared, PictureFault> {
         let (width, height) = wanted.pixels;
         let most = width.max(height);
@@ -62,7 +62,7 @@ impl Drawing {
     }
 }
 
-/// What stands in a drawing in place of the data of a photograph.
+/// Takes the data of a photograph within a drawing and returns the picture to put in its place, or `None` to omit it.
 type PhotographResolver<'r> = dyn Fn(&[u8]) -> Result<Option<ImageKind>, PictureFault> + Send + Sync + 'r;
 
 fn parse(text: &str, fonts: Arc<Database>, photograph: &PhotographResolver) -> Result<Tree, PictureFault> {
@@ -100,7 +100,8 @@ fn parse(text: &str, fonts: Arc<Database>, photograph: &PhotographResolver) -> R
     }
 }
 
-/// The drawing's XML. A drawing that shows something of another file is refused, because it would be set without it.
+/// Parses the XML of a drawing. Refuses a drawing that shows anything from another file, because that part would be
+/// missing on the page.
 fn parse_xml(text: &str) -> Result<Document<'_>, PictureFault> {
     if expanded_length(text) > MAX_BYTES {
         return Err(PictureFault::TooLarge);
@@ -117,15 +118,16 @@ fn parse_xml(text: &str) -> Result<Document<'_>, PictureFault> {
     }
 }
 
-/// At least as many bytes as the text takes once its entities are in their places. Entities within entities are counted by
-/// the parser itself.
+/// An upper bound for the bytes that the text takes after its entities are expanded. It ignores entities within
+/// entities, which the parser limits itself.
 fn expanded_length(text: &str) -> u64 {
     let declared = text.split("<!ENTITY").skip(1).map(|rest| rest.find('>').unwrap_or(rest.len()));
     let references = if declared.clone().count() == 0 { 0 } else { text.matches('&').count() };
     (text.len() + references * declared.max().unwrap_or(0)) as u64
 }
 
-/// What an element shows of another file: by a link that is not one to click on, or by the way it is painted.
+/// The link through which an element shows something from another file: an `href` that is not for clicking, or a
+/// `url()` in a paint attribute or a style sheet. `None` if there is none.
 fn link_outside<'t>(node: Node<'t, '_>) -> Option<&'t str> {
     const PAINTED: [&str; 6] = ["fill", "stroke", "filter", "mask", "clip-path", "style"];
     let linked = node.attributes().find_map(|attribute| {
@@ -142,7 +144,7 @@ fn link_outside<'t>(node: Node<'t, '_>) -> Option<&'t str> {
     linked.or_else(|| url_outside(style()?)).or_else(|| Some(style()?.split_once("@import")?.1.trim()))
 }
 
-/// What a declaration of CSS names of another file.
+/// The first `url()` in a piece of CSS that leads to another file.
 fn url_outside(css: &str) -> Option<&str> {
     let mut links = css.split("url(").skip(1).map(|link| link.trim_start_matches([' ', '"', '\'']));
     links.find(|link| !is_inside(link))

@@ -1,4 +1,4 @@
-//! What a file's content is, whatever its name says.
+//! Detects the format of a picture from its content, not from its name.
 
 use std::hash::Hasher;
 
@@ -7,7 +7,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 
 use super::fault::{PictureFault, broken};
 
-/// What a file's content is, whatever its name.
+/// The kind of picture that a file contains.
 pub(super) enum FileKind<'b> {
     Drawing(&'b str),
     Photograph(ImageFormat),
@@ -31,13 +31,14 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, PictureFault> {
     str::from_utf8(bytes).map_err(broken)
 }
 
-/// Whether a file looks like SVG: XML or its root element, behind a byte-order mark and white space at most.
+/// Whether a file looks like SVG: it starts with an XML declaration, `<svg` or `<!`, after an optional byte-order mark
+/// and white space.
 fn is_drawing(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     bytes.starts_with(b"<?xml") || bytes.starts_with(b"<svg") || bytes.starts_with(b"<!")
 }
 
-/// A hash of a file's content, the same on every machine.
+/// A hash of a file's content. It is the same on every machine.
 pub(super) fn hash(bytes: &[u8]) -> u128 {
     let mut hasher = SipHasher13::new();
     hasher.write(bytes);

@@ -1,5 +1,5 @@
-//! Pictures: whether bytes are one that can be shown, and its likeness for a page: the right way up, with no more
-//! pixels than the page needs, and with nothing of what a camera or a program wrote beside it. Knows nothing of reports.
+//! Pictures: checks that a file is a picture that can be shown, and prepares it for a page. A prepared picture is
+//! upright, has no more pixels than the page needs, and contains no metadata. This module knows nothing about reports.
 
 mod drawing;
 mod fault;

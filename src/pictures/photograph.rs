@@ -1,4 +1,4 @@
-//! Pictures made of pixels: PNG, JPEG and WebP.
+//! Raster images: PNG, JPEG and WebP.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -14,23 +14,24 @@ use super::fault::{PictureFault, broken};
 use super::size::{Pixels, Prepared, Size, Wanted};
 
 const MAX_PIXELS: u64 = 100_000_000;
-/// A picture that was not a JPEG becomes one if it then takes less than this part of what it takes as PNG: photographs
-/// do, screens and emblems do not.
+/// A PNG or WebP becomes a JPEG if that takes less than this fraction of its size as PNG. This is the case for
+/// photographs, but not for screenshots and emblems.
 const WORTH_JPEG: f64 = 0.5;
 
-/// Pictures with more pixels than this are read one at a time, because each takes up to eight bytes a pixel.
+/// Pictures with more pixels than this are read one at a time, because each takes up to eight bytes per pixel.
 const LARGE: u64 = 25_000_000;
 static ALONE: Mutex<()> = Mutex::new(());
 
-/// A photograph that was read: upright, in sRGB, eight bits a channel, with no more pixels than any page needs.
+/// A photograph after reading: upright, in sRGB, eight bits per channel, with no more pixels than any page needs.
 pub(super) struct Photograph {
     image: DynamicImage,
-    /// What its file was.
+    /// The format of its file.
     format: ImageFormat,
 }
 
 impl Photograph {
-    /// Reads a photograph to its end, and says how large it is as it is seen.
+    /// Decodes a photograph. Also returns its original size, in the upright position. `most` gives the most pixels that
+    /// any page needs for a picture of that size; no more are kept.
     pub fn read(
         bytes: &[u8],
         format: ImageFormat,
@@ -39,7 +40,7 @@ impl Photograph {
         let Decoded { image, orientation, profile, _alone } = decode(bytes, format)?;
         let (width, height) = turned((image.width(), image.height()), orientation);
         let size = Size { width: width.into(), height: height.into(), drawn: false };
-        // Made smaller first, because turning it and changing its colours take time for each pixel.
+        // Shrink first, because turning the picture and converting its colours take time for each pixel.
         let image = shrunk(Cow::Owned(eight_bits(image)), turned(most(size), orientation))?;
         let mut image = without_idle_alpha(image.into_owned());
         if let Some(profile) = profile {
@@ -49,7 +50,7 @@ impl Photograph {
         Ok((Photograph { image, format }, size))
     }
 
-    /// The photograph for a page, and nothing beside it.
+    /// Encodes the photograph for a page, without metadata.
     pub fn prepare(&self, wanted: Wanted) -> Result<Prepared, PictureFault> {
         encoded(&*shrunk(Cow::Borrowed(&self.image), wanted.pixels)?, self.format, wanted.quality)
     }
@@ -59,12 +60,12 @@ struct Decoded {
     image: DynamicImage,
     orientation: Orientation,
     profile: Option<Vec<u8>>,
-    /// Held while the picture is in memory, if it is a large one.
+    /// For large pictures: the lock that lets only one of them be in memory at full size.
     _alone: Option<MutexGuard<'static, ()>>,
 }
 
 fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PictureFault> {
-    // The decoder would make the rest grey.
+    // The decoder would fill the missing rest with grey.
     if format == ImageFormat::Jpeg && ends_early(bytes) {
         return Err(PictureFault::EndsEarly);
     }
@@ -79,21 +80,21 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PictureFault> {
         return Err(PictureFault::TooLarge);
     }
     let alone = (pixels > LARGE).then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
-    // What is beside the picture may be broken without the picture being so.
+    // Broken metadata does not mean that the picture itself is broken.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let image = DynamicImage::from_decoder(decoder).map_err(broken)?;
     Ok(Decoded { image, orientation, profile, _alone: alone })
 }
 
-/// Whether a JPEG ends before its end-of-image marker. Segments are skipped, for those of EXIF have pictures in them; what
-/// lies behind the end does not matter. Source: ITU-T T.81, annex B.
+/// Whether a JPEG ends before its end-of-image marker. Segments are skipped, because EXIF segments contain pictures
+/// with markers of their own. Anything after the end-of-image marker is ignored. Source: ITU-T T.81, annex B.
 fn ends_early(bytes: &[u8]) -> bool {
     const END_OF_IMAGE: u8 = 0xD9;
     let mut at = 2;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        // In the data of a scan, 0xFF is followed by zero or the number of a restart.
+        // Within scan data, 0xFF is followed by zero or by the code of a restart marker.
         let is_marker = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0x01 | 0xD0..=0xD7 | 0xFF);
         let Some(found) = rest.windows(2).position(is_marker) else { return true };
         if rest[found + 1] == END_OF_IMAGE {
@@ -104,7 +105,7 @@ fn ends_early(bytes: &[u8]) -> bool {
     }
 }
 
-/// Width and height behind or before a turn.
+/// Width and height, swapped if the orientation is a quarter turn. Works for sizes before and after the turn.
 fn turned((width, height): Pixels, orientation: Orientation) -> Pixels {
     match orientation {
         Orientation::Rotate90
@@ -115,7 +116,7 @@ fn turned((width, height): Pixels, orientation: Orientation) -> Pixels {
     }
 }
 
-/// The picture in eight bits for each channel.
+/// Converts a picture to eight bits per channel.
 fn eight_bits(image: DynamicImage) -> DynamicImage {
     match (image.color().has_color(), image.color().has_alpha()) {
         (true, false) => image.into_rgb8().into(),
@@ -125,7 +126,7 @@ fn eight_bits(image: DynamicImage) -> DynamicImage {
     }
 }
 
-/// The picture without an alpha channel that says nothing.
+/// Removes the alpha channel if every pixel is opaque.
 fn without_idle_alpha(image: DynamicImage) -> DynamicImage {
     match &image {
         DynamicImage::ImageRgba8(pixels) if pixels.pixels().all(|pixel| pixel.0[3] == u8::MAX) => {
@@ -138,7 +139,7 @@ fn without_idle_alpha(image: DynamicImage) -> DynamicImage {
     }
 }
 
-/// The picture with at most that width and height.
+/// Shrinks a picture to at most that width and height, keeping its proportions. Smaller pictures stay as they are.
 fn shrunk<'i>(
     image: Cow<'i, DynamicImage>,
     (width, height): Pixels,
@@ -155,7 +156,8 @@ fn shrunk<'i>(
     Ok(Cow::Owned(small))
 }
 
-/// Colours of a camera's own space in sRGB, which is what a document without profiles is in.
+/// Converts colours from a camera's colour space to sRGB, because documents carry no colour profiles. Without a usable
+/// RGB profile, the picture stays as it is.
 fn into_srgb(image: &mut DynamicImage, profile: &[u8]) {
     let Ok(profile) = ColorProfile::new_from_slice(profile) else { return };
     let (layout, pixels): (_, &mut [u8]) = match image {

@@ -1,4 +1,4 @@
-//! A picture that a report shows.
+//! A picture to show in a document.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::size::{Pixels, Prepared, Size, Wanted};
 use crate::files::{Bytes, MAX_BYTES};
 use crate::fonts::Fonts;
 
-/// A picture that was read to its end. It is shared, not copied.
+/// A picture that was read completely and without faults. Clones share the same data.
 #[derive(Clone)]
 pub struct Picture(Arc<ReadPicture>);
 
@@ -28,8 +28,8 @@ enum Shown {
 }
 
 impl Picture {
-    /// Reads a picture. `most` says how many pixels any page will need of one of that size; of a photograph that has more
-    /// of them no more are kept in memory.
+    /// Reads a picture. `most` gives the most pixels that any page needs for a picture of that size; a larger
+    /// photograph is shrunk to that in memory.
     pub fn read(bytes: Bytes, most: impl Fn(Size) -> Pixels) -> Result<Self, PictureFault> {
         if bytes.len() as u64 > MAX_BYTES {
             return Err(PictureFault::TooLarge);
@@ -47,23 +47,23 @@ impl Picture {
         Ok(Picture(Arc::new(ReadPicture { hash: hash(&bytes), bytes, size, shown })))
     }
 
-    /// The file's content.
+    /// The content of the original file.
     pub fn bytes(&self) -> &Bytes {
         &self.0.bytes
     }
 
-    /// A hash of the file's content, the same on every machine. Two files that differ have two hashes, unless somebody
-    /// made them to collide.
+    /// A hash of the file's content. It is the same on every machine. Different files have different hashes, unless
+    /// somebody made them collide on purpose.
     pub fn hash(&self) -> u128 {
         self.0.hash
     }
 
-    /// How large it is.
+    /// The size of the picture in its upright position.
     pub fn size(&self) -> Size {
         self.0.size
     }
 
-    /// The picture as it goes into a document.
+    /// Prepares the picture for a document: no more pixels than wanted, no metadata. `fonts` are for text in drawings.
     pub fn prepare(&self, wanted: Wanted, fonts: &Fonts) -> Result<Prepared, PictureFault> {
         match &self.0.shown {
             Shown::Photograph(photograph) => photograph.prepare(wanted),

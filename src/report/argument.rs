@@ -1,22 +1,22 @@
-//! The words and figures of a message, before a language is chosen for it.
+//! The arguments of a message, independent of its language.
 
 use std::path::Path;
 
 use crate::ita::{Difference, Score};
 use crate::thai::FiscalYear;
 
-/// A word or figure of a message.
+/// An argument of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
-    /// Text as it stands in a file, or as a rule writes it.
+    /// Text as written in a file or by a rule.
     Text(String),
-    /// A whole number. Messages choose singular or plural by it.
+    /// A whole number. A message can select its singular or plural form by it.
     Number(i64),
-    /// A term that each language has a word for, by its name in the catalogue of messages.
+    /// The name of a term in the message catalogue, which has a word for it in each language.
     Term(&'static str),
-    /// The TOML parser's own words, in English.
+    /// A message of the TOML parser, in English.
     Parser(String),
-    /// Nothing. A message that has other words for this case chooses them by `none`.
+    /// No value. A message can select its variant for this case by `none`.
     Absent,
 }
 
@@ -72,7 +72,7 @@ macro_rules! from_numbers {
     ($($number:ty),*) => {$(
         impl From<$number> for Argument {
             fn from(number: $number) -> Self {
-                // No count that a message gives comes near the limit.
+                // No count in a message comes near the limit.
                 Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))
             }
         }

@@ -1,5 +1,5 @@
-//! What is wrong with a report file, as data: which fault, where, and the words and figures that its message needs.
-//! The messages themselves are in `data/messages/`.
+//! What is wrong with a report file, as data: the fault, its place, and the arguments of its message. The messages
+//! themselves are in `data/messages/`.
 
 use std::fmt;
 
@@ -8,47 +8,47 @@ use serde::Serialize;
 use super::argument::Argument;
 use super::source::Span;
 
-/// How bad it is.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Nothing can be set before it is mended.
+    /// Must be fixed before a document can be made, unless the user forces it.
     Error,
-    /// Worth a look; the report can be set.
+    /// Worth checking, but does not prevent a document.
     Warning,
 }
 
-/// A fault at its place.
+/// A fault and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What it is.
+    /// What is wrong.
     pub fault: Fault,
-    /// The file it is in, by its number among the sources of what was loaded. The report file is the first.
+    /// The file it is in, as an index into the sources of `Loaded`. The report file has index 0.
     pub file: usize,
-    /// The place it is about.
+    /// The place of the fault.
     pub span: Span,
 }
 
 impl Diagnostic {
-    /// A fault at its place in the report file.
+    /// Creates a diagnostic in the report file.
     pub fn new(fault: Fault, span: Span) -> Self {
         Diagnostic { fault, file: 0, span }
     }
 
-    /// The same in another file.
+    /// The same diagnostic in another file.
     pub(super) fn in_file(self, file: usize) -> Self {
         Diagnostic { file, ..self }
     }
 
-    /// How bad it is.
+    /// The severity, which depends on the fault alone.
     pub fn severity(&self) -> Severity {
         if Fault::WARNINGS.contains(&self.fault.code()) { Severity::Warning } else { Severity::Error }
     }
 }
 
-/// The type of a TOML value.
+/// The type of a TOML value, as messages distinguish them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)] // The names say it all.
+#[allow(missing_docs)] // The names are self-explanatory.
 pub enum ValueType {
     String,
     Strings,
@@ -83,7 +83,7 @@ impl From<ValueType> for Argument {
     }
 }
 
-/// What the TOML parser says, in English.
+/// A message of the TOML parser, in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParserMessage(pub String);
 
@@ -93,11 +93,11 @@ impl From<ParserMessage> for Argument {
     }
 }
 
-/// Makes the enum of faults from their codes, names and fields. The fields are the arguments of a fault's message.
+/// Defines the enum of faults from their codes, names and fields. The fields are the arguments of a fault's message.
 macro_rules! faults {
     ($($code:literal $fault:ident { $($field:ident: $type:ty),* })*) => {
-        /// Everything that can be wrong with a report file by itself. Each is explained by its message in
-        /// `data/messages/`, which stands under its code.
+        /// Everything that can be wrong with a report file by itself. A fault's code is the name of its message in
+        /// `data/messages/`.
         #[derive(Debug, Clone, PartialEq, Eq)]
         #[allow(missing_docs)]
         pub enum Fault {
@@ -115,7 +115,7 @@ macro_rules! faults {
                 }
             }
 
-            /// The words and figures of its message, by name.
+            /// The arguments of the fault's message, by name.
             pub fn arguments(&self) -> Vec<(&'static str, Argument)> {
                 match self {
                     $(Fault::$fault { $($field),* } => {
@@ -189,12 +189,12 @@ faults! {
     "font-without-bold" FontWithoutBold { family: String }
     "font-without-regular" FontWithoutRegular { family: String }
     "font-lacks" FontLacks { character: String, family: String }
-    // Worth knowing
+    // Years without rules of their own
     "rules-year" RulesYear { year: u16, from: u16, to: u16 }
 }
 
 impl Fault {
-    /// The codes of those that are only warned of.
+    /// The codes of the faults that are only warnings.
     pub const WARNINGS: [&str; 3] = ["rules-year", "font-without-bold", "font-without-regular"];
 }
 

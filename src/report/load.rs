@@ -1,4 +1,4 @@
-//! From a report file to a [`Report`], or to the list of everything that is wrong with it.
+//! Reads a [`Report`] from a report file, and lists everything that is wrong with the file.
 
 mod file;
 mod fonts;
@@ -20,14 +20,14 @@ use crate::workers::OneByOne;
 use file::read_file;
 pub use loader::Loader;
 
-/// Loads a report from a file's bytes. `name` is what messages call the file; its pictures, fonts and rules are read from
-/// `files`.
+/// Loads a report from a file's bytes, on the caller's thread and for the built-in lengths. Messages show the file as
+/// `name`. Its pictures, fonts and rules are read from `files`.
 pub fn load(name: &str, bytes: &[u8], files: &dyn Files) -> Loaded {
     Loader { files, workers: &OneByOne, lengths: &Lengths::default() }.load(name, bytes)
 }
 
 impl Loader<'_> {
-    /// Loads a report from a file's bytes. `name` is what messages call the file.
+    /// Loads a report from a file's bytes. Messages show the file as `name`.
     pub fn load(&self, name: &str, bytes: &[u8]) -> Loaded {
         let (source, undecodable) = syntax::decode(name, bytes);
         let mut loaded = Loaded {

@@ -1,4 +1,4 @@
-//! What loading a report file gives.
+//! The result of loading a report file.
 
 use std::sync::Arc;
 
@@ -8,30 +8,31 @@ use super::reader::SetString;
 use super::source::{Source, Spanned};
 use crate::fonts::Fonts;
 
-/// What loading a file gives, errors or not.
+/// The result of loading a file, with or without errors.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The text of the report file, and behind it that of its rules files, for showing places.
+    /// The report file, followed by its rules files. Messages show places in them.
     pub sources: Vec<Source>,
-    /// The report as far as it can be read. With errors among the diagnostics something of the file is missing in it.
+    /// The report as far as it can be read. If the diagnostics have errors, it may be incomplete. `None` if the file
+    /// cannot be decoded or a required part cannot be read.
     pub report: Option<Report>,
-    /// Every string that is set on a page.
+    /// Every string that may be set on a page.
     pub strings: Vec<SetString>,
-    /// The fonts that the report asks for, or the embedded ones.
+    /// The fonts that the report names, otherwise the embedded ones.
     pub fonts: Arc<Fonts>,
-    /// Codes of checks that are silenced in this file.
+    /// The codes of checks that this file silences.
     pub allow: Vec<Spanned<String>>,
-    /// Errors and warnings in the order of their places.
+    /// Errors and warnings, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Loaded {
-    /// The text of the report file.
+    /// The report file.
     pub fn source(&self) -> &Source {
         &self.sources[0]
     }
 
-    /// The report of a file without errors.
+    /// The report, if the file has no errors.
     pub fn sound(&self) -> Option<&Report> {
         let errors = self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
         self.report.as_ref().filter(|_| !errors)

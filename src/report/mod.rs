@@ -1,5 +1,5 @@
-//! The report file: its types with the places they were read from, loading, and placeholders. What can be wrong
-//! with a file by itself is found here, all of it in one run.
+//! The report file: its types with the places they were read from, loading, and placeholders. Loading finds
+//! everything that is wrong with the file itself in one run.
 
 mod argument;
 mod diagnostic;

@@ -1,4 +1,4 @@
-//! The types of a report file, with the places that they were read from.
+//! The types of a report file, with the places they were read from.
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -12,61 +12,61 @@ use crate::lengths::Room;
 use crate::pictures::Picture;
 use crate::thai::{Date, FiscalYear, Numerals, Period};
 
-/// One agency's fiscal year, as its report file tells it.
+/// One agency's fiscal year, as its report file describes it.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// The fiscal year reported on.
+    /// The fiscal year that the report covers.
     pub fiscal_year: Spanned<FiscalYear>,
-    /// The report's own date, where the file gives one.
+    /// The date of the report, if the file gives one.
     pub date: Option<Date>,
-    /// The rules of the assessment, year by year.
+    /// The rules of the assessment for each fiscal year.
     pub rule_book: RuleBook,
-    /// Whose report it is.
+    /// The agency that reports.
     pub agency: Agency,
-    /// Announced results by fiscal year.
+    /// The announced results by fiscal year.
     pub scores: BTreeMap<FiscalYear, YearScores>,
-    /// What was done, in the file's order.
+    /// The measures, in the order of the file.
     pub measures: Vec<Measure>,
-    /// Wording that replaces the default.
+    /// Wording that replaces the default wording.
     pub text: ReportText,
     /// Obstacles and recommendations.
     pub lessons: Lessons,
-    /// Photographs.
+    /// The photographs, in the order of the file.
     pub photos: Vec<Photo>,
-    /// What proves the work, published on the web.
+    /// Published documents that prove the work.
     pub evidence: Vec<Evidence>,
-    /// Who signs.
+    /// The signature blocks.
     pub signatures: Vec<Signature>,
     /// The letter that submits the report.
     pub memo: Option<Memo>,
-    /// How it is set.
+    /// The layout options.
     pub layout: Layout,
-    /// The fonts that it is set in.
+    /// The fonts that the report is set in.
     pub fonts: Arc<Fonts>,
 }
 
 impl Report {
-    /// The rules of the report's own year.
+    /// The rules for the report's fiscal year.
     pub fn rules(&self) -> Arc<Rules> {
         self.rule_book.rules_for(self.fiscal_year.value).rules
     }
 
-    /// The announced results of the report's own year.
+    /// The announced results of the report's fiscal year.
     pub fn current(&self) -> Option<&YearScores> {
         self.scores.get(&self.fiscal_year.value)
     }
 
-    /// The report's own year and the one before, which it is compared with.
+    /// The two fiscal years that the report compares: the previous one, then its own.
     pub fn years(&self) -> impl Iterator<Item = FiscalYear> {
         [self.fiscal_year.previous(), self.fiscal_year.value].into_iter()
     }
 
-    /// The announced results of the year before.
+    /// The announced results of the previous fiscal year.
     pub fn previous(&self) -> Option<&YearScores> {
         self.scores.get(&self.fiscal_year.previous())
     }
 
-    /// What a placeholder stands for; `None` where the report lacks it, which loading has reported.
+    /// The value of a placeholder. `None` if the report lacks it; loading has reported that.
     pub fn value(&self, placeholder: Placeholder) -> Option<String> {
         let level = |year: &YearScores| year.level().map(str::to_owned);
         match placeholder {
@@ -85,22 +85,22 @@ impl Report {
     }
 }
 
-/// The announced results of a fiscal year, and where they stand in the file.
+/// The announced results of a fiscal year, with their places in the file.
 #[derive(Debug, Clone)]
 pub struct YearScores {
     /// The fiscal year.
     pub year: FiscalYear,
-    /// The year's key.
+    /// The span of the year's key.
     pub span: Span,
-    /// The results.
+    /// The announced results.
     pub results: Results,
-    /// The total's value.
+    /// The span of the total's value.
     pub total_span: Span,
-    /// The stated level.
+    /// The span of the stated level, if the file states one.
     pub level_span: Option<Span>,
-    /// The table of indicators.
+    /// The span of the table of indicators, if there is one.
     pub indicators_span: Option<Span>,
-    /// Each indicator's value.
+    /// The spans of the indicators' values, by indicator number.
     pub indicator_spans: BTreeMap<u8, Span>,
 }
 
@@ -112,12 +112,12 @@ impl Deref for YearScores {
     }
 }
 
-/// An agency.
+/// The agency that reports.
 #[derive(Debug, Clone)]
-#[allow(missing_docs)] // The names say it all.
+#[allow(missing_docs)] // The names are self-explanatory.
 pub struct Agency {
     pub name: Spanned<String>,
-    /// Default: the name.
+    /// Defaults to the name.
     pub short_name: Spanned<String>,
     pub district: Option<String>,
     pub province: Option<String>,
@@ -129,18 +129,18 @@ pub struct Agency {
     pub logo_alt: Option<String>,
 }
 
-/// A picture that the report names.
+/// A picture that the report file names.
 #[derive(Debug, Clone)]
 pub struct PictureFile {
-    /// The file's name.
+    /// The file's name, as written in the report file.
     pub name: Spanned<String>,
-    /// What is in it.
+    /// The picture that was read from the file.
     pub picture: Picture,
-    /// The room that it is set in, in millimetres.
+    /// The room in which the picture is set, in millimetres.
     pub room: Room,
 }
 
-/// What a measure is to raise.
+/// The score that a measure is meant to raise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// The total score.
@@ -155,54 +155,54 @@ pub enum ListStyle {
     /// ๑. ๒. ๓.
     #[default]
     Numbered,
-    /// A dash each.
+    /// A dash before each item.
     Dash,
     /// Paragraphs without marks.
     Plain,
 }
 
-/// A list and its style.
+/// The items of a list, and their style.
 #[derive(Debug, Clone, Default)]
 pub struct Items {
     /// How the items are marked.
     pub style: ListStyle,
     /// The items.
     pub items: Vec<Prose>,
-    /// The whole list; `None` where the file has none.
+    /// The span of the whole list. `None` if the file has no such list.
     pub span: Option<Span>,
 }
 
 /// When a measure was carried out.
 #[derive(Debug, Clone)]
 pub enum MeasurePeriod {
-    /// From month to month.
+    /// From one month to another.
     Months(Period),
-    /// In the user's own words.
+    /// Described in prose.
     Words(Prose),
 }
 
-/// A measure: what was planned, done and reached.
+/// A measure: what was planned, done and achieved.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Measure {
-    /// Its heading in the file.
+    /// The span of its heading in the file.
     pub span: Span,
     pub title: Prose,
     pub target: Option<Spanned<Target>>,
     pub responsible: Vec<Prose>,
-    /// Default: the fiscal year.
+    /// Defaults to the whole fiscal year.
     pub period: Option<Spanned<MeasurePeriod>>,
     pub steps: Items,
     pub results: Items,
     pub outcome: Vec<Prose>,
-    /// Whether the comparison of scores stands before the outcome; only with a target.
+    /// Whether a comparison of the two years' scores precedes the outcome. Always `false` without a target.
     pub compare: bool,
     pub monitoring: Option<Prose>,
-    /// Baht, as written.
+    /// In baht, as written.
     pub budget: Option<String>,
 }
 
-/// Wording of the user's own in place of the default.
+/// Wording that replaces the default wording.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct ReportText {
@@ -210,7 +210,7 @@ pub struct ReportText {
     pub introduction: Option<Vec<Prose>>,
     pub conclusion: Option<Vec<Prose>>,
     pub closing: Option<Vec<Prose>>,
-    /// Indicators below this score are called rather low.
+    /// Indicators with a score below this are called rather low.
     pub weak_below: Score,
 }
 
@@ -226,31 +226,31 @@ pub struct Lessons {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Photo {
-    /// Its heading in the file.
+    /// The span of its heading in the file.
     pub span: Span,
     pub file: PictureFile,
-    /// Whether it is so wide that it has a row of its own.
+    /// Whether it is so wide that it gets a row of its own.
     pub is_panorama: bool,
     pub caption: Option<Prose>,
-    /// Default: the caption.
+    /// Defaults to the caption.
     pub alt: Option<Prose>,
-    /// The measure it belongs to, from 1.
+    /// The number of the measure it belongs to, from 1.
     pub measure: Option<usize>,
 }
 
-/// Something published that proves the work.
+/// A published document that proves the work.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Evidence {
-    /// Its heading in the file.
+    /// The span of its heading in the file.
     pub span: Span,
     pub title: Prose,
     pub url: Option<Spanned<String>>,
-    /// The measure it belongs to, from 1.
+    /// The number of the measure it belongs to, from 1.
     pub measure: Option<usize>,
 }
 
-/// A place to sign.
+/// A signature block.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Signature {
@@ -263,7 +263,7 @@ pub struct Signature {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Memo {
-    /// The emblem (ครุฑ), which is the user's to have.
+    /// The emblem (ครุฑ), a file that the user provides.
     pub emblem: Option<PictureFile>,
     pub emblem_alt: Option<String>,
     pub number: Option<Prose>,
@@ -275,7 +275,7 @@ pub struct Memo {
     pub signer: Option<Signature>,
 }
 
-/// Which way the pages of the measures table lie.
+/// The orientation of the pages with the measures table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(missing_docs)]
 pub enum Orientation {
@@ -284,7 +284,7 @@ pub enum Orientation {
     Portrait,
 }
 
-/// How the report is set.
+/// The layout options of a report.
 #[derive(Debug, Clone, Default)]
 #[allow(missing_docs)]
 pub struct Layout {

@@ -1,4 +1,4 @@
-//! Prose of a report file: text with placeholders such as `{agency}` that the view fills in.
+//! Prose of a report file: text with placeholders such as `{agency}`, which the views fill in.
 
 use std::ops::Range;
 
@@ -6,31 +6,31 @@ use super::diagnostic::{Diagnostic, Fault};
 use super::nearest::{alike, nearest};
 use super::source::{Source, Span, Spanned};
 
-/// What a placeholder stands for.
+/// A placeholder, which stands for a value of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Placeholder {
     /// `{agency}`: the agency's name.
     Agency,
-    /// `{short_name}`: its short name.
+    /// `{short_name}`: the agency's short name.
     ShortName,
     /// `{year}`: the report's fiscal year.
     Year,
-    /// `{previous_year}`: the fiscal year before.
+    /// `{previous_year}`: the previous fiscal year.
     PreviousYear,
-    /// `{total}`: this year's total score.
+    /// `{total}`: the year's total score.
     Total,
-    /// `{previous_total}`: the total score of the year before.
+    /// `{previous_total}`: the previous year's total score.
     PreviousTotal,
-    /// `{change}`: the difference of the two totals, with a minus sign for a fall.
+    /// `{change}`: the difference between the two totals, with a minus sign if the total fell.
     Change,
-    /// `{level}`: this year's level.
+    /// `{level}`: the year's level.
     Level,
-    /// `{previous_level}`: the level of the year before.
+    /// `{previous_level}`: the previous year's level.
     PreviousLevel,
 }
 
 impl Placeholder {
-    /// All placeholders by name.
+    /// All placeholders with their names.
     pub const ALL: [(&'static str, Placeholder); 9] = [
         ("agency", Placeholder::Agency),
         ("short_name", Placeholder::ShortName),
@@ -54,17 +54,17 @@ impl Placeholder {
     }
 }
 
-/// A segment of prose: text as it stands, or a value to fill in.
+/// A segment of prose: literal text, or a placeholder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Segment {
     content: SegmentContent,
-    /// Where it stands in the string's value.
+    /// The bytes of the string's value that it comes from.
     range: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum SegmentContent {
-    /// With doubled braces already single.
+    /// Literal text. A doubled brace has become a single one.
     Text(String),
     Value(Placeholder),
 }
@@ -72,15 +72,15 @@ enum SegmentContent {
 /// Text with placeholders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prose {
-    /// The string's value as the file has it.
+    /// The string's value, with its placeholders.
     value: String,
     segments: Vec<Segment>,
-    /// The whole string in the source, quotes included.
+    /// The whole string in the source, including quotes.
     pub span: Span,
 }
 
 impl Prose {
-    /// Reads a string's value; what is wrong with its braces is reported at its own column.
+    /// Reads a string's value. Each fault in its braces is reported at its exact place within the string.
     pub fn read(source: &Source, span: &Span, value: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut segments = Vec::new();
         let mut pieces = Pieces::new(value);
@@ -89,7 +89,7 @@ impl Prose {
             let range = start..pieces.at;
             start = pieces.at;
             let place = || source.within_string(span, value, range.clone());
-            // What is wrong stands as it is written, where a report is made in spite of it.
+            // A document can be made in spite of errors. It shows faulty braces as written.
             let as_written = || SegmentContent::Text(value[range.clone()].to_owned());
             let content = match piece {
                 Piece::Text(text) => SegmentContent::Text(text.to_owned()),
@@ -115,12 +115,13 @@ impl Prose {
         Prose { value: value.to_owned(), segments, span: span.clone() }
     }
 
-    /// A string that has been read already, or that is no prose but may be read as some.
+    /// Reads a string without reporting faults. For strings whose faults are already known, and for strings that are
+    /// not prose.
     pub fn new(source: &Source, text: &Spanned<String>) -> Self {
         Prose::read(source, &text.span, &text.value, &mut Vec::new())
     }
 
-    /// The text with every placeholder replaced by what `value` gives for it; nothing where it gives nothing.
+    /// Replaces every placeholder with the result of `value`, or with nothing if that is `None`.
     pub fn fill(&self, mut value: impl FnMut(Placeholder) -> Option<String>) -> Filled {
         let mut filled = Filled { text: String::new(), pieces: Vec::new() };
         for Segment { content, range } in &self.segments {
@@ -137,7 +138,7 @@ impl Prose {
         filled
     }
 
-    /// The placeholders in it, and where they stand.
+    /// The placeholders in the text, with their places in the source.
     pub fn placeholders<'p>(&'p self, source: &'p Source) -> impl Iterator<Item = (Placeholder, Span)> + 'p {
         self.segments.iter().filter_map(|segment| match segment.content {
             SegmentContent::Value(placeholder) => {
@@ -147,8 +148,8 @@ impl Prose {
         })
     }
 
-    /// Where bytes `range` of the filled text come from in the source. A place in a filled-in value is that of
-    /// its placeholder.
+    /// Converts a byte range of the filled text to its place in the source. A range within a filled-in value becomes
+    /// the place of its placeholder.
     pub fn place(&self, source: &Source, filled: &Filled, range: Range<usize>) -> Span {
         let start = filled.origin(range.start, false).start;
         let end = filled.origin(range.end.max(range.start + 1) - 1, true).end;
@@ -156,26 +157,27 @@ impl Prose {
     }
 }
 
-/// Prose with its placeholders filled in, which knows where its pieces come from.
+/// Prose with its placeholders filled in. Records where each piece of the text comes from.
 #[derive(Debug, Clone)]
 pub struct Filled {
-    /// The text.
+    /// The filled text.
     pub text: String,
     pieces: Vec<FilledPiece>,
 }
 
 #[derive(Debug, Clone)]
 struct FilledPiece {
-    /// Its first byte in the text.
+    /// Its first byte in the filled text.
     start: usize,
-    /// Where it comes from in the string's value.
+    /// The bytes of the string's value that it comes from.
     range: Range<usize>,
-    /// Whether it stands there as it is, byte for byte.
+    /// Whether it equals those bytes.
     verbatim: bool,
 }
 
 impl Filled {
-    /// Where a byte of the text comes from, as bytes of the string's value; with `last`, up to the character's end.
+    /// Converts a byte of the filled text to bytes of the string's value: for verbatim text, an empty range at that
+    /// byte, or with `last`, a range that ends after its character; otherwise, the range of the whole piece.
     fn origin(&self, at: usize, last: bool) -> Range<usize> {
         let Some(piece) = self.pieces.iter().rev().find(|piece| piece.start <= at) else { return 0..0 };
         if !piece.verbatim {
@@ -185,7 +187,8 @@ impl Filled {
         piece.range.start + at - piece.start..piece.range.start + end - piece.start
     }
 
-    /// Whether bytes `range` of the text are all filled in for a placeholder.
+    /// Whether a byte range of the filled text lies within one piece that is not verbatim: the value of a placeholder,
+    /// or a doubled brace.
     pub fn is_filled_in(&self, range: &Range<usize>) -> bool {
         let piece = self.pieces.iter().rposition(|piece| piece.start <= range.start);
         piece.is_some_and(|index| {
@@ -197,7 +200,7 @@ impl Filled {
 
 enum Piece<'t> {
     Text(&'t str),
-    /// What stands between the braces.
+    /// The text between two braces.
     Braced(&'t str),
     /// A brace without its partner.
     Single(char),
@@ -260,7 +263,7 @@ mod tests {
             |p| Some(if p == Placeholder::Year { "2567".to_owned() } else { "อบต.".to_owned() });
         let filled = prose.fill(value);
         assert_eq!(filled.text, "ปี 2567 ของอบต. {จริง}");
-        // Every piece of the filled text is found again where it was written.
+        // Every part of the filled text leads back to the place where it was written.
         let source = Source::new("a.toml", "\"ปี {year} ของ{agency} {{จริง}}\"");
         let place = |text: &str| {
             let start = filled.text.find(text).unwrap();

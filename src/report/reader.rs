@@ -1,5 +1,5 @@
-//! Reads tables and values of the parsed TOML, and reports everything that does not fit instead of stopping at
-//! the first. serde would stop there, so the keys are asked for one by one; what nobody asked for is unknown.
+//! Reads tables and values of the parsed TOML, and reports every fault in them. serde would stop at the first one, so
+//! the loader asks for each key by name. Keys that it has not asked for are unknown keys.
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
@@ -27,7 +27,7 @@ impl<'t> Entry<'t> {
         self.value.span()
     }
 
-    /// The items of an array, or the one value as the only item.
+    /// The items of an array, or the value itself as the only item.
     pub fn items(self) -> Vec<Entry<'t>> {
         match self.value.get_ref() {
             DeValue::Array(items) => items.iter().map(|value| Entry { key: self.key, value }).collect(),
@@ -36,7 +36,7 @@ impl<'t> Entry<'t> {
     }
 }
 
-/// A table, and which of its keys have been asked for.
+/// A table that records which of its keys have been asked for.
 pub(super) struct Table<'t> {
     table: &'t DeTable<'t>,
     asked: BTreeSet<String>,
@@ -49,19 +49,19 @@ impl<'t> Table<'t> {
         Table { table, asked: BTreeSet::new(), missing: Vec::new(), span }
     }
 
-    /// Where the table's heading stands.
+    /// The place of the table: its heading, or the whole of an inline table.
     pub fn span(&self) -> Span {
         self.span.clone()
     }
 
-    /// The entry of that key, if it is there.
+    /// The entry of a key. `None` if the table does not have the key.
     pub fn entry(&mut self, key: &str) -> Option<Entry<'t>> {
         self.asked.insert(key.to_owned());
         let (key, value) = self.table.iter().find(|(k, _)| k.get_ref() == key)?;
         Some(Entry { key: key.get_ref(), value })
     }
 
-    /// What `read` makes of the key's value, if the key is there.
+    /// Reads the value of a key with `read`. `None` if the key is missing or its value cannot be read.
     pub fn optional<'s, T>(
         &mut self,
         reader: &mut Reader<'s>,
@@ -71,7 +71,7 @@ impl<'t> Table<'t> {
         self.entry(key).and_then(|entry| read(reader, entry))
     }
 
-    /// The same for a key whose value is text, an empty one being as good as none.
+    /// Like [`Table::optional`], but an empty string counts as a missing key.
     pub fn optional_text<'s, T>(
         &mut self,
         reader: &mut Reader<'s>,
@@ -81,7 +81,7 @@ impl<'t> Table<'t> {
         self.entry(key).filter(|entry| !is_empty(*entry)).and_then(|entry| read(reader, entry))
     }
 
-    /// The same for a key that has to be there.
+    /// Like [`Table::optional`], but [`Table::finish`] reports the key if it is missing.
     pub fn required<'s, T>(
         &mut self,
         reader: &mut Reader<'s>,
@@ -97,8 +97,8 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Reports the keys that were not asked for, and those that had to be there and are not. A key that is only
-    /// misspelt is not missing as well.
+    /// Reports unknown keys and missing required keys. If an unknown key looks like a misspelt required one, the latter
+    /// is not reported as missing.
     pub fn finish(mut self, reader: &mut Reader) {
         for key in self.table.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref())) {
             let name = key.get_ref().to_string();
@@ -111,37 +111,37 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// All entries with the place of their key, for tables whose keys are data.
+    /// All entries with the places of their keys, for tables whose keys are data.
     pub fn entries(&self) -> impl Iterator<Item = (Entry<'t>, Span)> + use<'t> {
         self.table.iter().map(|(key, value)| (Entry { key: key.get_ref(), value }, key.span()))
     }
 }
 
-/// A string that is set on a page.
+/// A string that may be set on a page.
 #[derive(Debug, Clone)]
 pub struct SetString {
-    /// The file it is in, by its number among the sources of what was loaded.
+    /// The file it is in, as an index into the sources of `Loaded`.
     pub file: usize,
-    /// The key it stands at.
+    /// The key that it belongs to.
     pub key: String,
     /// Its value and place.
     pub text: Spanned<String>,
 }
 
 impl SetString {
-    /// The same in another file.
+    /// The same string in another file.
     pub(super) fn in_file(self, file: usize) -> Self {
         SetString { file, ..self }
     }
 }
 
-/// Turns values into the report's types and collects what is wrong with them.
+/// Converts TOML values to the report's types, and collects their faults.
 pub(super) struct Reader<'s> {
     pub source: &'s Source,
     pub diagnostics: Vec<Diagnostic>,
-    /// Every string that will be set on a page, for the fonts to be held against.
+    /// Every string that may be set on a page, to check that the fonts have its characters.
     pub strings: Vec<SetString>,
-    /// Every placeholder and its place.
+    /// Every placeholder in the file, with its place.
     pub placeholders: Vec<(Placeholder, Span)>,
 }
 
@@ -178,7 +178,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The tables of a `[[key]]`.
+    /// Reads an array of tables, `[[key]]`. Items that are not tables are reported and left out.
     pub fn tables<'t>(&mut self, entry: Entry<'t>) -> Option<Vec<Table<'t>>> {
         match entry.value.get_ref() {
             DeValue::Array(_) => Some(entry.items().into_iter().filter_map(|e| self.table(e)).collect()),
@@ -193,7 +193,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// A string as it stands; an empty one is reported.
+    /// Reads a string as written. An empty or blank one is reported.
     pub fn string(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let DeValue::String(value) = entry.value.get_ref() else {
             return self.wrong_type(entry, ValueType::String);
@@ -205,7 +205,7 @@ impl<'s> Reader<'s> {
         Some(Spanned::new(value.to_string(), entry.span()))
     }
 
-    /// A string that is set on a page, with its characters checked.
+    /// Reads a string that may be set on a page, and checks its characters.
     fn set_string(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let text = self.string(entry)?;
         self.characters(entry.key, &text);
@@ -213,7 +213,7 @@ impl<'s> Reader<'s> {
         Some(text)
     }
 
-    /// A name or the like: one line, without what cannot be seen.
+    /// Reads a single line of text, such as a name. Drops invisible characters and collapses white space.
     pub fn text(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let text = self.set_string(entry)?;
         let visible: String = text.value.chars().filter(|&c| !is_invisible(c)).collect();
@@ -221,7 +221,7 @@ impl<'s> Reader<'s> {
         Some(Spanned::new(line, text.span))
     }
 
-    /// Prose with placeholders.
+    /// Reads prose with placeholders.
     pub fn prose(&mut self, entry: Entry) -> Option<Prose> {
         let text = self.set_string(entry)?;
         let prose = Prose::read(self.source, &text.span, &text.value, &mut self.diagnostics);
@@ -229,7 +229,7 @@ impl<'s> Reader<'s> {
         Some(prose)
     }
 
-    /// A string or an array of strings.
+    /// Reads a string or an array of strings as prose. Empty strings are left out.
     pub fn prose_list(&mut self, entry: Entry) -> Option<Vec<Prose>> {
         match entry.value.get_ref() {
             DeValue::String(_) | DeValue::Array(_) => {
@@ -240,7 +240,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Reports characters that no page should have.
+    /// Reports private-use and control characters, which must not be set on a page.
     fn characters(&mut self, key: &str, text: &Spanned<String>) {
         for (at, c) in text.value.char_indices() {
             let (key, character) = (key.to_owned(), format!("U+{:04X}", c as u32));
@@ -256,7 +256,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// One of a few words, given with what each stands for.
+    /// Reads one of several words. `choices` pairs each word with its value.
     pub fn choice<T: Copy>(&mut self, entry: Entry, choices: &[(&str, T)]) -> Option<T> {
         let word = self.string(entry)?;
         if let Some((_, chosen)) = choices.iter().find(|(name, _)| *name == word.as_str()) {
@@ -275,7 +275,7 @@ impl<'s> Reader<'s> {
 
     pub fn integer(&mut self, entry: Entry) -> Option<Spanned<i64>> {
         match entry.value.get_ref() {
-            // What does not fit in 64 bits is out of every range, as the largest number is.
+            // A number that does not fit in 64 bits is out of every valid range, and so is the largest one.
             DeValue::Integer(number) => {
                 let value = i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX);
                 Some(Spanned::new(value, entry.span()))
@@ -284,7 +284,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// A number as it is written; decimals keep their places.
+    /// Reads a decimal number as written, to keep its decimal places.
     fn decimal<'t>(&mut self, entry: Entry<'t>) -> Option<&'t str> {
         match entry.value.get_ref() {
             DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
@@ -306,7 +306,7 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// An amount of baht with at most two decimal places, as it is written.
+    /// Reads an amount in baht with at most two decimal places. Returns it as written, without underscores.
     pub fn baht(&mut self, entry: Entry) -> Option<String> {
         let written = self.decimal(entry)?;
         let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
@@ -318,11 +318,12 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// A date in words or digits, or a TOML date.
+    /// Reads a date: a string in words or digits, or a TOML date.
     pub fn date(&mut self, entry: Entry) -> Option<Date> {
         let written = match entry.value.get_ref() {
             DeValue::String(text) => text.to_string(),
-            // The source itself, for TOML's own 29 February is of the wrong era; see `load`.
+            // Reads from the source, because the parsed text may have another day in place of 29 February; see
+            // `syntax::parse`.
             DeValue::Datetime(date) if date.date.is_some() => {
                 self.source.text()[entry.span()].chars().take("2567-10-05".len()).collect()
             }
@@ -337,7 +338,7 @@ impl<'s> Reader<'s> {
         None
     }
 
-    /// A link: http, https or mailto.
+    /// Reads a link with the scheme http, https or mailto.
     pub fn link(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let url = self.text(entry)?;
         let lower = url.to_ascii_lowercase();

@@ -1,8 +1,8 @@
-//! The text of a report file, and places in it.
+//! The text of a report or rules file, and places in it.
 
 use std::ops::{Deref, Range};
 
-/// A range of bytes in the source.
+/// A range of byte offsets in a source.
 pub type Span = Range<usize>;
 
 /// A value with the place it was read from.
@@ -10,12 +10,12 @@ pub type Span = Range<usize>;
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands: the whole TOML value, quotes included.
+    /// The place it was read from. For a TOML value, this is the whole value, including quotes.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// A value and its place.
+    /// Combines a value and its place.
     pub fn new(value: T, span: Span) -> Self {
         Spanned { value, span }
     }
@@ -29,26 +29,26 @@ impl<T> Deref for Spanned<T> {
     }
 }
 
-/// A place as people count it: both from 1, columns in characters.
+/// A position in a text: line and column both count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
-    /// The line's number.
+    /// The line number.
     pub line: usize,
-    /// The character's number in its line.
+    /// The number of the character in its line.
     pub column: usize,
 }
 
-/// A report file as text, without its byte-order mark.
+/// The text of a report or rules file, without its byte order mark.
 #[derive(Debug, Clone)]
 pub struct Source {
     name: String,
     text: String,
-    /// Where each line begins.
+    /// The byte offset at which each line begins.
     lines: Vec<usize>,
 }
 
 impl Source {
-    /// A source of that name, which messages show.
+    /// Creates a source. Messages show it under `name`.
     pub fn new(name: impl Into<String>, text: &str) -> Self {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
@@ -65,19 +65,20 @@ impl Source {
         &self.text
     }
 
-    /// The line and column of a byte offset.
+    /// Converts a byte offset to a line and column.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.lines.partition_point(|start| *start <= offset);
         Position { line, column: self.text[self.lines[line - 1]..offset].chars().count() + 1 }
     }
 
-    /// Where bytes `range` of a string's value stand in the source; `token` is the string with its quotes.
+    /// Converts a byte range of a string's value to its place in the source. `token` is the span of the string with
+    /// its quotes.
     ///
-    /// Where the token is broken, so that its value is a guess of the parser's, the place is within the token.
+    /// If the token is malformed, the value is only the parser's guess; the result still lies within the token.
     pub fn within_string(&self, token: &Span, value: &str, range: Range<usize>) -> Span {
         let raw = &self.text[token.clone()];
-        // Most strings are written on one line as they are.
+        // Most strings are on one line and have no escapes, so that the offsets are the same.
         if raw.len() == value.len() + 2 && raw.get(1..=value.len()) == Some(value) && !value.contains('\\') {
             let place = |at: usize| token.start + 1 + value.floor_char_boundary(at);
             return place(range.start)..place(range.end.max(range.start));
@@ -94,14 +95,14 @@ impl Source {
         start..end.max(start)
     }
 
-    /// What stands in the source at that place.
+    /// The text at a place. Empty if the span does not fit the source.
     pub fn slice(&self, span: &Span) -> &str {
         self.text.get(span.clone()).unwrap_or_default()
     }
 }
 
-/// Where each character of a string's value is written in its TOML token: as itself, as an escape, behind a line
-/// end that is folded away. `folded`: CRLF is one character, a line feed.
+/// Returns the byte range in a TOML string token of each character of its value, written literally or as an escape. A
+/// line continuation yields no character. If `folded` is set, CRLF counts as one character, a line feed.
 fn written_characters(raw: &str, folded: bool) -> Vec<Range<usize>> {
     let (quote, multi_line) = match raw {
         _ if raw.starts_with("\"\"\"") => ("\"\"\"", true),
@@ -112,7 +113,7 @@ fn written_characters(raw: &str, folded: bool) -> Vec<Range<usize>> {
     let inner = raw[quote.len()..].strip_suffix(quote).unwrap_or(&raw[quote.len()..]);
     let mut rest = inner;
     if multi_line {
-        // A line end right behind the opening quotes is not part of the value.
+        // A line end right after the opening quotes is not part of the value.
         rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or(rest);
     }
     let mut characters = Vec::new();
@@ -135,7 +136,8 @@ fn written_characters(raw: &str, folded: bool) -> Vec<Range<usize>> {
     characters
 }
 
-/// Length of the white space behind a backslash at the end of a line, if that is what it is.
+/// Returns the length in bytes of the white space that a line continuation skips. `behind` is the text after the
+/// backslash. `None` if the backslash does not end a line.
 fn line_continuation(behind: &str) -> Option<usize> {
     const WHITE: [char; 4] = [' ', '\t', '\r', '\n'];
     let white = behind.len() - behind.trim_start_matches(WHITE).len();
@@ -143,7 +145,8 @@ fn line_continuation(behind: &str) -> Option<usize> {
     line_end.then_some(white)
 }
 
-/// Length of an escape, backslash included; never beyond the end or within a character.
+/// Returns the length in bytes of an escape, including the backslash. It never exceeds the text or ends within a
+/// character.
 fn escape_length(raw: &str) -> usize {
     let digits = match raw.chars().nth(1) {
         Some('u') => 4,
@@ -182,7 +185,7 @@ mod tests {
             let span = source.within_string(&(0..token.len()), value, 3..6);
             assert_eq!(&token[span], "{x}", "{token:?}");
         }
-        // A broken string, whose value is a guess: any place in it will do.
+        // The value of a malformed string is a guess, so any place on character boundaries will do.
         for token in ["\"มาตร\\าร {year}\"", "\"\"{", "\"\\", "\"", "\"\"\""] {
             let source = Source::new("a", token);
             for at in 0..20 {

@@ -1,4 +1,4 @@
-//! From bytes to a TOML tree: encodings, and the one date that TOML and Thailand disagree about.
+//! Turns bytes into a TOML tree: decoding, parsing, and leap days of the Buddhist Era, which TOML rejects.
 
 use toml::Spanned;
 use toml::de::{DeTable, Error};
@@ -7,10 +7,11 @@ use super::diagnostic::{Diagnostic, Fault, ParserMessage};
 use super::source::{Source, Span};
 use crate::thai::Date;
 
-/// Reads a file's bytes as UTF-8. On failure the text is what could be read, for showing the place.
+/// Decodes a file's bytes as UTF-8. On failure, the source has the text that could be decoded, so that messages can
+/// show the place.
 pub(super) fn decode(name: &str, bytes: &[u8]) -> (Source, Option<Diagnostic>) {
     let error = match str::from_utf8(bytes) {
-        // Every second byte of UTF-16 in Latin letters is zero, and all of it may pass for UTF-8.
+        // UTF-16 text in Latin letters has a zero in every second byte, and may be valid UTF-8 as a whole.
         Ok(text) if text.bytes().take(1000).filter(|b| *b == 0).count() > 10 => {
             let fault = Fault::NotUtf8 { encoding: "utf-16" };
             return (Source::new(name, text), Some(Diagnostic::new(fault, 0..1)));
@@ -19,14 +20,14 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> (Source, Option<Diagnostic>) {
         Err(error) => error,
     };
     let source = Source::new(name, &String::from_utf8_lossy(bytes));
-    // Up to the error the lossy text is the file's own, less the byte-order mark.
+    // Before the error, the lossy text equals the file's, but `Source` removes the byte order mark.
     let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     let at = error.valid_up_to().saturating_sub(mark);
     let fault = Fault::NotUtf8 { encoding: encoding(bytes) };
     (source, Some(Diagnostic::new(fault, at..at + char::REPLACEMENT_CHARACTER.len_utf8())))
 }
 
-/// A guess at what the bytes are instead, for the message.
+/// Guesses the encoding of bytes that are not UTF-8: `utf-16`, `tis-620` or `unknown`.
 fn encoding(bytes: &[u8]) -> &'static str {
     let high = bytes.iter().filter(|b| **b >= 0x80).count();
     let thai = bytes.iter().filter(|b| matches!(**b, 0xA1..=0xDA | 0xDF..=0xFB)).count();
@@ -39,11 +40,11 @@ fn encoding(bytes: &[u8]) -> &'static str {
     }
 }
 
-/// Parses the source as far as it can be parsed.
+/// Parses the source as far as possible.
 ///
-/// TOML counts leap years in the Common Era, so it refuses `2567-02-29`, a day that Thailand had. `patched` is room
-/// for the same text with that day moved to the 28th, which leaves every place where it was; whoever reads a date
-/// reads it from the source.
+/// TOML counts leap years in the Common Era, so it rejects `2567-02-29`, a valid day in the Buddhist Era. If the source
+/// has such days, `patched` receives its text with the 28th in place of the 29th, and that text is parsed instead. All
+/// byte offsets stay the same. Dates must be read from the source, not from the tree.
 pub(super) fn parse<'t>(
     source: &'t Source,
     patched: &'t mut String,
@@ -66,8 +67,8 @@ pub(super) fn parse<'t>(
     (table, diagnostics(source, errors))
 }
 
-/// The parser's errors, without those that only follow from another: one for a line, and none behind a bracket that
-/// was not closed.
+/// Converts the parser's errors, without those that only follow from others: keeps the first error on each line, and
+/// none after an unclosed bracket.
 fn diagnostics(source: &Source, mut errors: Vec<Error>) -> Vec<Diagnostic> {
     let start = |error: &Error| error.span().map_or(0, |span| span.start);
     errors.sort_by_key(start);
@@ -80,8 +81,8 @@ fn diagnostics(source: &Source, mut errors: Vec<Error>) -> Vec<Diagnostic> {
     found.chain(unclosed.map(|(_, diagnostic)| diagnostic)).collect()
 }
 
-/// Where an array or inline table lacks its closing bracket, the parser stumbles over each of the lines behind it.
-/// The number of the first such error, and the one to show instead: at the end of what stands before it.
+/// If an array or inline table lacks its closing bracket, the parser reports an error for each line after it. Returns
+/// the index of the first such error, and the diagnostic to show instead, at the end of the text before that error.
 fn unclosed_bracket(source: &Source, errors: &[Error]) -> Option<(usize, Diagnostic)> {
     const NOTICED: [&str; 3] = ["unexpected `=` in array", "unclosed array", "unclosed inline table"];
     const BEFORE: [&str; 2] = ["missing comma", "string values must be quoted"];
@@ -97,7 +98,7 @@ fn unclosed_bracket(source: &Source, errors: &[Error]) -> Option<(usize, Diagnos
     Some((first, Diagnostic::new(Fault::Syntax { detail: ParserMessage(detail.to_owned()) }, at..at)))
 }
 
-/// The whole date that the parser found impossible, if that is what it says.
+/// The span of the whole date, if the error says that a date is invalid.
 fn date_token(source: &Source, error: &Error) -> Option<Span> {
     let at = error.span().filter(|_| error.message().starts_with("invalid date"))?.start;
     let part = |c: char| c.is_ascii_digit() || c == '-';
@@ -108,7 +109,7 @@ fn date_token(source: &Source, error: &Error) -> Option<Span> {
     Some(start..end)
 }
 
-/// Whether it is a 29 February of the Buddhist Era that there was.
+/// Whether the text at `day` is a 29 February that exists in the Buddhist Era.
 fn is_leap_day(source: &Source, day: &Span) -> bool {
     let text = source.slice(day);
     text.ends_with("-02-29") && text.len() == "2567-02-29".len() && text.parse::<Date>().is_ok()

@@ -1,5 +1,5 @@
-//! The Thai calendar: months, dates of the Buddhist Era, and the fiscal year from 1 October to
-//! 30 September that is named after the year in which it ends.
+//! The Thai calendar: months, dates of the Buddhist Era, and the fiscal year. A fiscal year runs from 1 October to
+//! 30 September and is named after the year in which it ends.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,13 +9,13 @@ use thiserror::Error;
 
 use super::digits::to_arabic;
 
-/// Years between the Buddhist and the Common Era.
+/// How many years the Buddhist Era is ahead of the Common Era.
 pub const ERA_OFFSET: i32 = 543;
 
-/// The first year that is read as Buddhist Era where both eras are allowed.
+/// Where both eras are allowed, years from this one on are read as Buddhist Era.
 const FIRST_BUDDHIST_YEAR: i32 = 2400;
 
-/// The months, long and short.
+/// The names of the months, long and short.
 pub const MONTHS: [(&str, &str); 12] = [
     ("มกราคม", "ม.ค."),
     ("กุมภาพันธ์", "ก.พ."),
@@ -31,14 +31,14 @@ pub const MONTHS: [(&str, &str); 12] = [
     ("ธันวาคม", "ธ.ค."),
 ];
 
-/// A fiscal year of the Buddhist Era; 2567 runs from 1 October 2566 to 30 September 2567.
+/// A fiscal year of the Buddhist Era: 2567 runs from 1 October 2566 to 30 September 2567.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FiscalYear(u16);
 
 /// Why a number is not a fiscal year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum YearError {
-    /// It looks like a year of the Common Era; the field is the same year of the Buddhist Era.
+    /// It looks like a year of the Common Era. The value is the same year in the Buddhist Era.
     #[error("a year of the Common Era; the Buddhist Era's is {0}")]
     CommonEra(u16),
     /// It is not between 2500 and 2699.
@@ -47,7 +47,7 @@ pub enum YearError {
 }
 
 impl FiscalYear {
-    /// The fiscal year of that number, 2500 to 2699.
+    /// Creates a fiscal year from its Buddhist number, 2500 to 2699.
     pub fn new(year: i64) -> Result<Self, YearError> {
         match year {
             2500..=2699 => Ok(FiscalYear(year as u16)),
@@ -56,7 +56,7 @@ impl FiscalYear {
         }
     }
 
-    /// The fiscal year that a day lies in.
+    /// The fiscal year that contains a day. `None` if its number is not between 2500 and 2699.
     pub fn of(day: NaiveDate) -> Option<Self> {
         let year = day.year() + ERA_OFFSET + i32::from(day.month() >= 10);
         FiscalYear::new(year.into()).ok()
@@ -67,17 +67,17 @@ impl FiscalYear {
         self.0
     }
 
-    /// The fiscal year before this one, by number alone.
+    /// The fiscal year before this one. That of 2500 is 2499, which [`FiscalYear::new`] would refuse.
     pub fn previous(self) -> Self {
         FiscalYear(self.0 - 1)
     }
 
-    /// 30 September.
+    /// The last day, 30 September.
     pub fn last_day(self) -> Date {
         Date::buddhist(self.0.into(), 9, 30).expect("every September has 30 days")
     }
 
-    /// October to September.
+    /// All its months, October to September.
     pub fn months(self) -> Period {
         let year = i32::from(self.0);
         Period { from: Month { year: year - 1, month: 10 }, to: Month { year, month: 9 } }
@@ -90,46 +90,47 @@ impl fmt::Display for FiscalYear {
     }
 }
 
-/// A day, kept in the Common Era.
+/// A day, stored in the Common Era.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(NaiveDate);
 
 /// Why a text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum DateError {
-    /// It is in none of the forms that are understood.
+    /// It has none of the accepted forms.
     #[error("not a date; write 5 ตุลาคม 2567, 5 ต.ค. 2567 or 2567-10-05")]
     Form,
-    /// The form is right, but no calendar has that day.
+    /// The form is right, but the day does not exist.
     #[error("there is no such day")]
     Impossible,
 }
 
 impl Date {
-    /// A day whose year is counted in the Buddhist Era; `None` where there is no such day.
+    /// Creates a date from a year of the Buddhist Era. `None` if there is no such day.
     pub fn buddhist(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year - ERA_OFFSET, month, day).map(Date)
     }
 
-    /// A day whose year is of the Buddhist Era from 2400 on, of the Common Era below.
+    /// Creates a date from a year of either era: Buddhist from 2400 on, Common below. `None` if there is no such day.
     pub fn of_either_era(year: i32, month: u32, day: u32) -> Option<Self> {
         let offset = if year >= FIRST_BUDDHIST_YEAR { 0 } else { ERA_OFFSET };
         Date::buddhist(year + offset, month, day)
     }
 
-    /// The day of a Unix time in seconds, in UTC; from 1970 to 9999, which is what a PDF can say.
+    /// The day of a Unix time in seconds, in UTC. `None` outside the years 1970 to 9999; a PDF date has four digits for
+    /// the year.
     pub fn from_unix(seconds: i64) -> Option<Self> {
         let day = chrono::DateTime::from_timestamp(seconds, 0)?.date_naive();
         (1970..=9999).contains(&day.year()).then_some(Date(day))
     }
 
-    /// The day in words, of the Buddhist Era: `5 ตุลาคม 2567`.
+    /// The date with the month's name and the year of the Buddhist Era: `5 ตุลาคม 2567`.
     pub fn long(self) -> String {
         let (year, month, day) = self.ymd();
         format!("{day} {} {}", MONTHS[month as usize - 1].0, year + ERA_OFFSET)
     }
 
-    /// Year of the Common Era, month and day.
+    /// The year of the Common Era, the month and the day.
     pub fn ymd(self) -> (i32, u32, u32) {
         (self.0.year(), self.0.month(), self.0.day())
     }
@@ -138,7 +139,8 @@ impl Date {
 impl FromStr for Date {
     type Err = DateError;
 
-    /// Reads `5 ตุลาคม 2567`, `5 ต.ค. 2567` (with or without พ.ศ.) and `2567-10-05`, in Thai or Arabic digits.
+    /// Parses `5 ตุลาคม 2567`, `5 ต.ค. 2567` (both with or without วันที่ and พ.ศ.) and `2567-10-05`, in Thai or Arabic
+    /// digits. The year may be of either era.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let text = to_arabic(text.trim());
         let (year, month, day) = iso_day(&text).or_else(|| thai_day(&text)).ok_or(DateError::Form)?;
@@ -164,35 +166,36 @@ fn thai_day(text: &str) -> Option<(i32, u32, u32)> {
     Some((year(rest)?, month, number(day)?))
 }
 
-/// A year of four digits that a document of today can speak of, in either era; 67 may be of any century.
+/// Parses a year of four digits in either era that a document of today may mention. Years such as 67 are refused
+/// because their century is unclear.
 fn year(text: &str) -> Option<i32> {
     let year = text.parse().ok().filter(|_| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()))?;
     let plausible = (1857..=2256).contains(&year) || (FIRST_BUDDHIST_YEAR..=2799).contains(&year);
     plausible.then_some(year)
 }
 
-/// A number of one or two digits, such as a day.
+/// Parses a number of one or two digits, such as a day.
 fn number(text: &str) -> Option<u32> {
     let plain = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
 }
 
-/// A month of a year of the Buddhist Era.
+/// A month in a given year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Month {
-    /// Calendar year, Buddhist Era.
+    /// The calendar year as written. [`Month::is_buddhist`] says of which era it is.
     pub year: i32,
     /// 1 to 12.
     pub month: u32,
 }
 
 impl Month {
-    /// Whether the year is one of the Buddhist Era.
+    /// Whether the year is of the Buddhist Era, that is 2400 or later.
     pub fn is_buddhist(self) -> bool {
         self.year >= FIRST_BUDDHIST_YEAR
     }
 
-    /// The month in its short form with the last two digits of its year: `ต.ค.66`.
+    /// The month's short name with the last two digits of the year: `ต.ค.66`.
     pub fn short(self) -> String {
         format!("{}{:02}", MONTHS[self.month as usize - 1].1, self.year % 100)
     }
@@ -201,7 +204,7 @@ impl Month {
 impl FromStr for Month {
     type Err = DateError;
 
-    /// Reads `2566-10`, in Thai or Arabic digits.
+    /// Parses `2566-10`, in Thai or Arabic digits.
     fn from_str(text: &str) -> Result<Self, DateError> {
         let text = to_arabic(text.trim());
         let (written, month) = text.split_once('-').ok_or(DateError::Form)?;
@@ -210,7 +213,7 @@ impl FromStr for Month {
     }
 }
 
-/// From one month to another, both included.
+/// A range of months, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
     /// The first month.
@@ -220,7 +223,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// The period in short form, `ต.ค.66 - ก.ย.67`, or the month alone where it is but one.
+    /// The period in short form: `ต.ค.66 - ก.ย.67`, or a single month if both ends are the same.
     pub fn short(self) -> String {
         if self.from == self.to {
             return self.from.short();
@@ -256,7 +259,7 @@ mod tests {
     fn the_leap_day_is_checked_in_the_right_era() {
         assert_eq!(date("29 กุมภาพันธ์ 2567"), Ok((2024, 2, 29)));
         assert_eq!(date("29 กุมภาพันธ์ 2568"), Err(DateError::Impossible));
-        // 2568 itself would be a leap year of the Common Era.
+        // As a year of the Common Era, 2568 would be a leap year.
         assert_eq!(date("2568-02-29"), Err(DateError::Impossible));
         assert_eq!(date("31 เมษายน 2567"), Err(DateError::Impossible));
         assert_eq!("2567-02-29".parse::<Date>().unwrap().long(), "29 กุมภาพันธ์ 2567");

@@ -1,10 +1,10 @@
-//! Characters that have no place on a page: invisible ones that word processors and web pages leave in
-//! copied text, control characters, and the private-use codes of old Thai fonts.
+//! Classes of characters: invisible ones that word processors and web pages leave in copied text, the private-use codes
+//! of old Thai fonts, and Thai marks.
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-/// Whether the character is invisible by its nature: zero-width spaces and joiners, soft hyphen, direction marks,
-/// variation selectors, byte-order mark. They carry no text and are dropped before setting.
+/// Whether the character is always invisible: zero-width spaces and joiners, soft hyphen, direction marks, variation
+/// selectors, byte-order mark. Such characters carry no text and are removed before typesetting.
 pub fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -14,19 +14,20 @@ pub fn is_invisible(c: char) -> bool {
     )
 }
 
-/// Whether nothing of the text would be seen.
+/// Whether a text has no visible characters.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
-/// Whether the character belongs to a private-use area, where every font means something else.
+/// Whether the character belongs to a private-use area, whose codes mean something different in every font.
 pub fn is_private_use(c: char) -> bool {
-    // Nothing below the first such area needs to be looked up.
+    // Saves the lookup for everything below the first private-use area.
     c >= '\u{E000}' && c.general_category() == GeneralCategory::PrivateUse
 }
 
-/// The Thai character that an old Thai Windows font meant by a private-use code: marks drawn lower or
-/// further left, and letters without their foot (the codes are those of Microsoft's Thai fonts).
+/// The Thai character that old Thai Windows fonts showed for a private-use code. These fonts used the codes for marks
+/// that are drawn lower or further left, and for letters without their foot. The codes are those of Microsoft's Thai
+/// fonts. `None` for any other character.
 pub fn private_use_meaning(c: char) -> Option<char> {
     let meant = match c {
         '\u{F700}' => 'ฐ',
@@ -56,7 +57,7 @@ pub fn is_tone(c: char) -> bool {
     matches!(c, '\u{E48}'..='\u{E4B}')
 }
 
-/// Whether the character is a Thai mark above or below its letter.
+/// Whether the character is a Thai mark that is drawn above or below a letter.
 pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')
 }

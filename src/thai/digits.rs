@@ -1,25 +1,27 @@
-//! Thai and Arabic digits: which of them a text is set in, and which digits stay as they were typed.
+//! Thai and Arabic digits: converts the digits of a text to those of the document, except where they must stay as
+//! typed.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// The digits a document is set in.
+/// The digits that a document uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Numerals {
-    /// ๐ to ๙, as official Thai correspondence has them.
+    /// ๐ to ๙, as in official Thai correspondence.
     #[default]
     Thai,
-    /// 0 to 9; Thai digits in a text stay Thai.
+    /// 0 to 9. Thai digits that the text already contains stay Thai.
     Arabic,
 }
 
 impl Numerals {
-    /// The text with its digits as this setting wants them.
+    /// Converts the digits of a text.
     ///
-    /// Arabic digits become Thai ones except in URLs and e-mail addresses, and where a number touches a
-    /// Latin letter, directly or by a hyphen (`COVID-19`, `ISO9001`, `3D`).
+    /// With [`Numerals::Thai`], Arabic digits become Thai ones, except in URLs, in e-mail addresses, and in numbers
+    /// that touch a Latin letter, directly or through a hyphen (`COVID-19`, `ISO9001`, `3D`). With
+    /// [`Numerals::Arabic`], the text stays as it is.
     pub fn set(self, text: &str) -> String {
         match self {
             Numerals::Thai if text.bytes().any(|b| b.is_ascii_digit()) => to_thai(text),
@@ -27,14 +29,15 @@ impl Numerals {
         }
     }
 
-    /// A whole number in these digits.
+    /// Formats a whole number in these digits.
     pub fn integer(self, number: usize) -> String {
         self.set(&number.to_string())
     }
 }
 
-/// URLs with and without a scheme, and e-mail addresses. They end at a space, a quote or a Thai letter. A host without a
-/// scheme has a letter behind its last point: `0023.1/1234` is the number of a letter.
+/// Matches URLs with and without a scheme, and e-mail addresses. They end at white space, a quotation mark or a Thai
+/// character. In a host without a scheme, a letter must follow the last dot: `0023.1/1234` is the reference number of a
+/// document.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     let rest = r"[^\s\u{0E00}-\u{0E7F}<>\x22“”‘’]*";
     let host = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z][A-Za-z0-9-]+";
@@ -63,7 +66,7 @@ fn to_thai(text: &str) -> String {
     out
 }
 
-/// The ranges of numbers in Arabic digits, with the points and commas inside them.
+/// The byte ranges of numbers in Arabic digits, including the points and commas inside them.
 fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -101,7 +104,7 @@ fn thai_digit(c: char) -> char {
     }
 }
 
-/// The value of a Thai or Arabic digit.
+/// The value of a Thai or Arabic digit, or `None` if the character is neither.
 pub fn digit(c: char) -> Option<u8> {
     match c {
         '0'..='9' => Some(c as u8 - b'0'),
@@ -110,7 +113,7 @@ pub fn digit(c: char) -> Option<u8> {
     }
 }
 
-/// The text with Thai digits turned into Arabic ones, for reading numbers out of it.
+/// Converts Thai digits to Arabic ones, so that numbers in the text can be parsed.
 pub fn to_arabic(text: &str) -> String {
     text.chars().map(|c| digit(c).map_or(c, |value| char::from(b'0' + value))).collect()
 }

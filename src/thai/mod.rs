@@ -1,5 +1,5 @@
-//! What is Thai and nothing else: digits, the calendar of the Buddhist Era with its fiscal year, and the
-//! characters of Thai text. This room knows nothing of reports; everything else builds on it.
+//! Thai text and dates: digits, the Buddhist calendar with its fiscal year, characters and words. This module knows
+//! nothing about reports.
 
 pub mod calendar;
 pub mod characters;

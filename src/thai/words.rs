@@ -1,15 +1,17 @@
-//! Words of Thai text: where a line of it may end.
+//! Splits Thai text into words and finds where a line may break.
 //!
-//! Thai is written without spaces between words. A run of Thai letters is cut into the fewest words of a dictionary,
-//! common ones before rare ones; what no word of the dictionary is found in is kept whole, where it has room. Then the cuts are dropped at which
-//! no careful writer would end a line: behind a bound prefix (การ, ความ, ผู้), before ๆ and ฯ, beside a lone letter.
+//! Thai is written without spaces between words. A run of Thai letters is cut into dictionary words at the least total
+//! cost, which prefers few words to many and common words to rare ones. A stretch without any dictionary word stays
+//! whole if there is room for it. Finally, cuts are dropped where no careful writer would end a line: after a bound
+//! prefix (การ, ความ, ผู้), before ๆ and ฯ, next to a single letter.
 //!
-//! Compared with the crate nlpo3 1.4 (newmm) in one run, with the same lists, on the reports of the tests and the
-//! example, 37,000 letters: a third of its time (3.5 ms against 10 ms), and 0.05 ms against 74 ms to load the words. Of
-//! 5,001 cuts of nlpo3 this code makes 331 not. Seven in ten of these part a prefix or a suffix from its word
-//! (`การ|เปิดเผย`, `ปี|ละ`), others a name or a compound; the rest tear words, because newmm prefers the longest word at each
-//! place (`ราย|งานการรับ`, `เปีย|กลดลง`, `ทุ|กรุ่น`, `อุบัติ|เหตุฉุกเฉิน`), where the least cost of the whole run finds the
-//! right ones. In its mode for long texts nlpo3 also tore clusters (`กำก|ั|บ`).
+//! This code was compared with the crate nlpo3 1.4 (newmm), using the same word lists, on the reports of the tests and
+//! the example (37,000 letters). It takes a third of the time (3.5 ms instead of 10 ms), and it loads the words in
+//! 0.05 ms instead of 74 ms. nlpo3 makes 5,001 cuts; this code leaves out 331 of them. Seven in ten of these separate a
+//! prefix or a suffix from its word (`การ|เปิดเผย`, `ปี|ละ`), others split a name or a compound. The rest tear words,
+//! because newmm prefers the longest word at each place (`ราย|งานการรับ`, `เปีย|กลดลง`, `ทุ|กรุ่น`,
+//! `อุบัติ|เหตุฉุกเฉิน`), where the least cost over the whole run finds the right ones. In its mode for long texts,
+//! nlpo3 also split clusters (`กำก|ั|บ`).
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -18,31 +20,32 @@ use fst::raw::{Fst, Output};
 
 use super::characters::is_mark;
 
-/// The dictionary of `data/lexicon/`, built by `build.rs`: words in codes of their letters, with what each costs.
+/// The dictionary that `build.rs` compiles from `data/lexicon/`. It maps words, as codes of their letters, to costs.
 static GENERAL: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
     Fst::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.fst")).as_slice()).expect("embedded dictionary")
 });
 
-/// Cost of a name of the report, and of a cluster that no word has. Words of the dictionary cost about 100.
+/// Cost of a name from the report, and of each cluster outside known words. Dictionary words cost about 100.
 const NAME: u64 = 100;
 const UNKNOWN: u64 = 300;
 
-/// The code of ์.
+/// The code of ์, the mark of silent letters.
 const SILENT: u8 = 0x4C;
-/// Bytes of a Thai letter in UTF-8.
+/// The length of a Thai letter in UTF-8, in bytes.
 const BYTES: usize = 3;
 
-/// What belongs to the word that follows.
+/// Prefixes. A line must not break after them.
 const PREFIXES: [&str; 9] = ["การ", "ความ", "ผู้", "นัก", "ชาว", "น่า", "ข้อ", "พหุ", "อนุ"];
-/// What belongs to the word before.
+/// Suffixes. A line must not break before them.
 const SUFFIXES: [&str; 4] = ["ละ", "เดียว", "กัน", "เอง"];
-/// Titles that are written in one with the name.
+/// Titles that are written together with the name, without a space.
 pub const TITLES: [&str; 5] = ["นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง"];
 
-/// The longest name that is kept whole, in letters; longer ones have words of their own.
+/// The longest name that is kept whole, in characters. Longer names contain words between which a line may break.
 pub const LONGEST_NAME: usize = 20;
 
-/// Names of a report that no dictionary has, as one automaton.
+/// Builds the automaton of a report's names that [`breaks`] takes. Of each name it contains the part that
+/// [`own_name`] gives, if that consists of 2 to [`LONGEST_NAME`] Thai letters.
 pub fn automaton_of_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<u8> {
     let mut words: Vec<Vec<u8>> = names.filter_map(name_word).map(codes).collect();
     words.sort_unstable();
@@ -50,7 +53,8 @@ pub fn automaton_of_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<u8> {
     fst::Set::from_iter(words).map(|set| set.into_fst().into_inner()).unwrap_or_default()
 }
 
-/// What a name has of its own behind the kind of agency or office: `ม่วงหมู่` of `องค์การบริหารส่วนตำบลม่วงหมู่`.
+/// The part of a name that follows the kind of agency or office: `ม่วงหมู่` for `องค์การบริหารส่วนตำบลม่วงหมู่`. It is
+/// the whole name if that starts with no dictionary word or if at most two characters would remain.
 pub fn own_name(name: &str) -> &str {
     let thai = &name[..name.find(|c| !is_letter(c)).unwrap_or(name.len())];
     match longest_word(thai) {
@@ -59,7 +63,7 @@ pub fn own_name(name: &str) -> &str {
     }
 }
 
-/// What of a name is to be kept whole.
+/// The part of a name to keep whole, or `None` if it is too short, too long or not purely Thai.
 fn name_word(name: &str) -> Option<&str> {
     let own = own_name(name);
     let letters = own.chars().count();
@@ -67,7 +71,8 @@ fn name_word(name: &str) -> Option<&str> {
     fits.then_some(own)
 }
 
-/// Length in bytes of the longest word that a run begins with and that ends where a cluster does.
+/// The length in bytes of the longest dictionary word at the start of a run. Words that end within a cluster do not
+/// count.
 fn longest_word(run: &str) -> Option<usize> {
     let letters = codes(run);
     let boundaries = boundaries(&letters);
@@ -80,23 +85,26 @@ fn longest_word(run: &str) -> Option<usize> {
     longest
 }
 
-/// The letters of a run in the codes of the dictionary, see `build.rs`.
+/// The letters of a run as codes of the dictionary: offsets in Unicode's Thai block, as in `build.rs`.
 fn codes(run: &str) -> Vec<u8> {
     run.chars().map(|c| (u32::from(c) - 0xE00) as u8).collect()
 }
 
-/// Whether the character is a Thai letter, vowel, mark, ๆ or ฯ: what words are made of.
+/// Whether the character can be part of a run of Thai letters: a consonant, a vowel, a mark, ๆ or ฯ.
 pub fn is_letter(c: char) -> bool {
     matches!(c, '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}')
 }
 
-/// How wide a text is, in letters: marks above and below take no room.
+/// The width of a text in letters. Marks above and below a letter do not count.
 pub fn width(text: &str) -> usize {
     text.chars().filter(|c| !is_mark(*c)).count()
 }
 
-/// Where a run of Thai letters may be broken, in bytes, in order. `names` is an automaton of names. What is wider than
-/// `longest` letters is broken between its parts, and what has none between clusters.
+/// The byte offsets in a run of Thai letters at which a line may break, in ascending order.
+///
+/// `names` is an automaton from [`automaton_of_names`]. After a title, the rest of the run is kept whole as a name. A
+/// part between two breaks that is wider than `longest` letters gets further breaks between its words, and a word wider
+/// than that gets breaks between its clusters.
 pub fn breaks(run: &str, names: &[u8], longest: usize) -> Vec<usize> {
     let names = Fst::new(names).ok();
     let tokens = tokens(run, names.as_ref(), longest);
@@ -117,7 +125,8 @@ pub fn breaks(run: &str, names: &[u8], longest: usize) -> Vec<usize> {
     breaks
 }
 
-/// The places to break in what is too wide: between words, and between clusters where there are none.
+/// The additional breaks in a part that is too wide: between its words, and between the clusters of a word that is too
+/// wide by itself. Never before ๆ or ฯ.
 fn breaks_within(run: &str, part: Range<usize>, tokens: &[Cut], longest: usize) -> Vec<usize> {
     let letters = codes(run);
     let clusters = boundaries(&letters);
@@ -135,38 +144,39 @@ fn breaks_within(run: &str, part: Range<usize>, tokens: &[Cut], longest: usize) 
     breaks
 }
 
-/// Whether the word is a title and what is behind it in the run is a name.
+/// Whether the word is a title and the rest of the run is short enough to be a name.
 fn begins_name(run: &str, token: &Cut) -> bool {
     let name = run[token.end..].chars().count();
     TITLES.contains(&&run[token.start..token.end]) && (1..=LONGEST_NAME).contains(&name)
 }
 
-/// Whether a text is a title and a name written in one.
+/// Whether a run is a title and a name, written together. `text` must consist of Thai letters only.
 pub fn begins_with_title(text: &str) -> bool {
     TITLES.iter().any(|title| text.starts_with(title))
         && tokens(text, None, usize::MAX).first().is_some_and(|token| begins_name(text, token))
 }
 
-/// Whether a text ends with a prefix that belongs to the word that follows.
+/// Whether the Thai letters at the end of a text are exactly a prefix, which then belongs to the word that follows.
 pub fn ends_with_prefix(text: &str) -> bool {
     PREFIXES.iter().any(|prefix| text.strip_suffix(prefix).is_some_and(|before| !before.ends_with(is_letter)))
 }
 
-/// Whether a Thai word may begin at the beginning of a text.
+/// Whether a text starts with a character that a Thai word can start with.
 pub fn begins_word(text: &str) -> bool {
     text.starts_with(|c| matches!(c, 'ก'..='ฮ' | 'เ'..='ไ'))
 }
 
-/// A Thai word of a text.
+/// A Thai word in a text.
 #[derive(Debug, Clone)]
 pub struct Word {
-    /// Its bytes in the text.
+    /// Its byte range in the text.
     pub range: Range<usize>,
-    /// Whether the dictionary has it.
+    /// Whether the dictionary contains it. ๆ and ฯ count as known.
     pub known: bool,
 }
 
-/// The Thai words of a text, as a reader would tell them apart.
+/// All Thai words of a text, whether or not a line may break between them. Adjacent letters outside known words form
+/// one unknown word.
 pub fn words(text: &str) -> Vec<Word> {
     let word =
         |start: usize, token: Cut| Word { range: start + token.start..start + token.end, known: token.known };
@@ -177,7 +187,7 @@ pub fn words(text: &str) -> Vec<Word> {
         .collect()
 }
 
-/// The runs of Thai letters in a text.
+/// The byte ranges of the runs of Thai letters in a text.
 pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -187,7 +197,7 @@ pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// A word, by the bytes of its run.
+/// A word, by its byte offsets in the run.
 #[derive(Debug, Clone, Copy)]
 struct Cut {
     start: usize,
@@ -195,7 +205,8 @@ struct Cut {
     known: bool,
 }
 
-/// The cheapest way from a boundary to the end of the run.
+/// The cheapest way to cut the rest of a run from a boundary on: its cost, where its first word ends, and whether that
+/// word is known.
 #[derive(Clone, Copy)]
 struct Way {
     cost: u64,
@@ -203,7 +214,7 @@ struct Way {
     known: bool,
 }
 
-/// The run cut into words at the least cost.
+/// Cuts a run into words at the least total cost. Known words wider than `longest` letters are not used.
 fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Cut> {
     let letters = codes(run);
     let boundaries = boundaries(&letters);
@@ -238,7 +249,7 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Cut> {
         let Way { next, known, .. } = ways[at];
         let (start, end) = (at * BYTES, next * BYTES);
         match tokens.last_mut() {
-            // Clusters that no word has are one unknown word together.
+            // Adjacent clusters outside known words form one unknown word.
             Some(before) if !before.known && !known => before.end = end,
             _ => tokens.push(Cut { start, end, known }),
         }
@@ -247,7 +258,7 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Cut> {
     tokens
 }
 
-/// Calls with length and value of each word of the dictionary that the text begins with.
+/// Calls `found` with the length and the value of each dictionary word at the start of the text.
 fn each_prefix<D: AsRef<[u8]>>(dictionary: &Fst<D>, text: &[u8], mut found: impl FnMut(usize, u64)) {
     let mut node = dictionary.root();
     let mut value = Output::zero();
@@ -262,7 +273,8 @@ fn each_prefix<D: AsRef<[u8]>>(dictionary: &Fst<D>, text: &[u8], mut found: impl
     }
 }
 
-/// Whether a careful writer would end a line between two words.
+/// Whether a line may end between two words. Next to an unknown word, it may do so only if the other word is known and
+/// has at least three characters.
 fn may_break(run: &str, left: &Cut, right: &Cut) -> bool {
     let (before, after) = (&run[left.start..left.end], &run[right.start..right.end]);
     let long = |token: &Cut, text: &str| token.known && text.chars().count() >= 3;
@@ -284,16 +296,17 @@ fn may_break(run: &str, left: &Cut, right: &Cut) -> bool {
     }
 }
 
-/// ๆ and ฯ, which follow a word and are part of none.
+/// Whether the text is ๆ or ฯ. They follow a word without being part of it.
 fn is_sign(text: &str) -> bool {
     matches!(text, "ๆ" | "ฯ")
 }
 
-/// For each letter whether a cluster begins there: a letter with its marks and the vowels that lean on it.
+/// For each letter and for the end of the run: whether a cluster begins there. A cluster is a letter with its marks,
+/// its vowels and the silent consonants that follow.
 fn boundaries(letters: &[u8]) -> Vec<bool> {
     let mut leading = false;
     let silent = |at: usize| match letters.get(at + 1..) {
-        // A consonant with ์, or with a vowel and ์ (สิทธิ์, พันธุ์), is not spoken.
+        // A consonant is silent if ์ follows, or a vowel and ์ (สิทธิ์, พันธุ์).
         Some([SILENT, ..] | [0x34 | 0x38, SILENT, ..]) => true,
         _ => false,
     };
@@ -361,7 +374,7 @@ mod tests {
         assert_eq!(cut(text, 30), Vec::<usize>::new());
         let parts = cut(text, 12);
         assert!(!parts.is_empty() && parts.contains(&"องค์กร".len()), "{parts:?}");
-        // No dictionary knows where this may be broken; its clusters stay whole.
+        // No dictionary word is found in this, so it is broken between clusters.
         assert_eq!(cut("ฆิฌ์ซฮฎฏ", 4), [12, 15, 18, 21]);
     }
 

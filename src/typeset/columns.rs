@@ -1,6 +1,6 @@
-//! Widths of the measures table's columns: such that the table takes few pages with little left blank on them,
-//! and that no column gets narrower than its longest unbreakable word. Reckoned before Typst sets anything, for
-//! setting the table again and again would take longer.
+//! Computes the column widths of the measures table. The table should take few pages with little blank space on them,
+//! and no column should be narrower than its longest unbreakable word. This happens before Typst runs, because setting
+//! the table repeatedly would take longer.
 
 mod ruler;
 
@@ -10,51 +10,58 @@ use crate::lengths::{Lengths, points};
 use crate::view::MeasuresTable;
 use ruler::{CellText, Height, Ruler};
 
-/// How much text is kept together in a cell at most, in letters: as much as there is room for in all columns.
+/// Limits to the width of text that a cell keeps together, in letters. The search starts from the largest limit for
+/// which all columns have room.
 const KEPT: [usize; 5] = [24, 20, 17, 14, 12];
+/// The limit that is used if there is no room for any of `KEPT`, in letters.
 const LEAST_KEPT: usize = 10;
-/// How much of a page has to be spared for breaking longer names, twice counted as `TableText::extent` is.
+/// How much shorter the table has to get to justify a lower limit, in page heights. `TableText::extent` is the sum of
+/// two layouts, so this is a quarter of a page in each.
 const SPARED: f64 = 0.5;
-/// Below this, words are broken that are no names, which is done only where there is no room.
+/// Limits below this, in letters, break not only names but also ordinary words. They are used only if there is no room
+/// otherwise.
 const LONGEST_WORD: usize = 14;
-/// Widest that a single unbreakable word can make a column, in points.
+/// The greatest width that a single unbreakable word can claim for its column, in points.
 const WIDEST_WORD: f64 = 144.0;
-/// Narrowest that a column may get, in points.
+/// The least width of a column's text, in points.
 const NARROWEST: usize = 2;
-/// By how much a column grows at the cost of another in one step, in points: a little, and enough to get over a line
-/// that a little does not save.
+/// How much width one step moves from one column to another, in points. The larger steps can save a line where the
+/// smallest one does not.
 const STEPS: [usize; 3] = [2, 10, 30];
-/// How many times more a row counts when the table is made to suit it.
+/// The weights of the row in focus, relative to the other rows.
 const FOCUS: [f64; 2] = [4.0, 40.0];
-/// How many times more a row's highest cell counts than the others: a little, so that lines are not broken beside
-/// empty room, or so much that it alone counts.
+/// The weights of a row's highest cell, relative to the other cells. With the low weight, lines are not broken next to
+/// empty space. With the high one, hardly anything but the highest cell counts.
 const HIGHEST: [f64; 2] = [8.0, 400.0];
-/// A table of more rows than this is not made to suit single rows: there are pages enough to fill.
+/// In a table with more rows than this, no row is put in focus: so many rows fill their pages anyway.
 const MOST_IN_FOCUS: usize = 30;
 
-/// The table of measures on the pages that it is set on.
+/// The measures table, and what determines the size of the pages that it is set on.
 pub(super) struct TableOnPage<'t> {
     pub table: &'t MeasuresTable,
-    /// The lines of the title and the paragraphs that stand above it.
+    /// The lines of the title, and the paragraphs above the table.
     pub above: [&'t [String]; 2],
     pub lengths: &'t Lengths,
-    /// Whether the pages are bound.
+    /// Whether the pages have margins for binding.
     pub bound: bool,
 }
 
-/// Lengths in points: of the room that a page has inside its margins, and of the lines on it.
+/// Lengths of a page in points: the area inside its margins, and the lines and cells on it.
 #[derive(Debug, Clone, Copy)]
 struct Page {
     width: usize,
     height: f64,
-    /// Height of a line in a cell, and of one in prose.
+    /// Line pitch in a cell.
     cell_line: f64,
+    /// Line pitch in prose.
     prose_line: f64,
-    /// Padding at the left and right of a cell's text together, and above and below it.
+    /// Left and right padding of a cell together.
     padding: usize,
+    /// Top and bottom padding of a cell together.
     row_padding: f64,
-    /// First-line indent of prose, and what is between the title and the prose.
+    /// First-line indent of prose.
     indent: f64,
+    /// Space between the title and the prose.
     after_title: f64,
     /// Distance from a list's marker to its text.
     marker_gap: f64,
@@ -65,7 +72,7 @@ impl Page {
         let Lengths { lines, cells, indents, .. } = lengths;
         let room = lengths.page(landscape, bound);
         let line = lines.above_baseline + lines.below_baseline;
-        // Rounded to the safe side.
+        // Round towards less room, so that the table never gets more than there is.
         let (height, indent) = ((room.height * 10.0).floor() / 10.0, points(indents.first_line).ceil());
         Page {
             width: room.width as usize,
@@ -81,27 +88,27 @@ impl Page {
     }
 }
 
-/// A sum of lengths as it is written: 13.6 + 4 + 0.2 is 17.8.
+/// Removes the floating-point error from a sum of lengths: 13.6 + 4 + 0.2 must be 17.8.
 fn rounded(points: f64) -> f64 {
     (points * 1_000.0).round() / 1_000.0
 }
 
-/// The columns of the table of measures.
+/// The columns of the measures table.
 #[derive(Debug, Serialize)]
 pub(super) struct Columns {
-    /// Their widths in points, cell paddings included.
+    /// Their widths in points, including cell padding.
     widths: Vec<usize>,
-    /// How much text is kept together in a cell at most, in letters.
+    /// The greatest width of text that a cell keeps together, in letters.
     longest: usize,
 }
 
-/// Reckons the columns of the table of measures. `width` gives a character's width in points, `names` is an automaton of
-/// names that are words.
+/// Computes the columns of the measures table. `width` returns a character's advance in points. `names` is an automaton
+/// of names that count as words.
 pub(super) fn reckon(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: &[u8]) -> Columns {
     let &TableOnPage { table: measures, above, lengths, bound } = on_page;
     let page = Page::new(lengths, measures.landscape, bound);
     let ruler = |longest| Ruler { width: &width, names, longest, marker_gap: page.marker_gap };
-    // How much of the first page is taken.
+    // The height that the title and the prose take on the first page.
     let prose = |text: &str, indent: f64| {
         (((ruler(KEPT[0]).length(text) + indent) / page.width as f64).ceil()).max(1.0)
     };
@@ -113,7 +120,7 @@ pub(super) fn reckon(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: 
     let whole = KEPT.into_iter().find(|longest| table(*longest).roomy).unwrap_or(LEAST_KEPT);
     let mut longest = whole;
     let (mut extent, mut widths) = table(whole).widths(above);
-    // Long names are whole unless that takes more paper; long tables fill their pages anyway.
+    // Keep long names whole unless breaking them saves paper. Long tables fill their pages anyway.
     let few = measures.rows.len() <= MOST_IN_FOCUS;
     for kept in KEPT.into_iter().filter(|kept| few && (LONGEST_WORD..whole).contains(kept)) {
         let (next, narrower) = table(kept).widths(above);
@@ -125,14 +132,16 @@ pub(super) fn reckon(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: 
     Columns { widths, longest }
 }
 
-/// The table as far as its columns' widths hang on it.
+/// The measured table: everything that its column widths depend on.
 struct TableText {
     rows: Vec<Vec<CellText>>,
-    /// The least width of each column, and whether nothing in it is wider.
+    /// The least width of each column, without padding, in points.
     least: Vec<usize>,
+    /// Whether the widest words of all columns fit next to each other, and none is wider than `WIDEST_WORD`.
     roomy: bool,
-    /// Room for text in a row, and for rows on a page.
+    /// Width for text in a row, without padding, in points.
     width: usize,
+    /// Height for rows on a page below the table's heading, in points.
     height: f64,
     page: Page,
 }
@@ -143,7 +152,8 @@ impl TableText {
         let rows: Vec<Vec<CellText>> =
             measures.rows.iter().map(|row| row.iter().map(|cell| ruler.cell(cell)).collect()).collect();
         let widest = |column: usize| {
-            // The Bold of headings is a twentieth wider, and a word that just fits would be too near to the rules.
+            // Bold headings are 5 % wider than regular text. The rest is slack: a word that just fits would be too
+            // close to the table's rules.
             let heading = ruler.pieces(&measures.header[column], 0.0);
             let heading = heading.iter().map(|piece| piece.widest() * 1.1);
             heading.chain(rows.iter().map(|row| row[column].widest() + 1.0)).fold(0.0, f64::max)
@@ -159,14 +169,16 @@ impl TableText {
         TableText { rows, least, roomy, width, height: page.height - heading, page }
     }
 
-    /// Looks for widths that make the rows short, all alike and then each row in particular, and takes those with
-    /// which the table takes the least of its pages, blank ends of pages before a row that is kept whole included.
+    /// Returns the least extent found (see `extent`) and its column widths in points, including padding.
+    ///
+    /// Searches for widths that keep the rows low, first with equal weights, then with each row in focus. Each result
+    /// is refined for the least extent. `above` is the height taken on the first page, in points.
     fn widths(&self, above: f64) -> (f64, Vec<usize>) {
         let in_focus = if self.rows.len() > MOST_IN_FOCUS { 0 } else { self.rows.len() };
         let focused = (0..in_focus).flat_map(|row| FOCUS.map(|times| (row, times)));
         let goals = std::iter::once((0, 1.0)).chain(focused);
         let goals = goals.flat_map(|(row, times)| HIGHEST.map(|highest| Goal { row, times, highest }));
-        // First short rows, then from there few pages.
+        // Minimize the row heights first. From there, minimize the extent.
         let candidates = goals.map(|goal| {
             let short = self.descend(self.even(), |widths| self.measure(widths, goal));
             let few = self.descend(short, |widths| self.extent(widths, above));
@@ -177,14 +189,14 @@ impl TableText {
         (extent, widths.into_iter().map(|width| width + self.page.padding).collect())
     }
 
-    /// The least widths, with what room is left shared evenly.
+    /// Returns the least widths, each with an equal share of the remaining room.
     fn even(&self) -> Vec<usize> {
         let (count, spare) = (self.least.len(), self.width.saturating_sub(self.least.iter().sum()));
         let share = |column| spare / count + usize::from(column < spare % count);
         self.least.iter().enumerate().map(|(column, least)| least + share(column)).collect()
     }
 
-    /// Moves room from column to column for as long as that costs less.
+    /// Moves width between columns as long as that lowers the cost. Each step takes the best of all moves.
     fn descend(&self, mut widths: Vec<usize>, cost: impl Fn(&[usize]) -> f64) -> Vec<usize> {
         let count = widths.len();
         let mut least = cost(&widths);
@@ -212,8 +224,8 @@ impl TableText {
         }
     }
 
-    /// A measure of the table's height: each row's highest cell, high ones above all for they fit nowhere, and the
-    /// others, so that lines are not broken beside empty room.
+    /// Returns the cost of the row heights. Heights are squared, because high rows are hard to fit on a page. The lower
+    /// cells of a row count too, so that their lines are not broken next to empty space.
     fn measure(&self, widths: &[usize], goal: Goal) -> f64 {
         let row = |(number, cells): (usize, &Vec<CellText>)| {
             let heights = heights(cells, widths).map(|height| height.smooth);
@@ -224,8 +236,8 @@ impl TableText {
         self.rows.iter().enumerate().map(row).sum()
     }
 
-    /// How far down the pages the table reaches: as reckoned, and with columns a little narrower, for of widths that do
-    /// alike those with some slack are best.
+    /// Returns how far down the pages the table reaches, in points: the sum for these widths and for widths one point
+    /// narrower. Among widths that need the same number of lines, this prefers those that leave some slack.
     fn extent(&self, widths: &[usize], above: f64) -> f64 {
         let tight: Vec<usize> = widths.iter().map(|width| width.saturating_sub(1)).collect();
         let height = |cells: &Vec<CellText>, widths: &[usize]| {
@@ -241,16 +253,19 @@ fn heights<'c>(cells: &'c [CellText], widths: &'c [usize]) -> impl Iterator<Item
     cells.iter().zip(widths).map(|(cell, width)| cell.height(*width))
 }
 
-/// What the widths are to suit: a row in particular, counted so many times, and in each row its highest cell.
+/// The weights that widths are optimized for.
 #[derive(Clone, Copy)]
 struct Goal {
+    /// The row in focus.
     row: usize,
+    /// The weight of that row. Other rows have weight 1.
     times: f64,
+    /// The weight of each row's highest cell. Other cells have weight 1.
     highest: f64,
 }
 
-/// Least widths that fit in the room together: where not all of the widest words do, those wider than the others give
-/// way first.
+/// Returns least widths for columns with these widest words. If the words do not fit into the room together, the widest
+/// ones are cut to a common maximum.
 fn fitting(words: Vec<f64>, room: usize) -> Vec<usize> {
     let whole: Vec<usize> = words.iter().map(|word| word.min(WIDEST_WORD).ceil() as usize).collect();
     let capped = |cap: usize| whole.iter().map(|word| (*word).clamp(NARROWEST, cap)).collect::<Vec<_>>();
@@ -259,8 +274,9 @@ fn fitting(words: Vec<f64>, room: usize) -> Vec<usize> {
     found.unwrap_or_else(|| capped(NARROWEST))
 }
 
-/// How far down the pages rows of these heights reach when they are kept whole; what is left blank on the first page
-/// counts twice, for there it looks worst.
+/// Returns how far down the pages rows of these heights reach, including the blank space left at the bottom of a page
+/// where the next row does not fit. The first such space counts twice, because it looks worst on the first page. `room`
+/// is the height for rows on a page, `above` the height taken on the first page.
 fn extent(rows: impl Iterator<Item = f64>, room: f64, above: f64) -> f64 {
     let mut left = (room - above).max(0.0);
     let mut extent = above;
@@ -270,8 +286,8 @@ fn extent(rows: impl Iterator<Item = f64>, room: f64, above: f64) -> f64 {
         if height <= left {
             left -= height;
         } else if height > room {
-            // Longer than a page: broken, and goes on where the page before ends. Counted as blank pages, for it may be
-            // so long only because its columns are narrow.
+            // A row higher than a page is split and starts directly after the previous row. Add a penalty of four
+            // pages: the row may be this high only because its columns are narrow.
             extent += 4.0 * room;
             left = room - (height - left) % room;
         } else {
@@ -292,7 +308,7 @@ mod tests {
         vec![Block::Paragraph { text: text.to_owned() }]
     }
 
-    /// Widths of text in columns, every letter six points wide.
+    /// Returns the column widths, including padding, with every letter six points wide.
     fn widths(header: &[&str], rows: Vec<Vec<Cell>>, landscape: bool) -> Vec<usize> {
         let page = Page::new(&Lengths::default(), landscape, false);
         let header = header.iter().map(|heading| (*heading).to_owned()).collect();

@@ -1,4 +1,4 @@
-//! What Typst says of a template, as faults at their places.
+//! Converts Typst's diagnostics into template faults with their locations.
 
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source};
@@ -6,8 +6,8 @@ use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source};
 use super::fault::{TemplateFault, TemplatePlace};
 use super::templates::Templates;
 
-/// What Typst found, at its place. What it found within an embedded template is at the place in a user's own that led
-/// there, if one did.
+/// Converts a diagnostic into a fault. If Typst reached the location from a user's template, for example by a function
+/// call, the fault is placed at that point of the user's template.
 pub(super) fn describe(
     diagnostic: &SourceDiagnostic,
     templates: &Templates,

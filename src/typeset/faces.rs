@@ -1,4 +1,4 @@
-//! Fonts as Typst takes them.
+//! Converts fonts to Typst's types.
 
 use std::sync::{Arc, LazyLock};
 
@@ -9,33 +9,33 @@ use typst::utils::LazyHash;
 
 use crate::fonts::{Face, Fonts};
 
-/// The size of the official face, in points.
+/// The font size of the official face, in points.
 const SIZE: f64 = 16.0;
-/// Height of its consonants, of its size.
+/// The height of the official face's consonants, as a fraction of the font size.
 const CONSONANT_HEIGHT: f64 = 0.401;
 
 /// The embedded family, parsed once.
 static EMBEDDED: LazyLock<Arc<TypstFonts>> =
     LazyLock::new(|| Arc::new(TypstFonts::parse(&Fonts::embedded())));
 
-/// A family of fonts, parsed by Typst.
+/// A font family, parsed by Typst.
 pub(super) struct TypstFonts {
     fonts: Vec<Font>,
     book: LazyHash<FontBook>,
     face: TextFace,
 }
 
-/// What templates are told of the fonts.
+/// The properties of the font family that templates can read.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct TextFace {
-    /// The family, by the name that Typst knows it by.
+    /// The name by which Typst knows the family.
     pub family: String,
-    /// The size in points at which its letters are as high as the official face's at 16.
+    /// The font size in points at which its consonants are as high as the official face's at 16 points.
     pub size: f64,
 }
 
 impl TypstFonts {
-    /// The family, which Typst may have parsed before.
+    /// Returns the parsed family. The embedded family is parsed only once.
     pub fn shared(fonts: &Fonts) -> Arc<Self> {
         if fonts.is_embedded() { EMBEDDED.clone() } else { Arc::new(TypstFonts::parse(fonts)) }
     }
@@ -45,7 +45,7 @@ impl TypstFonts {
         let regular = parse(fonts.regular()).map(|font| font.info().family.clone());
         let family = regular.unwrap_or_else(|| fonts.family().to_owned());
         let parsed: Vec<Font> = fonts.faces().iter().filter_map(parse).collect();
-        // Typst derives the name of a family in its own way; whatever it derives, these fonts are of one family.
+        // Typst derives family names in its own way and may get several. These fonts must count as one family.
         let named = |font: &Font| FontInfo { family: family.clone(), ..font.info().clone() };
         let book = LazyHash::new(FontBook::from_infos(parsed.iter().map(named)));
         let size = SIZE * CONSONANT_HEIGHT / consonant_height(fonts.regular());
@@ -66,17 +66,19 @@ impl TypstFonts {
     }
 }
 
-/// Families differ by half in how large they are drawn: Sarabun at 16 points is as large as TH SarabunPSK at 24.
+/// Returns the height of ก as a fraction of the font size, or that of the official face if the face gives none.
+///
+/// Families differ by up to half in apparent size: Sarabun at 16 points is as large as TH SarabunPSK at 24.
 fn consonant_height(face: &Face) -> f64 {
     face.height('ก').filter(|height| *height > 0.0).unwrap_or(CONSONANT_HEIGHT)
 }
 
-/// The font files, each under a name of its own.
+/// Returns the font files of the family, each with a unique file name.
 pub(super) fn font_files(fonts: &Fonts) -> Vec<(String, Vec<u8>)> {
-    // The faces of a collection are in one file.
+    // All faces of a font collection share one file.
     let mut files: Vec<&[u8]> = fonts.faces().iter().map(|face| face.data.as_ref()).collect();
     files.dedup();
-    // A family may have any name, and a file may not.
+    // A family name may contain characters that a file name must not.
     let family: String = fonts.family().chars().filter(|c| c.is_alphanumeric()).collect();
     let file = |(bytes, number): (&[u8], usize)| {
         let ending = match bytes {

@@ -1,29 +1,29 @@
-//! What is wrong with a template.
+//! Errors and warnings in templates.
 
 use std::fmt;
 use std::ops::Range;
 
-/// What Typst says of a template.
+/// An error or warning in a template or in a file that it reads.
 #[derive(Debug, Clone)]
 pub struct TemplateFault {
-    /// Where it stands, as far as Typst knows.
+    /// Where the fault is. `None` if its location is unknown.
     pub place: Option<TemplatePlace>,
-    /// Whether it is only warned of.
+    /// Whether this is a warning rather than an error.
     pub warning: bool,
-    /// Typst's own words.
+    /// The message, in English.
     pub message: String,
-    /// Typst's own hints.
+    /// Typst's hints.
     pub hints: Vec<String>,
 }
 
-/// A place in a template.
+/// A location in a template.
 #[derive(Debug, Clone)]
 pub struct TemplatePlace {
-    /// What messages call the user's file, or the path of the embedded template.
+    /// The name of the user's file as messages show it, or the path of the embedded template.
     pub file: String,
-    /// The template's text.
+    /// The full text of the template.
     pub text: String,
-    /// The bytes.
+    /// The byte range in `text`.
     pub range: Range<usize>,
 }
 
@@ -44,7 +44,7 @@ impl fmt::Display for TemplateFault {
     }
 }
 
-/// Several faults, a line each.
+/// Formats several faults, one per line.
 pub(crate) fn lines(faults: &[TemplateFault]) -> String {
     faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -1,18 +1,18 @@
-//! The pictures of a document, as large as its pages need them.
+//! Prepares the pictures of a document at the resolution that its pages need.
 
 use super::setting::{SetError, Setting};
 use crate::pictures::{PictureFault, Prepared, Wanted};
 use crate::view::Image;
 use crate::workers;
 
-/// A picture with its name among the document's picture files.
+/// A prepared picture: its name among the document's pictures, and the path that templates read it by.
 pub(super) struct ImageFile {
     pub name: String,
     pub path: String,
     pub bytes: Vec<u8>,
 }
 
-/// The pictures at the profile's resolution.
+/// Prepares the pictures at the profile's resolution, in the same order.
 pub(super) fn image_files(images: &[&Image], setting: &Setting) -> Result<Vec<ImageFile>, SetError> {
     let profile = setting.profile;
     let prepare = |image: &&Image| {

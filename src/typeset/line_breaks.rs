@@ -1,10 +1,10 @@
-//! Line breaks of Thai by words: the functions `thai-breaks` and `thai-phrases` of templates, which mark where a text
-//! may be broken.
+//! Line breaks between Thai words. Templates call the native functions `thai-breaks` and `thai-phrases`, which mark
+//! where a text may be broken.
 //!
-//! `common/page.typ` calls them from show rules on all text, so that bookmarks and metadata, which no show rule
-//! touches, stay free of marks; `text_layer` takes them out of the text layer again. Typst itself would break Thai
-//! by a statistical model that tears words and takes two thirds of the time. It does not do so for a language that it
-//! breaks without such models, so the show rule sets the text as one of these, and `text_layer` sets it back to Thai.
+//! `common/page.typ` calls them from show rules on all text. Show rules do not affect bookmarks and metadata, so these
+//! stay free of marks, and `text_layer` removes the marks from the text layer. Typst itself would break Thai with a
+//! statistical model that breaks inside words and takes two thirds of the compile time. It uses no such model for
+//! Japanese, so the template declares the text as Japanese, and `text_layer` sets the language back to Thai.
 
 pub(super) mod marks;
 mod ties;
@@ -19,59 +19,60 @@ use typst_macros::func;
 use crate::thai::words;
 use marks::{BREAK, JOIN, TIED_SPACE};
 
-/// How long a part of a title is kept whole, in characters: less than a line of an upright page.
+/// The longest phrase of a title that is kept whole, in characters: less than a line on a portrait page.
 const LONGEST_PHRASE: usize = 48;
-/// How wide a word is that a line of prose is not broken within, in letters: a third of a line.
+/// The widest word that is kept whole in prose, in letters: a third of a line.
 const LONGEST_WORD: usize = 24;
 /// The longest part of an abbreviation, in letters.
 const LONGEST_ABBREVIATED: usize = 3;
-/// Words of another script that are broken only where there is no room at all, and the longest that ever are whole.
+/// A word of another script is kept whole up to the given `longest`, clamped to this range, in letters.
 const SHORT: usize = 12;
 const LONGEST_WHOLE: usize = 18;
-/// The longest part of a long word that is whole, and one that does not stand alone.
+/// The widest part of a long word that is kept whole, in letters.
 const LONGEST_PART: usize = 14;
+/// A part of a long word that is narrower than this stays with its neighbour, in letters.
 const SHORT_PART: usize = 6;
 
-/// Marks in a text where lines may be broken: between Thai words. Spaces before ๆ, between number and unit and so on
-/// are tied.
+/// Marks where lines of a text may be broken: between Thai words. A space that must hold, such as before ๆ or between a
+/// number and its unit, becomes a no-break space.
 #[func]
 pub(super) fn thai_breaks(
     /// The text.
     text: Str,
-    /// An automaton of names that are words too.
+    /// An automaton of names that count as words.
     names: Bytes,
-    /// How much is kept together at most, in letters.
+    /// The greatest width that is kept together, in letters.
     #[named]
     longest: Option<usize>,
 ) -> Str {
     match longest {
         _ if text.as_str().starts_with(JOIN) => text,
         None => marked(text.as_str(), &names, LONGEST_WORD).into(),
-        // What was marked for a narrow column is not to be marked again.
+        // The leading mark keeps text for a narrow column from being marked again by the show rule for prose.
         Some(longest) => format!("{JOIN}{}", marked(text.as_str(), &names, longest)).into(),
     }
 }
 
-/// Marks in a title where lines may be broken: where phrases begin, and between words only of a phrase that is long.
+/// Marks where lines of a title may be broken: before phrases, and between words only within a long phrase.
 #[func]
 pub(super) fn thai_phrases(
     /// The title.
     text: Str,
-    /// An automaton of names that are words too.
+    /// An automaton of names that count as words.
     names: Bytes,
 ) -> Str {
     if text.as_str().starts_with(JOIN) { text } else { phrases(text.as_str(), &names).into() }
 }
 
-/// `thai-breaks` that tells what it did: in a warning, which Typst hands on even where it remembers the outcome.
+/// A `thai-breaks` that also records its result in a warning. Typst repeats warnings even for results from its cache.
 #[func(name = "thai-breaks")]
 pub(super) fn recorded_breaks(
     engine: &mut Engine,
     /// The text.
     text: Str,
-    /// An automaton of names that are words too.
+    /// An automaton of names that count as words.
     names: Bytes,
-    /// How much is kept together at most, in letters.
+    /// The greatest width that is kept together, in letters.
     #[named]
     longest: Option<usize>,
 ) -> Str {
@@ -81,13 +82,13 @@ pub(super) fn recorded_breaks(
     marked
 }
 
-/// `thai-phrases` that tells what it did.
+/// A `thai-phrases` that also records its result in a warning.
 #[func(name = "thai-phrases")]
 pub(super) fn recorded_phrases(
     engine: &mut Engine,
     /// The title.
     text: Str,
-    /// An automaton of names that are words too.
+    /// An automaton of names that count as words.
     names: Bytes,
 ) -> Str {
     let marked = thai_phrases(text.clone(), names);
@@ -102,12 +103,13 @@ fn record(engine: &mut Engine, kind: &str, text: &str, marked: &str) {
     }
 }
 
-/// What a warning tells of a text, by its kind, and of the text with its marks, if it is one of these.
+/// Parses the message of a recording warning into its key, `kind:text`, and the marked text. `None` for other warnings.
 pub(super) fn recorded(message: &str) -> Option<(String, String)> {
     serde_json::from_str(message).ok()
 }
 
-/// The text with its marks. Remembered until the document is set: the widths of columns are reckoned by it first.
+/// Returns the text with its marks. It is memoized because `columns` needs the same results to compute column widths
+/// before the document is set.
 #[comemo::memoize]
 #[typst_macros::time(name = "cut words")]
 pub(super) fn marked(text: &str, names: &[u8], longest: usize) -> String {
@@ -122,8 +124,8 @@ pub(super) fn marked(text: &str, names: &[u8], longest: usize) -> String {
     loose
 }
 
-/// Adds what is tied and has no room. As much of its end as has room stays together, which in dates and amounts says
-/// most: `วันที่ ๒๓~กุมภาพันธ์~พ.ศ.~๒๕๖๖`.
+/// Adds a text with no-break spaces that is wider than `longest`, and makes some of them ordinary spaces. As much as
+/// fits stays together at the end, the most important part of dates and amounts: `วันที่ ๒๓~กุมภาพันธ์~พ.ศ.~๒๕๖๖`.
 fn push_loose(out: &mut String, tied: &str, longest: usize) {
     let mut spaces = Vec::new();
     let mut room = longest;
@@ -133,7 +135,7 @@ fn push_loose(out: &mut String, tied: &str, longest: usize) {
         spaces.push(if stays { TIED_SPACE } else { ' ' });
         room = if stays { room - width - 1 } else { longest.saturating_sub(width) };
     }
-    // The first was for the end.
+    // The first entry belongs to the last part, which no space follows.
     let spaces = spaces[1..].iter().rev().map(|space| Some(*space)).chain([None]);
     for (part, space) in tied.split(TIED_SPACE).zip(spaces) {
         match words::width(part) > longest {
@@ -144,7 +146,7 @@ fn push_loose(out: &mut String, tied: &str, longest: usize) {
     }
 }
 
-/// Adds what is without spaces and has no room: an abbreviation may part from the word behind it.
+/// Adds a text without spaces that is too wide. It may break between an abbreviation and the word after it.
 fn push_parts(out: &mut String, word: &str) {
     for (at, c) in word.char_indices().filter(|(_, c)| *c != JOIN) {
         out.push(c);
@@ -184,7 +186,7 @@ fn push_thai(out: &mut String, run: &str, behind: &str, names: &[u8], longest: u
         out.push_str(run);
         return;
     }
-    // ที่ before a number belongs to the word before: ครั้งที่ ๓.
+    // Before a number, ที่ belongs to the preceding word: ครั้งที่ ๓.
     let ordinal = behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(ties::is_digit));
     let breaks = words::breaks(run, names, longest);
     let mut from = 0;
@@ -196,8 +198,8 @@ fn push_thai(out: &mut String, run: &str, behind: &str, names: &[u8], longest: u
     out.push_str(&run[from..]);
 }
 
-/// Adds a word of another script. A line may be broken between it and Thai, and within it if it is long; a short one
-/// is held together at its hyphens.
+/// Adds a word of another script. A line may be broken between it and adjacent Thai, and within it if it is long. A
+/// short word is not broken at its hyphens.
 fn push_other(out: &mut String, word: &str, behind: &str, longest: usize) {
     if word.starts_with(|c: char| c.is_ascii_alphabetic())
         && out.ends_with(words::is_letter)
@@ -215,7 +217,8 @@ fn push_other(out: &mut String, word: &str, behind: &str, longest: usize) {
     }
 }
 
-/// Adds a word with no place to break behind a hyphen that stands in it, or between it and the Thai that follows.
+/// Adds a word and forbids line breaks after each of its hyphens that has text on both sides.
+/// `goes_on`: whether a Thai word follows directly.
 fn push_held(out: &mut String, word: &str, goes_on: bool) {
     for (at, c) in word.char_indices() {
         let stands_in = at > 0 || out.ends_with(words::is_letter);
@@ -227,8 +230,8 @@ fn push_held(out: &mut String, word: &str, goes_on: bool) {
     }
 }
 
-/// Adds a long word such as an e-mail address, with places to break behind its signs, and anywhere in a part that is
-/// long by itself. Short parts such as `www.` and `th` stay with their neighbour.
+/// Adds a long word such as an e-mail address. It may be broken after punctuation, and anywhere within a part that is
+/// itself too long. Short parts such as `www.` and `th` stay with their neighbour.
 fn push_address(out: &mut String, word: &str, longest: usize) {
     let mut parts: Vec<String> = Vec::new();
     for part in word.split_inclusive(['@', '.', '_', '/', '&', '=', '?', '+', '-', '–']) {
@@ -256,7 +259,7 @@ fn push_address(out: &mut String, word: &str, longest: usize) {
     }
 }
 
-/// The title with its marks.
+/// Returns the title with its marks.
 fn phrases(title: &str, names: &[u8]) -> String {
     let marked = marked(title, names, LONGEST_WORD);
     let mut out = String::with_capacity(marked.len());

@@ -1,4 +1,4 @@
-//! What a document is made of beside templates and fonts: its view, the pictures, and what is reckoned for setting it.
+//! The input of a document besides templates and fonts: its view, its pictures, and values computed for typesetting it.
 
 use std::collections::BTreeMap;
 
@@ -20,23 +20,23 @@ use crate::profile::Profile;
 use crate::thai::words;
 use crate::view::View;
 
-/// A document before it is set.
+/// A document that is ready to be compiled.
 pub(super) struct Material<'s> {
     setting: &'s Setting<'s>,
-    /// The path of its template.
+    /// The path of the document's template.
     pub template: String,
-    /// Files by the path that templates read them by.
+    /// The files that templates can read, by path.
     pub files: BTreeMap<String, Bytes>,
 }
 
 impl<'s> Material<'s> {
-    /// What a view is set from. `name` is the name of its template.
+    /// Prepares a view. `name` is the name of its template, without path and extension.
     pub fn new(view: &dyn View, name: &str, setting: &'s Setting<'s>) -> Result<Self, SetError> {
         let fonts = TypstFonts::shared(setting.fonts);
         let names = words::automaton_of_names(view.names().iter().map(String::as_str));
         let images = image_files(&view.images(), setting)?;
         let mut data = view.data().map_err(not_json)?;
-        // Templates read what was reckoned beside what the view says.
+        // Templates read the computed values from the same JSON file as the view.
         if let Value::Object(fields) = &mut data {
             let size = fonts.face().size;
             let widths = setting.fonts.regular().widths();
@@ -62,7 +62,7 @@ impl<'s> Material<'s> {
         Ok(Material { setting, template: format!("/{name}.typ"), files })
     }
 
-    /// What Typst makes of it, with its warnings.
+    /// Compiles the document with Typst. Returns its pages and Typst's warnings.
     pub fn compile(&self, functions: Functions) -> Result<(PagedDocument, Vec<TemplateFault>), SetError> {
         let Setting { templates, fonts, .. } = self.setting;
         let fonts = TypstFonts::shared(fonts);
@@ -79,7 +79,7 @@ impl<'s> Material<'s> {
     }
 }
 
-/// A value as a file that templates read.
+/// Serializes a value as a JSON file for templates.
 pub(super) fn json_file(value: &Value) -> Result<Bytes, SetError> {
     serde_json::to_vec(value).map(Bytes::new).map_err(not_json)
 }

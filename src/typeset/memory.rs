@@ -1,33 +1,33 @@
-//! What Typst remembers from one document to the next. Its cache is one for the whole process, and an entry's age is the
-//! number of times that the cache was cleared since the entry was last used.
+//! Eviction from Typst's cache between documents. The whole process shares one cache, and an entry's age is the number
+//! of evictions since the entry was last used.
 //!
-//! Documents may be made on several threads at once, so what is forgotten at the end of one must not be what another
-//! still needs. Each document in the making notes how often the cache had been cleared when it began: whatever was used
-//! since the oldest of them began is kept.
+//! Several threads may make documents at once, so an eviction at the end of one document must not remove entries that
+//! another still needs. Each document in progress records how many evictions had happened when it began. Every entry
+//! used since the oldest of them began is kept.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// What is remembered when a document is made.
+/// Which cache entries are kept when a document is finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Memory {
-    /// Everything, until the process ends: for a run that makes few documents.
+    /// All entries, until the process ends. For a run that makes few documents.
     #[default]
     Everything,
-    /// What the last documents used, that many, and what those in the making use. With none the memory of a long run
-    /// stays flat; with some a document that differs little from the last ones is set faster.
+    /// The entries used by this many of the last documents, and by documents in progress. With 0, the memory use of a
+    /// long run stays flat. With more, a document that differs little from recent ones is set faster.
     Recent(usize),
 }
 
 static STATE: Mutex<CacheState> = Mutex::new(CacheState { cleared: 0, begun: Vec::new() });
 
 struct CacheState {
-    /// How often the cache has been cleared.
+    /// The number of evictions so far.
     cleared: usize,
-    /// For each document in the making, how often the cache had been cleared when it began.
+    /// For each document in progress, the value of `cleared` when it began.
     begun: Vec<usize>,
 }
 
-/// A document in the making. When it is dropped, what is due is forgotten.
+/// A document in progress. Dropping it evicts cache entries according to its [`Memory`].
 pub(crate) struct InTheMaking {
     memory: Memory,
     begun: usize,
@@ -55,7 +55,7 @@ impl Drop for InTheMaking {
 }
 
 impl CacheState {
-    /// Counts one more clearing of the cache; the age up to which entries are to be kept for documents in the making.
+    /// Counts one more eviction. Returns the maximum age of the entries to keep for documents in progress.
     fn clear(&mut self) -> usize {
         let kept = self.begun.iter().min().map_or(0, |oldest| self.cleared - oldest + 1);
         self.cleared += 1;
@@ -75,7 +75,7 @@ mod tests {
     fn what_a_document_in_the_making_used_is_kept() {
         let mut state = CacheState { cleared: 7, begun: Vec::new() };
         assert_eq!(state.clear(), 0, "nobody needs anything");
-        // A long document begins; two short ones end beside it. What it used first is then two clearings old.
+        // A long document begins, and two short ones end meanwhile. Its first entries are then two evictions old.
         state.begun.push(state.cleared);
         assert_eq!((state.clear(), state.clear()), (1, 2));
         state.begun.push(state.cleared);

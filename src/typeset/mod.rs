@@ -1,6 +1,6 @@
-//! From a view to pages: the only room that knows Typst, together with `export`. Documents are compiled from templates,
-//! the fonts in hand, the pictures and one JSON file with the view. There is no file system and no network to reach from
-//! in there.
+//! Typesets views into pages with Typst. Only this module and `export` depend on Typst. Documents are compiled from
+//! templates, the given fonts and pictures, and one JSON file with the view. Templates cannot access the file system or
+//! the network.
 
 mod assets;
 mod columns;

@@ -1,4 +1,4 @@
-//! A document set on pages.
+//! Typesets a document into pages.
 
 use typst::diag::SourceDiagnostic;
 use typst::syntax::FileId;
@@ -13,17 +13,17 @@ use super::text_layer;
 use super::world::Functions;
 use crate::view::View;
 
-/// A document set on pages, ready to be exported.
+/// A typeset document, ready to be exported.
 pub struct Pages {
     pub(crate) document: PagedDocument,
-    /// What Typst warned of. The embedded templates give no cause to, whatever the report.
+    /// Typst's warnings. The embedded templates cause none, for any report.
     pub warnings: Vec<TemplateFault>,
-    /// The path of its template.
+    /// The path of the document's template.
     pub(super) template: String,
     pub(super) templates: Templates,
 }
 
-/// Sets a document. `template` is the name of its template.
+/// Typesets a document. `template` is the name of its template, without path and extension.
 pub fn set(view: &dyn View, template: &str, setting: &Setting) -> Result<Pages, SetError> {
     let material = Material::new(view, template, setting)?;
     let (document, warnings) = material.compile(Functions::Plain)?;
@@ -36,13 +36,13 @@ pub fn set(view: &dyn View, template: &str, setting: &Setting) -> Result<Pages, 
 }
 
 impl Pages {
-    /// How many there are.
+    /// Returns the number of pages.
     pub fn count(&self) -> usize {
         self.document.pages().len()
     }
 
-    /// What an exporter says of the document. What has no place, such as a title that is missing, is the whole
-    /// template's.
+    /// Converts an exporter's diagnostics into faults. A diagnostic without a location, such as a missing title, is
+    /// placed at the start of the document's template.
     pub(crate) fn faults(&self, diagnostics: &[SourceDiagnostic]) -> Vec<TemplateFault> {
         let source = |path: &str| self.templates.source(path);
         let whole = || {

@@ -1,4 +1,4 @@
-//! How documents are set, and why one could not be.
+//! The settings for typesetting documents, and the errors of typesetting.
 
 use thiserror::Error;
 
@@ -9,26 +9,26 @@ use crate::pictures::PictureFault;
 use crate::profile::Profile;
 use crate::workers::Workers;
 
-/// How documents are set.
+/// The settings for typesetting documents.
 #[derive(Clone, Copy)]
 pub struct Setting<'s> {
-    /// The templates.
+    /// The templates to compile.
     pub templates: &'s Templates,
-    /// The fonts.
+    /// The font family to set text in.
     pub fonts: &'s Fonts,
-    /// What the documents are made for.
+    /// The purpose of the documents: web or print.
     pub profile: Profile,
-    /// Who makes pictures smaller.
+    /// Runs the work of scaling pictures down, possibly on several threads.
     pub workers: &'s dyn Workers,
 }
 
-/// Why a document could not be set.
+/// Why a document could not be typeset.
 #[derive(Debug, Error)]
 pub enum SetError {
-    /// A template is at fault; with the embedded ones this is a fault of this program.
+    /// A template has errors. With the embedded templates this is a bug in this program.
     #[error("{}", fault::lines(.0))]
     Template(Vec<TemplateFault>),
-    /// A picture could not be made smaller or written anew: its name among the document's, and why.
+    /// A picture could not be scaled down or re-encoded: its name among the document's pictures, and the reason.
     #[error("{0}: {1}")]
     Picture(String, PictureFault),
 }

@@ -1,7 +1,8 @@
-//! A document as a folder that plain Typst sets: templates, data, pictures and fonts.
+//! A document as a folder that plain Typst can compile: templates, data, pictures and fonts.
 //!
-//! The functions that mark where Thai may be broken are this program's own. What they gave for each text of the
-//! document goes into the folder, and functions of the same names in front of `common/words.typ` look it up.
+//! Plain Typst lacks this program's native functions that mark line breaks in Thai. The folder therefore contains their
+//! result for each text of the document, and functions of the same names, prepended to `common/words.typ`, look the
+//! results up.
 
 use std::collections::BTreeMap;
 
@@ -18,24 +19,25 @@ use super::world::Functions;
 use crate::fonts::EMBEDDED_LICENCE;
 use crate::view::View;
 
-/// The template that calls the functions, and what is put in front of it.
+/// The template that calls the native functions.
 const WORDS: &str = "/common/words.typ";
+/// Functions that look up recorded results. They are prepended to `WORDS`.
 const LOOKUP: &str = include_str!("lookup.typ");
 
-/// Files by which the folder of a document is known: no other folder has them both.
+/// Files that identify the folder of a document. No other folder is expected to contain both.
 pub const SOURCES_MARKS: [&str; 2] = ["words.json", "names.fst"];
 
-/// A document as plain Typst sets it.
+/// A document as files for plain Typst.
 pub struct Sources {
-    /// Files by their paths below a folder; `main.typ` is the document.
+    /// File contents by path relative to the folder. The document is `main.typ`.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// How many pages it has.
+    /// The number of pages.
     pub page_count: usize,
-    /// What Typst warned of.
+    /// Typst's warnings.
     pub warnings: Vec<TemplateFault>,
 }
 
-/// A document's files for plain Typst. `template` is the name of its template.
+/// Exports a document as files for plain Typst. `template` is the name of its template, without path and extension.
 pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sources, SetError> {
     let material = Material::new(view, template, setting)?;
     let (pages, told) = material.compile(Functions::Recording)?;
@@ -50,7 +52,7 @@ pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sou
             WORDS => (WORDS, LOOKUP.to_owned() + text),
             path if path == material.template => ("/main.typ", text.to_owned()),
             path if path.starts_with("/common/") => (path, text.to_owned()),
-            // The template of another document.
+            // Templates of other documents.
             _ => continue,
         };
         files.insert(path.to_owned(), Bytes::from_string(text));

@@ -1,4 +1,5 @@
-//! The stages of setting on their own, and the way not taken, for the benchmarks. Not a public interface.
+//! Single stages of typesetting, and line breaking by Typst itself for comparison. For the benchmarks only; not a
+//! public API.
 
 use typst_layout::PagedDocument;
 
@@ -11,24 +12,24 @@ use super::text_layer;
 use super::world::Functions;
 use crate::view::View;
 
-/// Pages as Typst sets them.
+/// Pages as Typst produces them, before the text layer is fixed.
 pub struct Compiled {
     document: PagedDocument,
     warnings: Vec<TemplateFault>,
 }
 
 impl Compiled {
-    /// How many pages there are.
+    /// Returns the number of pages.
     pub fn count(&self) -> usize {
         self.document.pages().len()
     }
 
-    /// The document with its text layer as it is.
+    /// Returns the document with the text layer that Typst produced.
     pub fn unmended(self) -> Pages {
         pages(self.document, self.warnings)
     }
 
-    /// The document with its text layer mended.
+    /// Returns the document with a fixed text layer.
     pub fn mended(&self) -> Pages {
         pages(text_layer::mended(&self.document), self.warnings.clone())
     }
@@ -38,13 +39,13 @@ fn pages(document: PagedDocument, warnings: Vec<TemplateFault>) -> Pages {
     Pages { document, warnings, template: String::new(), templates: Templates::default() }
 }
 
-/// Sets the annual report.
+/// Compiles the annual report without fixing its text layer.
 pub fn compiled(view: &dyn View, setting: &Setting) -> Result<Compiled, SetError> {
     let (document, warnings) = Material::new(view, "report", setting)?.compile(Functions::Plain)?;
     Ok(Compiled { document, warnings })
 }
 
-/// Templates by which lines are broken by Typst's own segmenter, which tears words.
+/// Returns the embedded templates, changed so that Typst's own segmenter breaks the lines. It also breaks inside words.
 pub fn with_typsts_segmenter() -> Templates {
     const PAGE: &str = "/common/page.typ";
     let templates = Templates::default();

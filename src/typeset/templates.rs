@@ -1,4 +1,4 @@
-//! The templates that documents are set by: the embedded ones, or a user's own in place of some of them.
+//! The templates that documents are set with: the embedded ones, some of which a user's files may replace.
 
 use typst::syntax::Source;
 
@@ -7,41 +7,41 @@ use super::fault::{TemplateFault, TemplatePlace};
 use crate::files::{FileFault, Files};
 use crate::lengths::{LENGTHS_FILE, Lengths};
 
-/// Templates of a user's own, each in place of the embedded one of its name.
+/// The embedded templates, with a user's files in place of those that have the same name.
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
     own: Vec<OwnFile>,
     lengths: Lengths,
 }
 
-/// A file of a user's own.
+/// A user's file that replaces an embedded one.
 #[derive(Debug, Clone)]
 struct OwnFile {
-    /// The path of the embedded one.
+    /// The path of the embedded file.
     path: &'static str,
-    /// What messages call it.
+    /// The file's name as messages show it.
     name: String,
     source: Source,
 }
 
-/// Why a folder's templates cannot be used. Each names the file as messages call it.
+/// Why a folder of templates cannot be used. File and folder names are those that messages show.
 #[derive(Debug)]
 pub enum TemplatesError {
     /// A file or folder cannot be read.
     Unreadable(String, FileFault),
-    /// A file is not UTF-8.
+    /// A file is not valid UTF-8.
     NotUtf8(String),
-    /// A template has the name of no embedded one, and would never be used.
+    /// A file has the name of no embedded file, so it would never be used.
     Unknown(String),
-    /// The folder has no templates.
+    /// The folder has no file that replaces an embedded one.
     None,
-    /// The file of lengths cannot be used.
+    /// `common/lengths.toml` is invalid.
     Lengths(TemplateFault),
 }
 
 impl Templates {
-    /// Reads a user's own templates: the files that are named as embedded ones are, in the folder and in `common` below
-    /// it. `folder` is what messages call the folder.
+    /// Reads a user's templates: all `.typ` and `.toml` files in the folder and in its subfolder `common`. Each must
+    /// have the name of an embedded file. `folder` is the folder's name as messages show it.
     pub fn read(folder: &str, files: &dyn Files) -> Result<Self, TemplatesError> {
         let mut templates = Templates::default();
         for below in [".", "common"] {
@@ -64,7 +64,7 @@ impl Templates {
         };
         let bytes = files.read(name).map_err(|fault| TemplatesError::Unreadable(shown.clone(), fault))?;
         let text = str::from_utf8(&bytes).map_err(|_| TemplatesError::NotUtf8(shown.clone()))?;
-        // Editors of Windows begin a file with a byte-order mark, which Typst would set.
+        // Some Windows editors begin a file with a byte order mark, which Typst would typeset.
         let text = text.trim_start_matches('\u{FEFF}').to_owned();
         if path == LENGTHS_FILE.0 {
             self.lengths = Lengths::parse(&text).map_err(|fault| {
@@ -76,38 +76,39 @@ impl Templates {
         Ok(())
     }
 
-    /// The embedded files: their paths below a folder, and their text.
+    /// Returns the embedded files as pairs of path, without a leading slash, and text.
     pub fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
         TEMPLATES.iter().map(|(path, text)| (&path[1..], *text))
     }
 
-    /// The lengths that pages are set by.
+    /// Returns the lengths that pages are laid out with.
     pub fn lengths(&self) -> &Lengths {
         &self.lengths
     }
 
-    /// The user's own templates.
+    /// Returns the user's Typst templates, without data files.
     pub(super) fn own_sources(&self) -> impl Iterator<Item = &Source> {
         self.own.iter().filter(|own| is_source(own.path)).map(|own| &own.source)
     }
 
-    /// The text of the file of that path: the user's own, or the embedded one.
+    /// Returns the text of the file at `path`: the user's if there is one, otherwise the embedded one.
     pub(super) fn text(&self, path: &str) -> Option<&str> {
         self.find(path).map(|own| own.source.text()).or_else(|| embedded(path).map(|(_, text)| text))
     }
 
-    /// The template of that path, parsed.
+    /// Returns the parsed template at `path`: the user's if there is one, otherwise the embedded one.
     pub(super) fn source(&self, path: &str) -> Option<Source> {
         let own = self.find(path).map(|own| own.source.clone());
         own.or_else(|| embedded(path).map(|(_, text)| Source::new(file_id(path), text.to_owned())))
     }
 
-    /// What messages call the user's file that stands in for an embedded one.
+    /// Returns the name of the user's file that replaces the embedded one at `path`, as messages show it. `None` if
+    /// there is no such file.
     pub(super) fn own_name(&self, path: &str) -> Option<&str> {
         self.find(path).map(|own| own.name.as_str())
     }
 
-    /// These, with another one in place of an embedded one.
+    /// Replaces the embedded file at `path` with this text. A file already replaced keeps its first replacement.
     pub(super) fn with(mut self, path: &'static str, text: String) -> Self {
         self.own.push(OwnFile { path, name: path.to_owned(), source: Source::new(file_id(path), text) });
         self

@@ -1,4 +1,4 @@
-//! Set pages: everything the view says is on them, as text, in its place.
+//! Tests that typeset pages contain all text of a view, in the right place.
 
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem, Point};
@@ -10,14 +10,14 @@ use crate::report::{Report, load};
 use crate::view::{IndicatorRow, ReportView};
 use crate::workers::OneByOne;
 
-/// A run of text and where it begins, in points from the page's upper left corner.
+/// A run of text, its origin in points from the page's upper left corner, and its width in points.
 struct Run {
     at: (f64, f64),
     width: f64,
     text: String,
 }
 
-/// For the web, on one thread.
+/// Returns settings for the web profile on one thread.
 pub(super) fn setting<'s>(templates: &'s Templates, report: &'s Report) -> Setting<'s> {
     Setting { templates, fonts: &report.fonts, profile: Profile::Web, workers: &OneByOne }
 }
@@ -31,7 +31,7 @@ pub(super) fn document(file: &str) -> (ReportView, Pages) {
     (view, document)
 }
 
-/// The runs of each page in the order they are set.
+/// Returns the runs of each page in the order in which they are set.
 fn pages(document: &Pages) -> Vec<Vec<Run>> {
     fn collect(frame: &Frame, origin: Point, runs: &mut Vec<Run>) {
         for (at, item) in frame.items() {
@@ -54,17 +54,18 @@ fn pages(document: &Pages) -> Vec<Vec<Run>> {
     document.document.pages().iter().map(page).collect()
 }
 
-/// Text without white space, for line ends may stand anywhere.
+/// Removes white space, because lines may end anywhere.
 fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// A page's text without the page number.
+/// Returns a page's text without the page number and without white space.
 fn text(runs: &[Run]) -> String {
     runs.iter().filter(|run| run.at.1 > 60.0).map(|run| squeeze(&run.text)).collect()
 }
 
-/// Every string of a view but those that say how it is set and those that are heard.
+/// Returns all strings of a view except metadata, block kinds, QR codes and alternative texts, which are not set as
+/// text.
 fn strings(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![text.clone()],
@@ -131,7 +132,7 @@ fn a_row_longer_than_a_page_is_broken_and_loses_nothing() {
     for n in 1..=40 {
         assert!(all.contains(&format!("ขั้นที่{}", crate::thai::Numerals::Thai.integer(n))));
     }
-    // ฏ stands three times in each step, once in each page's headings, and nowhere else.
+    // ฏ occurs three times in each step, once in the headings of each page, and nowhere else.
     assert_eq!(all.matches('ฏ').count(), 3 * 40 + document.count());
 }
 
@@ -178,11 +179,11 @@ fn points_of_figures_stand_in_line() {
     let last = pages.last().expect("a page");
     let figures = |pick: fn(&IndicatorRow) -> &String| table.rows.iter().map(pick).collect::<Vec<_>>();
     let columns = [figures(|row| &row.previous), figures(|row| &row.current), figures(|row| &row.change)];
-    // The figures of a row follow its name; where one ends is where the points of all of them stand in line.
+    // The figures of a row follow its name. All have two decimals, so their points align if their right ends do.
     for (column, figures) in columns.iter().enumerate() {
         let ends = table.rows.iter().zip(figures).map(|(row, figure)| {
             let name = last.iter().rposition(|run| run.text == row.name).expect("the indicator's row");
-            // A minus sign is a run of its own.
+            // The minus sign is a separate run.
             let digits = figure.trim_start_matches('-');
             let run = last[name + 1..].iter().filter(|run| run.text != "-").nth(column).expect("the figure");
             assert_eq!(run.text, digits);
@@ -225,7 +226,7 @@ fn two_and_twenty_measures_and_words_of_any_length() {
     }
 }
 
-/// Words of official prose, some of them in no list of ours, that no line is to end within.
+/// Words of official prose within which no line may end. Some of them are in none of our word lists.
 const PROTECTED: &str = include_str!("../../tests/protected.txt");
 const OTHERS: [&str; 4] = [
     include_str!("../../tests/reports/hospital.toml"),
@@ -246,7 +247,7 @@ fn no_line_ends_within_a_protected_word() {
     let mut seen = 0;
     for report in reports.chain(narrow.iter().map(String::as_str)) {
         for runs in pages(&document(report).1) {
-            // Runs of one line of one column, joined; the next line of the column begins below.
+            // Pairs of consecutive runs of which the second begins lower: a line's end and the next line's beginning.
             let pairs = runs.iter().zip(runs.iter().skip(1));
             for (run, next) in pairs.filter(|(run, next)| next.at.1 > run.at.1 + 5.0) {
                 let begin = next.text.trim_start_matches("ฯลฯ");

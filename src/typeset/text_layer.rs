@@ -1,12 +1,13 @@
-//! The text layer of Thai: which glyph stands for which character.
+//! Fixes the text layer of Thai: which glyph stands for which character.
 //!
 //! Shaping merges a Thai letter and its marks into one cluster, and each glyph of a cluster carries the text of the
-//! whole: a PDF then maps every glyph to all of it, and most readers find `ที่ที่ที่` where `ที่` stands. This pass
-//! gives each glyph its own character, takes out the marks of line breaks, and says that the text is Thai, see
-//! `line_breaks`. It changes nothing that is seen, and what it cannot pair it leaves as it was.
+//! whole cluster. A PDF then maps every glyph to all of that text, and most readers extract `ที่ที่ที่` instead of
+//! `ที่`. This pass gives each glyph its own character, removes the marks of line breaks, and sets the language to Thai
+//! (see `line_breaks`). The pages look the same as before. Clusters that cannot be paired stay unchanged.
 //!
-//! `runs` joins what Typst splits where a mark stands higher, `clusters` pairs, `sara_am` knows the one vowel that
-//! shaping takes apart, and `placed` makes glyphs of marks that stand elsewhere than their font draws them.
+//! `runs` joins runs that Typst splits where a mark is raised, `clusters` pairs glyphs with characters, `sara_am`
+//! handles the one vowel that shaping decomposes, and `placed` adds glyphs for marks that are moved from their default
+//! position.
 
 mod clusters;
 mod pair;
@@ -27,14 +28,15 @@ use typst_layout::{Page, PagedDocument};
 use self::placed::PlacedGlyphs;
 use super::line_breaks::marks::{BREAK, JOIN, TIED_SPACE};
 
-/// The document in Thai, with glyphs and characters paired and without marks of line breaks.
+/// Returns the document with its language set to Thai, its glyphs paired with characters, and without marks of line
+/// breaks. If a font cannot be extended, no font is.
 pub(super) fn mended(document: &PagedDocument) -> PagedDocument {
     mended_with(document, PlacedGlyphs::wherever_possible())
         .or_else(|| mended_with(document, PlacedGlyphs::nowhere()))
         .expect("no font is written")
 }
 
-/// None if a font could not be written.
+/// Returns `None` if a font could not be written.
 fn mended_with(document: &PagedDocument, mut placed: PlacedGlyphs) -> Option<PagedDocument> {
     let mut pages: Vec<Page> = document.pages().to_vec();
     for page in &mut pages {
@@ -99,8 +101,8 @@ fn mend_frame(frame: &mut Frame, placed: &mut PlacedGlyphs) {
     frame.push_multiple(items);
 }
 
-/// Takes the marks of line breaks out of a text and unties its spaces. What width justification gave a mark goes to
-/// the glyph before it.
+/// Removes the marks of line breaks from a text and turns no-break spaces into ordinary ones. Width that justification
+/// gave to a mark goes to the preceding glyph.
 fn drop_marks(item: &mut TextItem) {
     if !item.text.contains([BREAK, JOIN, TIED_SPACE]) {
         return;

@@ -1,4 +1,4 @@
-//! The world a template is compiled in: the embedded templates, the files handed in, the fonts, nothing else.
+//! The Typst `World` that a template is compiled in: the templates, the given files and the fonts, nothing else.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -22,7 +22,7 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(library)
 });
 
-/// The library whose functions of this program's own tell what they did.
+/// The library in which `thai-breaks` and `thai-phrases` record their results.
 static RECORDING: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let mut library = Library::default();
     library.global.scope_mut().define_func::<line_breaks::recorded_breaks>();
@@ -30,11 +30,11 @@ static RECORDING: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(library)
 });
 
-/// How the functions of this program's own work.
+/// Which variants of this program's native functions templates call.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Functions {
     Plain,
-    /// Each tells what it did, in a warning.
+    /// Each records its result in a warning.
     Recording,
 }
 
@@ -54,7 +54,7 @@ pub(super) struct DocumentWorld<'w> {
 }
 
 impl<'w> DocumentWorld<'w> {
-    /// A world with that template as its main file, and files by path.
+    /// Creates a world with the template at `main` as its main file. Templates read `files` by path.
     pub fn new(
         main: &str,
         templates: &'w Templates,
@@ -96,7 +96,7 @@ impl World for DocumentWorld<'_> {
         self.fonts.get(index)
     }
 
-    /// No document depends on the day it is made.
+    /// Returns `None`, so that no document depends on the day it is made.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }

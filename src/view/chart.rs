@@ -1,4 +1,4 @@
-//! The chart of the indicators over the years that the file has.
+//! The chart of the indicators over the years in the report file.
 
 use std::sync::LazyLock;
 
@@ -8,43 +8,43 @@ use super::speaker::Speaker;
 use super::wording;
 use crate::report::YearScores;
 
-/// Most years that bars can be told apart of, the latest ones.
+/// The most years that the chart shows: the latest ones. The bars of more years would be hard to tell apart.
 const YEARS: usize = 4;
 
-/// A bar for each indicator and year.
+/// A bar chart with a bar for each indicator and year.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChartView {
-    /// The heading over it.
+    /// The heading above the chart.
     pub heading: String,
-    /// The years, the earliest first.
+    /// The labels of the years, the earliest first.
     pub years: Vec<String>,
-    /// A row for each indicator.
+    /// One row for each indicator, in the order of their numbers.
     pub rows: Vec<ChartRow>,
-    /// What it shows, for those who do not see it.
+    /// The alternative text, for readers who cannot see the chart.
     pub alt: String,
 }
 
-/// An indicator's bars.
+/// The bars of one indicator.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChartRow {
-    /// The indicator's number as a marker.
+    /// The indicator's number with a full stop.
     pub number: String,
-    /// Its name.
+    /// The indicator's name.
     pub name: String,
-    /// A bar for each year, in their order.
+    /// One bar for each year, in the order of `years`.
     pub bars: Vec<Bar>,
 }
 
-/// A bar.
+/// The bar of one indicator and year.
 #[derive(Debug, Clone, Serialize)]
 pub struct Bar {
-    /// The score as it is set, or the sign for an unknown one.
+    /// The score, or a dash if it is unknown.
     pub score: String,
-    /// Its length in hundredths of a point, 0 to 10000.
+    /// The length of the bar: the score in hundredths of a point, 0 to 10000. It is 0 if the score is unknown.
     pub length: i32,
 }
 
-/// The chart, where any indicator has a score.
+/// The chart. `None` if no year up to the report's own has scores of indicators.
 pub(super) fn chart(speaker: Speaker) -> Option<ChartView> {
     let report = speaker.report;
     let words = &CHART;
@@ -76,13 +76,13 @@ pub(super) fn chart(speaker: Speaker) -> Option<ChartView> {
     Some(ChartView { heading: words.heading.clone(), alt: speaker.word(&words.alt, &values), years, rows })
 }
 
-/// An indicator's bars in words.
+/// The scores of one row in words, for the alternative text.
 fn told(speaker: Speaker, row: &ChartRow) -> String {
     let scores: Vec<&str> = row.bars.iter().map(|bar| bar.score.as_str()).collect();
     speaker.word(&CHART.alt_row, &[("name", &row.name), ("scores", &scores.join(", "))])
 }
 
-/// The wording of the chart. Its fields are explained beside the sentences themselves.
+/// The wording of the chart. The comments in the TOML file explain its fields.
 static CHART: LazyLock<ChartWording> =
     LazyLock::new(|| wording::read(include_str!("../../data/wording/chart.toml")));
 

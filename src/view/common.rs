@@ -1,4 +1,5 @@
-//! What all documents have: their data, what the file says of itself, and the names within which no line is to be broken.
+//! What all documents share: the [`View`] trait, the metadata of the file, and the names that must not be broken across
+//! lines.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -9,35 +10,36 @@ use super::speaker::Speaker;
 use crate::report::Report;
 use crate::thai::Date;
 
-/// What a document says.
+/// The content of a document.
 pub trait View {
-    /// All of it, as templates read it.
+    /// The whole view as JSON, as templates read it from `data.json`.
     fn data(&self) -> serde_json::Result<Value>;
 
-    /// Names of the agency, its offices and people, within which no line is to be broken.
+    /// The words in the names of the agency, its offices and people. Line breaking needs them to keep names whole.
     fn names(&self) -> &[String];
 
-    /// The table of measures, with the lines of the title and the paragraphs above it.
+    /// The table of measures, and what is above it on its first page: the lines of the title, then the paragraphs.
+    /// `None` if the document has no such table.
     fn measures(&self) -> Option<(&MeasuresTable, [&[String]; 2])> {
         None
     }
 
-    /// The pictures on its pages.
+    /// The pictures on the document's pages.
     fn images(&self) -> Vec<&Image> {
         Vec::new()
     }
 }
 
-/// What the file itself says of the document.
+/// The metadata of a document.
 #[derive(Debug, Clone, Serialize)]
 pub struct Meta {
     /// The document's title in one line.
     pub title: String,
-    /// The agency.
+    /// The agency's name.
     pub author: String,
-    /// Year of the Common Era, month and day.
+    /// The date for the metadata of the file: year of the Common Era, month and day.
     pub date: (i32, u32, u32),
-    /// Page numbers by page, in the document's digits: `digits[n]` stands for the digit n.
+    /// The ten digits in the document's numerals, for page numbers: `digits[n]` is the digit n.
     pub digits: Vec<String>,
 }
 
@@ -53,7 +55,7 @@ impl Meta {
     }
 }
 
-/// Names in the report's texts, in the words between their spaces and points.
+/// The names in the report, split into words at spaces, full stops, brackets and line breaks.
 pub(super) fn names(speaker: Speaker) -> Vec<String> {
     let report = speaker.report;
     let agency = [report.agency.name.value.clone(), report.agency.short_name.value.clone()];

@@ -1,4 +1,4 @@
-//! The comparison of two years' scores: in a measure's last column, and as the table of the ten indicators.
+//! Compares the scores of two years: in the last column of the table of measures, and in the table of indicators.
 
 use serde::Serialize;
 
@@ -8,41 +8,41 @@ use crate::ita::{Results, Score};
 use crate::report::Target;
 use crate::thai::FiscalYear;
 
-/// The table of the indicators of two years.
+/// The table of indicators with the scores of two years.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorsTable {
-    /// Headings of the two columns before the years'.
+    /// The heading of the first column, the indicators' numbers.
     pub number: String,
-    /// The second of them.
+    /// The heading of the second column, the indicators' names.
     pub name: String,
-    /// Headings of the two years.
+    /// The headings of the two score columns: the previous year, then the report's year.
     pub years: [String; 2],
-    /// What stands below each year.
+    /// The second heading of both score columns, below the year.
     pub score: String,
-    /// Heading of the last column.
+    /// The heading of the last column, the changes.
     pub change: String,
-    /// One row for each indicator.
+    /// One row for each indicator, in the order of their numbers.
     pub rows: Vec<IndicatorRow>,
-    /// The last row, its name over the first two columns.
+    /// The last row, with the total scores. Its name spans the first two columns.
     pub mean: IndicatorRow,
 }
 
-/// Scores of two years and their difference, with two decimals each.
+/// The scores of two years and their difference, with two decimals each, or a dash if unknown.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorRow {
-    /// The indicator's number; none in the row of means.
+    /// The indicator's number. The row of total scores has none.
     pub number: Option<String>,
-    /// Its name.
+    /// The indicator's name, or the label of the row of total scores.
     pub name: String,
-    /// The previous year's score.
+    /// The score of the previous year.
     pub previous: String,
-    /// This year's.
+    /// The score of the report's year.
     pub current: String,
-    /// This year's less the previous one's.
+    /// The score of the report's year minus that of the previous year.
     pub change: String,
 }
 
-/// The table, where there are results of either year.
+/// The table of indicators. `None` if neither year has results.
 pub(super) fn table(speaker: Speaker) -> Option<IndicatorsTable> {
     let report = speaker.report;
     let (previous, current) = (report.previous(), report.current());
@@ -76,7 +76,8 @@ pub(super) fn table(speaker: Speaker) -> Option<IndicatorsTable> {
     })
 }
 
-/// The lines of a measure's last column: what it aimed at, the scores of both years, and the change.
+/// The lines about the scores in a measure's last column: what the measure aims at, each known score, and the change if
+/// both scores are known. Empty if neither is known.
 pub(super) fn lines(speaker: Speaker, target: Target) -> Vec<String> {
     let report = speaker.report;
     let words = &REPORT.comparison;

@@ -1,4 +1,4 @@
-//! The default sentences before the table of indicators: the result that the measures started from, its weak
+//! The default sentences before the table of indicators: the result that the measures are based on, its weak
 //! indicators, and what the table compares.
 
 use super::speaker::Speaker;
@@ -6,7 +6,7 @@ use super::wording::REPORT;
 use crate::ita::{Results, Score};
 use crate::thai::FiscalYear;
 
-/// The two default paragraphs; none without any results.
+/// The two default paragraphs. Empty if neither year has results.
 pub(super) fn paragraphs(speaker: Speaker) -> Vec<String> {
     let report = speaker.report;
     let words = &REPORT.conclusion;
@@ -21,7 +21,7 @@ pub(super) fn paragraphs(speaker: Speaker) -> Vec<String> {
     vec![assessment(speaker, year, results), speaker.word(second, &[])]
 }
 
-/// Total, level and weak indicators of one year in a sentence.
+/// States the total, the level and the weak indicators of one year.
 pub(super) fn assessment(speaker: Speaker, year: FiscalYear, results: &Results) -> String {
     let words = &REPORT.conclusion;
     let (year, total) = (year.to_string(), results.total.to_string());
@@ -33,7 +33,7 @@ pub(super) fn assessment(speaker: Speaker, year: FiscalYear, results: &Results) 
     clauses.join(" ")
 }
 
-/// The clause on indicators below the threshold; none where no indicator's score is known.
+/// The clause about the indicators below the threshold. `None` if no indicator's score is known.
 fn weak(speaker: Speaker, results: &Results) -> Option<String> {
     let words = &REPORT.conclusion;
     let threshold = speaker.report.text.weak_below;
@@ -63,7 +63,7 @@ fn weak(speaker: Speaker, results: &Results) -> Option<String> {
     Some(speaker.word(&words.weak, &values))
 }
 
-/// A threshold as people say it: 95, but 92.50.
+/// A threshold as it is usually written: 95, but 92.50.
 fn points(score: Score) -> String {
     let text = score.to_string();
     text.strip_suffix(".00").map_or(text.clone(), str::to_owned)

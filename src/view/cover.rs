@@ -9,11 +9,11 @@ use super::wording::REPORT;
 /// The cover.
 #[derive(Debug, Clone, Serialize)]
 pub struct CoverView {
-    /// The agency's logo.
+    /// The agency's logo, if the report file gives one.
     pub logo: Option<Image>,
-    /// The title's lines.
+    /// The lines of the title.
     pub title: Vec<String>,
-    /// The agency and where it is, a line each.
+    /// The agency's name, and on a second line its district and province if the report file gives them.
     pub agency: Vec<String>,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn cover(speaker: Speaker) -> Option<CoverView> {
     report.layout.cover.then(|| CoverView { logo: report.agency.logo.as_ref().map(logo), title, agency })
 }
 
-/// The name of a place with what it is, unless it says so itself.
+/// Puts the kind of place before its name, unless the name already begins with one of the words in `themselves`.
 fn placed(name: &str, kind: &str, themselves: &[String]) -> String {
     let says = themselves.iter().any(|word| name.starts_with(word.as_str()));
     if says { name.to_owned() } else { format!("{kind}{name}") }

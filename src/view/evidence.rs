@@ -1,4 +1,4 @@
-//! What proves the work: titles with their links, as text and as QR codes for the report on paper.
+//! Documents that prove the work. Their links are given as text and as QR codes for the printed report.
 
 use qrcodegen::QrCodeEcc;
 use serde::Serialize;
@@ -7,36 +7,36 @@ use super::speaker::Speaker;
 use super::wording::REPORT;
 use crate::report::Evidence;
 
-/// The section of evidence.
+/// The section of documents that prove the work.
 #[derive(Debug, Clone, Serialize)]
 pub struct EvidenceView {
-    /// Its heading.
+    /// The heading of the section.
     pub heading: String,
-    /// Its items.
+    /// The documents in the report file's order.
     pub items: Vec<EvidenceItem>,
 }
 
 /// A document that proves the work.
 #[derive(Debug, Clone, Serialize)]
 pub struct EvidenceItem {
-    /// Its number.
+    /// The item's number with a full stop.
     pub marker: String,
-    /// What it is.
+    /// The title. If the document belongs to a measure, the measure's number follows in brackets.
     pub title: String,
-    /// Where it is, as the file has it.
+    /// The link as the report file gives it, for display.
     pub url: Option<String>,
-    /// The same as readers of PDF take it: letters of other scripts are percent-encoded.
+    /// The same link as a target that PDF readers accept: all characters outside printable ASCII are percent-encoded.
     pub link: Option<String>,
-    /// The link as a QR code, where one can hold it.
+    /// The link as a QR code, unless it is too long for one.
     pub qr: Option<QrCode>,
 }
 
 /// A QR code.
 #[derive(Debug, Clone, Serialize)]
 pub struct QrCode {
-    /// Its rows from the top, `1` for a dark module.
+    /// The rows from top to bottom, with `1` for a dark module and `0` for a light one.
     pub rows: Vec<String>,
-    /// What it is, for those who do not see it.
+    /// The alternative text, for readers who cannot see the code.
     pub alt: String,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn evidence(speaker: Speaker) -> Option<EvidenceView> {
     (!items.is_empty()).then(|| EvidenceView { heading: REPORT.evidence.heading.clone(), items })
 }
 
-/// The title, with the measure that it proves if it says so.
+/// The title. If the document belongs to a measure, the measure's number follows in brackets.
 fn title(speaker: Speaker, evidence: &Evidence) -> String {
     let title = speaker.text(&evidence.title);
     match evidence.measure {
@@ -67,7 +67,7 @@ fn title(speaker: Speaker, evidence: &Evidence) -> String {
     }
 }
 
-/// A link in ASCII. Source: RFC 3987, 3.1.
+/// A link in ASCII, percent-encoded. Source: RFC 3987, 3.1.
 fn in_ascii(url: &str) -> String {
     let encoded = |byte: u8| match byte {
         0x21..=0x7E => char::from(byte).to_string(),
@@ -76,12 +76,12 @@ fn in_ascii(url: &str) -> String {
     url.bytes().map(encoded).collect()
 }
 
-/// The QR code of a link: such that a seventh of it may be damaged; `None` for one that is too long.
+/// The QR code of a link, readable if up to about a seventh of it is damaged. `None` if the link is too long.
 fn qr_code(url: &str) -> Option<QrCode> {
     let code = qrcodegen::QrCode::encode_text(url, QrCodeEcc::Medium).ok()?;
     let module = |x, y| if code.get_module(x, y) { '1' } else { '0' };
     let row = |y| (0..code.size()).map(|x| module(x, y)).collect();
-    // A link is no prose: its digits stay.
+    // Not `Speaker::word`, which could turn the link's digits into Thai ones.
     let alt = REPORT.evidence.qr.replace("{url}", url);
     Some(QrCode { rows: (0..code.size()).map(row).collect(), alt })
 }

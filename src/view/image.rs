@@ -1,31 +1,31 @@
-//! A picture on a page: which, how large, and what it shows for those who do not see it.
+//! A picture on a page: its name, its size and its alternative text.
 
 use serde::Serialize;
 
 use crate::pictures::Picture;
 use crate::report::PictureFile;
 
-/// A picture and the size that it is set at.
+/// A picture with its size on the page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Image {
-    /// Its name among the document's picture files.
+    /// The picture's name, such as `photo-1`. Templates find the picture's file under this name in `pictures`.
     pub name: String,
-    /// Its width in millimetres.
+    /// The width in millimetres.
     pub width: f64,
-    /// Its height in millimetres.
+    /// The height in millimetres.
     pub height: f64,
-    /// What it shows, for those who do not see it.
+    /// The alternative text, for readers who cannot see the picture.
     pub alt: String,
-    /// The picture.
+    /// The picture itself; templates do not get it.
     #[serde(skip)]
     pub picture: Picture,
 }
 
 impl Image {
-    /// A picture as large as it fits into its room.
+    /// Scales a picture to the largest size that fits into its room, in tenths of a millimetre.
     pub(super) fn new(name: String, file: &PictureFile, alt: String) -> Self {
         let (width, height) = file.picture.size().within((file.room.width, file.room.height));
-        // However thin a picture is, it is there.
+        // Rounding must not give a very thin picture a width or height of zero.
         let tenths = |length: f64| ((length * 10.0).round() / 10.0).max(0.1);
         Image { name, width: tenths(width), height: tenths(height), alt, picture: file.picture.clone() }
     }

@@ -1,4 +1,4 @@
-//! Measures as the documents' tables have them, and paragraphs and lists as all of them do.
+//! The tables of measures of the report and the plan, and the paragraphs and lists that all documents use.
 
 use serde::Serialize;
 
@@ -10,31 +10,31 @@ use crate::report::{Items, ListStyle, Measure, MeasurePeriod, Orientation};
 /// The table of measures.
 #[derive(Debug, Clone, Serialize)]
 pub struct MeasuresTable {
-    /// Whether the table's pages lie on their long side.
+    /// Whether the pages with the table are in landscape format.
     pub landscape: bool,
-    /// The columns' headings.
+    /// The headings of the columns.
     pub header: Vec<String>,
-    /// Whether the last column has amounts of money.
+    /// Whether the last column contains amounts of money.
     pub amounts: bool,
-    /// One row for each measure, one cell for each column.
+    /// The rows, one for each measure; each row has one cell for each column.
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// What stands in a cell, from top to bottom.
+/// The content of a table cell, from top to bottom.
 pub type Cell = Vec<Block>;
 
-/// A paragraph or a list.
+/// A paragraph or a list. Templates distinguish them by `kind`, which is `paragraph` or `list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
     /// A paragraph.
     Paragraph {
-        /// Its text.
+        /// The text of the paragraph.
         text: String,
     },
-    /// A list whose items hang behind their markers.
+    /// A list with hanging indents: all lines of an item are indented past its marker.
     List {
-        /// Its items.
+        /// The items of the list.
         items: Vec<ListItem>,
     },
 }
@@ -42,13 +42,13 @@ pub enum Block {
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ListItem {
-    /// The number or dash before it.
+    /// The marker before the text: a number with a full stop, or a dash.
     pub marker: String,
-    /// Its text.
+    /// The text of the item.
     pub text: String,
 }
 
-/// The table of the report: what was planned, done and reached.
+/// The table in the report: what was planned, done and achieved.
 pub(super) fn report_table(speaker: Speaker) -> MeasuresTable {
     let rows = numbered_measures(speaker).map(|(number, measure)| {
         let comparison = measure.target.as_ref().filter(|_| measure.compare);
@@ -62,8 +62,8 @@ pub(super) fn report_table(speaker: Speaker) -> MeasuresTable {
     table(speaker, &REPORT.measures.header, false, rows.collect())
 }
 
-/// The table of the plan: what is to be done, how it is followed, and what it costs where any measure says so. The
-/// headings are of all columns, costs included.
+/// The table in the plan: what is planned, how it is monitored, and what it costs if any measure has a budget.
+/// `headings` are the headings of all six columns, including the costs.
 pub(super) fn plan_table(speaker: Speaker, headings: &[String]) -> MeasuresTable {
     let costs = speaker.report.measures.iter().any(|measure| measure.budget.is_some());
     let rows = numbered_measures(speaker).map(|(number, measure)| {
@@ -86,7 +86,7 @@ fn table(speaker: Speaker, header: &[String], amounts: bool, rows: Vec<Vec<Cell>
     MeasuresTable { landscape, header: header.to_vec(), amounts, rows }
 }
 
-/// The cells of what was planned: title, steps, who and when.
+/// The four cells that both tables begin with: title, steps, responsible offices and period.
 fn planned(speaker: Speaker, number: usize, measure: &Measure) -> Vec<Cell> {
     let responsible = measure.responsible.iter().flat_map(|unit| plain(speaker.paragraphs(unit)));
     vec![
@@ -97,7 +97,7 @@ fn planned(speaker: Speaker, number: usize, measure: &Measure) -> Vec<Cell> {
     ]
 }
 
-/// An amount of baht and satang with commas between its thousands.
+/// An amount in baht, with commas between the thousands and two decimals.
 fn grouped(amount: &str) -> String {
     let (whole, fraction) = amount.split_once('.').unwrap_or((amount, ""));
     let mut out = String::new();

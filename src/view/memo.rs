@@ -1,5 +1,5 @@
-//! The memo that submits the report (บันทึกข้อความ). What the file does not give stands in the usual words, or is left
-//! to be written by hand.
+//! The memo that submits the report (บันทึกข้อความ). Fields that the report file does not give have a default wording,
+//! or stay empty to be filled in by hand.
 
 use std::sync::LazyLock;
 
@@ -13,32 +13,32 @@ use super::wording;
 use crate::report::{Memo, Prose, Report, Signature};
 use crate::thai::Date;
 
-/// The whole memo.
+/// The memo.
 #[derive(Debug, Clone, Serialize)]
 pub struct MemoView {
-    /// Title, author, date and digits.
+    /// The document's metadata: title, author, date and digits.
     pub meta: Meta,
-    /// The emblem, where the user has given one.
+    /// The emblem above the memo, if the report file gives a picture of it.
     pub emblem: Option<Image>,
-    /// The form's title.
+    /// The title of the form.
     pub title: String,
-    /// Who writes; label and text.
+    /// The sending office. The default is the agency's name.
     pub office: Field,
-    /// The letter's number.
+    /// The memo's number; empty if the report file gives none.
     pub number: Field,
-    /// Its date.
+    /// The memo's date; empty if the report file gives none.
     pub date: Field,
-    /// What it is about.
+    /// The subject. The default is the annual report of the fiscal year.
     pub subject: Field,
-    /// Whom it goes to.
+    /// The recipient. The default is the head of the agency; empty if the agency's name does not show who that is.
     pub to: Field,
-    /// Its paragraphs.
+    /// The paragraphs of the memo. The default ones give cause, matter and request.
     pub body: Vec<String>,
-    /// Name and position of who signs, where they are known.
+    /// The signer's name in brackets and position, one line each; empty if the report file names no signer.
     pub signer: Vec<String>,
-    /// The label of the position, to be written by hand where it is not.
+    /// The label of the signer's position, for a line to be filled in by hand if `signer` is empty.
     pub position: String,
-    /// Names within which no line is to be broken.
+    /// The words in names, which line breaking keeps whole.
     #[serde(skip)]
     pub names: Vec<String>,
 }
@@ -46,14 +46,14 @@ pub struct MemoView {
 /// A field of the form.
 #[derive(Debug, Clone, Serialize)]
 pub struct Field {
-    /// Its label.
+    /// The label before the text.
     pub label: String,
-    /// What stands on its line; nothing is left to be written by hand.
+    /// The text of the field. It is empty if it is to be filled in by hand.
     pub text: String,
 }
 
 impl MemoView {
-    /// The view of a report's memo; `epoch` as for the report itself.
+    /// Builds the memo of a report. `epoch` is the date for the metadata if the report gives none.
     pub fn new(report: &Report, epoch: Option<Date>) -> Self {
         let speaker = Speaker { report };
         let memo = report.memo.as_ref();
@@ -102,13 +102,12 @@ impl View for MemoView {
     }
 }
 
-/// The emblem.
 fn emblem(memo: &Memo) -> Option<Image> {
     let alt = memo.emblem_alt.clone().unwrap_or_else(|| MEMO.emblem.clone());
     memo.emblem.as_ref().map(|file| Image::new("emblem".to_owned(), file, alt))
 }
 
-/// Who heads the agency, where its name tells.
+/// The job title of the agency's head. `None` if the beginning of the agency's name does not show who that is.
 fn head(speaker: Speaker) -> Option<String> {
     let agency = speaker.report.agency.name.as_str();
     let known = |kind: &&HeadWording| agency.starts_with(kind.of.as_str());
@@ -116,7 +115,7 @@ fn head(speaker: Speaker) -> Option<String> {
     Some(speaker.word(head, &[("rest", &agency[of.len()..])]))
 }
 
-/// The file's own paragraphs, else cause, matter and request.
+/// The paragraphs in the report file. If it has none, cause, matter and request in the default wording.
 fn body(speaker: Speaker, memo: Option<&Memo>) -> Vec<String> {
     let own: Vec<String> =
         memo.iter().flat_map(|memo| &memo.body).flat_map(|prose| speaker.paragraphs(prose)).collect();
@@ -142,13 +141,13 @@ fn body(speaker: Speaker, memo: Option<&Memo>) -> Vec<String> {
     ]
 }
 
-/// Name in brackets and position, a line each.
+/// The name in brackets and the position, one line each.
 fn signer(speaker: Speaker, signer: &Signature) -> Vec<String> {
     let name = signer.name.as_ref().map(|name| speaker.bracketed(name));
     name.into_iter().chain(signer.position.as_ref().map(|position| speaker.text(position))).collect()
 }
 
-/// The wording of the memo. Its fields are explained beside the sentences themselves.
+/// The wording of the memo. The comments in the TOML file explain its fields.
 static MEMO: LazyLock<MemoWording> =
     LazyLock::new(|| wording::read(include_str!("../../data/wording/memo.toml")));
 

@@ -1,5 +1,5 @@
-//! What a page says: every figure derived, every sentence worded, ready to be set. The views know nothing of how they
-//! are set; a template lays out what stands in them and adds nothing. One file per document.
+//! What each document says: every figure computed and every sentence worded. Views know nothing about typesetting. A
+//! template lays a view out and adds no text of its own. Each document has its own file.
 
 mod chart;
 mod common;
@@ -35,28 +35,29 @@ pub use plan::{PlanView, ScoreTable};
 pub use report::{ContentsView, ReportView, Section, SignatureView};
 pub use summary::{Changes, Figure, MeasureLine, SummaryView};
 
-/// Makes the enum of documents from their names and views.
+/// Defines [`Document`] from the name and the view of each document.
 macro_rules! documents {
     ($($(#[$doc:meta])+ $name:literal $document:ident => $view:ident),+ $(,)?) => {
-        /// A document that a report file is made into. Its template is `templates/NAME.typ`.
+        /// A document that can be made from a report file. Its template is `templates/NAME.typ`, where `NAME` is
+        /// [`Document::name`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Document {
             $($(#[$doc])+ $document),+
         }
 
         impl Document {
-            /// All of them.
+            /// All documents.
             pub const ALL: &[Document] = &[$(Document::$document),+];
 
-            /// As it is asked for.
+            /// The name by which users select the document: `report`, `plan`, `memo` or `summary`.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Document::$document => $name),+
                 }
             }
 
-            /// What it says of a report. `epoch` is its date where the report gives none, before the last day of the
-            /// fiscal year.
+            /// Builds what the document says about a report. `epoch` is the date for its metadata if the report gives
+            /// none. Without either, that date is the last day of the fiscal year.
             pub fn view(self, report: &Report, epoch: Option<Date>) -> Box<dyn View> {
                 match self {
                     $(Document::$document => Box::new($view::new(report, epoch))),+
@@ -69,11 +70,11 @@ macro_rules! documents {
 documents! {
     /// The annual report.
     "report" Report => ReportView,
-    /// The measures as they are decided at the beginning of the year.
+    /// The plan with the measures decided at the beginning of the fiscal year.
     "plan" Plan => PlanView,
-    /// The letter that submits the report (บันทึกข้อความ).
+    /// The memo that submits the report (บันทึกข้อความ).
     "memo" Memo => MemoView,
-    /// One page for a council meeting.
+    /// A one-page summary for a council meeting.
     "summary" Summary => SummaryView,
 }
 

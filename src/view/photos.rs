@@ -1,4 +1,4 @@
-//! Photographs of the work, two to a row, each with its caption.
+//! The photographs of the work, two to a row, each with its caption.
 
 use serde::Serialize;
 
@@ -10,18 +10,19 @@ use crate::report::Photo;
 /// The section of photographs.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhotosView {
-    /// Its heading.
+    /// The heading of the section.
     pub heading: String,
-    /// The photographs in the file's order: two to a row, and very wide ones alone.
+    /// The photographs in the report file's order. A row has one or two; a very wide photograph has a row of its own.
     pub rows: Vec<Vec<PhotoView>>,
 }
 
-/// A photograph.
+/// A photograph with its caption.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhotoView {
-    /// The picture.
+    /// The picture, its size and its alternative text.
     pub picture: Image,
-    /// What stands below it.
+    /// The caption below the picture, with the photograph's number and, if it belongs to a measure, that measure's
+    /// number.
     pub caption: String,
 }
 

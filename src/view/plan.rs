@@ -1,4 +1,4 @@
-//! The plan at the beginning of the year: what the previous year's result was, and what is to be done.
+//! The plan at the beginning of the fiscal year: the previous year's result, and the measures that are planned.
 
 use std::sync::LazyLock;
 
@@ -14,45 +14,45 @@ use crate::ita::Score;
 use crate::report::{Report, YearScores};
 use crate::thai::Date;
 
-/// The whole plan.
+/// The plan.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlanView {
-    /// Title, author, date and digits.
+    /// The document's metadata: title, author, date and digits.
     pub meta: Meta,
-    /// The title's lines.
+    /// The lines of the title.
     pub title: Vec<String>,
-    /// The heading over the analysis.
+    /// The heading above the analysis.
     pub analysis_heading: String,
-    /// The previous year's result in words.
+    /// The previous year's result in words, or a sentence that says it is not known yet.
     pub analysis: Vec<String>,
-    /// Its scores, where they are known.
+    /// The previous year's scores, if scores of its indicators are known.
     pub scores: Option<ScoreTable>,
-    /// What follows from them.
+    /// Sentences about the strongest and the weakest indicators; empty if no scores are known or all are equal.
     pub findings: Vec<String>,
-    /// The heading over the measures, and what leads to them.
+    /// The heading above the measures.
     pub measures_heading: String,
-    /// The paragraph before the table.
+    /// The paragraph before the table of measures.
     pub introduction: Vec<String>,
     /// The table of measures.
     pub measures: MeasuresTable,
-    /// Names within which no line is to be broken.
+    /// The words in names, which line breaking keeps whole.
     #[serde(skip)]
     pub names: Vec<String>,
 }
 
-/// The scores of one year.
+/// The table of one year's scores.
 #[derive(Debug, Clone, Serialize)]
 pub struct ScoreTable {
-    /// Headings of the three columns.
+    /// The headings of the three columns: number, name and score of an indicator.
     pub header: [String; 3],
-    /// Number, name and score of each indicator.
+    /// The number, name and score of each indicator. The score is a dash if it is unknown.
     pub rows: Vec<[String; 3]>,
-    /// The last row: what it is, and the total.
+    /// The last row: the label of the total, and the total.
     pub total: [String; 2],
 }
 
 impl PlanView {
-    /// The view of a report's plan; `epoch` as for the report itself.
+    /// Builds the plan of a report. `epoch` is the date for the metadata if the report gives none.
     pub fn new(report: &Report, epoch: Option<Date>) -> Self {
         let speaker = Speaker { report };
         let title: Vec<String> = PLAN.title.iter().map(|line| speaker.word(line, &[])).collect();
@@ -107,7 +107,7 @@ fn scores(speaker: Speaker, year: &YearScores) -> ScoreTable {
     }
 }
 
-/// The strongest and the weakest indicators, where they are not all alike.
+/// Names the indicators with the highest and the lowest score. Empty if no scores are known or all are equal.
 fn findings(speaker: Speaker, year: &YearScores) -> Vec<String> {
     let words = &PLAN.analysis;
     let (Some(most), Some(least)) = (year.indicators.values().max(), year.indicators.values().min()) else {
@@ -133,7 +133,7 @@ fn findings(speaker: Speaker, year: &YearScores) -> Vec<String> {
         .into()
 }
 
-/// The wording of the plan. Its fields are explained beside the sentences themselves.
+/// The wording of the plan. The comments in the TOML file explain its fields.
 static PLAN: LazyLock<PlanWording> =
     LazyLock::new(|| wording::read(include_str!("../../data/wording/plan.toml")));
 

@@ -1,4 +1,4 @@
-//! The annual report as its pages say it.
+//! The annual report.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -17,77 +17,77 @@ use super::wording::REPORT;
 use crate::report::{Items, ListStyle, Prose, Report, Signature};
 use crate::thai::Date;
 
-/// The whole report. A line break within a text is `\n`.
+/// The annual report. A line break within a text is `\n`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReportView {
-    /// Title, author, date and digits.
+    /// The document's metadata: title, author, date and digits.
     pub meta: Meta,
-    /// The cover, where one is asked for.
+    /// The cover, if the report file asks for one.
     pub cover: Option<CoverView>,
-    /// What stands over and in the table of contents, where one is asked for.
+    /// The wording of the table of contents, if the report file asks for one.
     pub contents: Option<ContentsView>,
-    /// The title's lines.
+    /// The lines of the title.
     pub title: Vec<String>,
-    /// Paragraphs before the table of measures.
+    /// The paragraphs before the table of measures.
     pub introduction: Vec<String>,
     /// The table of measures.
     pub measures: MeasuresTable,
-    /// Heading and paragraphs before the table of indicators.
+    /// The heading and the paragraphs before the table of indicators.
     pub conclusion: Section,
-    /// The table of indicators, where there are results.
+    /// The table of indicators, if results of either year are known.
     pub indicators: Option<IndicatorsTable>,
-    /// Obstacles and recommendations.
+    /// Obstacles and recommendations, if the report file gives any.
     pub lessons: Option<Section>,
-    /// The chart of the indicators, where it is asked for.
+    /// The chart of the indicators, if the report file asks for it and any scores are known.
     pub chart: Option<ChartView>,
-    /// Photographs.
+    /// The photographs, if there are any.
     pub photos: Option<PhotosView>,
-    /// What proves the work.
+    /// Documents that prove the work, if there are any.
     pub evidence: Option<EvidenceView>,
-    /// Closing paragraphs.
+    /// The closing paragraphs; empty if the report file gives none.
     pub closing: Vec<String>,
-    /// Who signs, in the file's order.
+    /// The places to sign, in the report file's order.
     pub signatures: Vec<SignatureView>,
-    /// Names of the agency, its offices and people, within which no line is to be broken.
+    /// The words in the names of the agency, its offices and people, which line breaking keeps whole.
     #[serde(skip)]
     pub names: Vec<String>,
 }
 
-/// The table of contents; what it lists are the document's headings.
+/// The wording of the table of contents. The template collects the entries from the document's headings.
 #[derive(Debug, Clone, Serialize)]
 pub struct ContentsView {
-    /// The heading.
+    /// The heading of the table of contents.
     pub heading: String,
-    /// What stands over the numbers of pages.
+    /// The heading of the column of page numbers.
     pub page: String,
 }
 
-/// A part with a heading.
+/// A section with a heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
-    /// The heading.
+    /// The heading of the section.
     pub heading: String,
-    /// What stands below it.
+    /// The paragraphs and lists below the heading.
     pub blocks: Vec<Block>,
-    /// Parts within it.
+    /// The subsections, after the blocks.
     pub parts: Vec<Section>,
 }
 
 /// A place to sign.
 #[derive(Debug, Clone, Serialize)]
 pub struct SignatureView {
-    /// What stands before the dotted line.
+    /// The label before the dotted line.
     pub sign: String,
-    /// What stands behind it.
+    /// The role after the dotted line, if the report file gives one.
     pub role: Option<String>,
-    /// The name in brackets.
+    /// The name in brackets, if the report file gives one.
     pub name: Option<String>,
-    /// The position, below the name.
+    /// The position, below the name, if the report file gives one.
     pub position: Option<String>,
 }
 
 impl ReportView {
-    /// The view of a report. `epoch` is the date to use where the file gives none, before the fiscal year's last day.
+    /// Builds the annual report. `epoch` is the date for the metadata if the report gives none.
     pub fn new(report: &Report, epoch: Option<Date>) -> Self {
         let speaker = Speaker { report };
         let title = title(speaker);
@@ -155,7 +155,7 @@ fn paragraphs(speaker: Speaker, own: Option<&[Prose]>) -> Option<Vec<String>> {
     own.map(|own| own.iter().flat_map(|prose| speaker.paragraphs(prose)).collect())
 }
 
-/// What the agency is one of: a local government or some other agency, told by the beginning of its name.
+/// The kind of agency in words. The beginning of the agency's name shows whether it is a local government.
 fn kind(report: &Report) -> &'static str {
     let local = REPORT.local_government_names.iter().any(|prefix| report.agency.name.starts_with(prefix));
     if local { &REPORT.local_government } else { &REPORT.other_agency }

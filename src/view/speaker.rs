@@ -1,27 +1,28 @@
-//! Words a report's prose and the official sentences in the report's own names, years and digits.
+//! Turns the report's prose and the official sentences into text for the page: placeholders are filled and digits are
+//! set in the report's numerals.
 
 use super::wording;
 use crate::report::{Prose, Report};
 use crate::thai::characters::is_invisible;
 
-/// Knows the report and sets text in its digits.
+/// Produces the texts of one report.
 #[derive(Clone, Copy)]
 pub(super) struct Speaker<'r> {
     pub report: &'r Report,
 }
 
 impl Speaker<'_> {
-    /// A text of the program's or the file's own in the report's digits.
+    /// Sets the digits of a text in the report's numerals.
     pub fn set(self, text: &str) -> String {
         self.report.layout.numerals.set(text)
     }
 
-    /// A whole number.
+    /// A whole number in the report's numerals.
     pub fn number(self, number: usize) -> String {
         self.report.layout.numerals.integer(number)
     }
 
-    /// An official sentence with its placeholders filled. The agency and the two years are always known.
+    /// Fills the placeholders of an official sentence. `agency`, `year` and `previous_year` are always available.
     pub fn word(self, sentence: &str, values: &[(&str, &str)]) -> String {
         let year = self.report.fiscal_year.to_string();
         let previous = self.report.fiscal_year.previous().to_string();
@@ -30,12 +31,12 @@ impl Speaker<'_> {
             ("year", year.as_str()),
             ("previous_year", previous.as_str()),
         ];
-        // A value given by the caller comes before the common one of its name.
+        // `fill` takes the first value of a name, so the caller's values override the common ones.
         let all: Vec<_> = values.iter().chain(&own).copied().collect();
         self.set(&wording::fill(sentence, &all))
     }
 
-    /// Prose as paragraphs: blank lines part them, single line ends stay as line breaks.
+    /// Splits prose into paragraphs at blank lines. Single line breaks stay.
     pub fn paragraphs(self, prose: &Prose) -> Vec<String> {
         let mut paragraphs = vec![String::new()];
         for line in self.clean(prose).lines().map(str::trim) {
@@ -54,18 +55,19 @@ impl Speaker<'_> {
         paragraphs
     }
 
-    /// Prose in one piece; its lines stay, blank ones go.
+    /// Prose as one text. Line breaks stay, blank lines are dropped.
     pub fn text(self, prose: &Prose) -> String {
         self.paragraphs(prose).join("\n")
     }
 
-    /// A name in brackets.
+    /// A name in brackets. A name that already begins with a bracket stays as it is.
     pub fn bracketed(self, name: &Prose) -> String {
         let name = self.text(name);
         if name.starts_with('(') { name } else { format!("({name})") }
     }
 
-    /// The filled prose in the report's digits, without invisible characters.
+    /// Prose with its placeholders filled, in the report's numerals. Invisible characters are dropped, and tabs become
+    /// spaces.
     fn clean(self, prose: &Prose) -> String {
         let filled = prose.fill(|placeholder| self.report.value(placeholder)).text;
         let visible: String = filled

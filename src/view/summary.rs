@@ -1,4 +1,4 @@
-//! The page for the council: total, level and change, the chart, rises and falls, the measures.
+//! The one-page summary for the council: total, level and change, the chart, rises and falls, and the measures.
 
 use std::sync::LazyLock;
 
@@ -13,26 +13,27 @@ use crate::ita::Difference;
 use crate::report::Report;
 use crate::thai::Date;
 
-/// The whole page.
+/// The summary.
 #[derive(Debug, Clone, Serialize)]
 pub struct SummaryView {
-    /// Title, author, date and digits.
+    /// The document's metadata: title, author, date and digits.
     pub meta: Meta,
-    /// The title's lines.
+    /// The lines of the title.
     pub title: Vec<String>,
-    /// The figures in large type.
+    /// The figures in large type: the total, the level, and the change from the previous year.
     pub figures: Vec<Figure>,
-    /// The chart, where there are scores.
+    /// The chart of the indicators, if any of their scores are known.
     pub chart: Option<ChartView>,
-    /// Rises and falls, where there are scores of both years.
+    /// Two groups: the indicators that rose and those that fell. Empty unless scores of indicators are known for both
+    /// years.
     pub changes: Vec<Changes>,
-    /// The heading over the measures.
+    /// The heading above the measures.
     pub measures_heading: String,
-    /// The headings of their columns.
+    /// The headings of the three columns: number, measure, responsible offices.
     pub measures_header: [String; 3],
-    /// The measures, each with who is responsible.
+    /// The measures in the report file's order.
     pub measures: Vec<MeasureLine>,
-    /// Names within which no line is to be broken.
+    /// The words in names, which line breaking keeps whole.
     #[serde(skip)]
     pub names: Vec<String>,
 }
@@ -40,38 +41,38 @@ pub struct SummaryView {
 /// A figure in large type.
 #[derive(Debug, Clone, Serialize)]
 pub struct Figure {
-    /// What it is.
+    /// The label above the figure.
     pub label: String,
-    /// The figure.
+    /// The figure, or a dash if it is unknown.
     pub value: String,
-    /// What stands below it.
+    /// The note below the figure: the maximum score, or the previous year's value. Empty if that value is unknown.
     pub note: String,
 }
 
-/// Indicators that moved one way.
+/// The indicators that rose, or those that fell.
 #[derive(Debug, Clone, Serialize)]
 pub struct Changes {
-    /// The heading.
+    /// The heading of the group.
     pub heading: String,
-    /// The indicators with their differences, the largest first.
+    /// The name and the difference of each indicator, the largest difference first. Falls have a minus sign.
     pub rows: Vec<(String, String)>,
-    /// What stands in place of none.
+    /// The text to show if `rows` is empty.
     pub none: String,
 }
 
-/// A measure in one line.
+/// A measure on one row of the table.
 #[derive(Debug, Clone, Serialize)]
 pub struct MeasureLine {
-    /// Its number.
+    /// The measure's number with a full stop.
     pub number: String,
-    /// Its title.
+    /// The title of the measure.
     pub title: String,
-    /// Who is responsible.
+    /// The responsible offices, separated by commas.
     pub responsible: String,
 }
 
 impl SummaryView {
-    /// The view of a report; `epoch` as for the report itself.
+    /// Builds the summary of a report. `epoch` is the date for the metadata if the report gives none.
     pub fn new(report: &Report, epoch: Option<Date>) -> Self {
         let speaker = Speaker { report };
         let title: Vec<String> = SUMMARY.title.iter().map(|line| speaker.word(line, &[])).collect();
@@ -174,7 +175,7 @@ fn measures(speaker: Speaker) -> Vec<MeasureLine> {
     lines.collect()
 }
 
-/// The wording of the page for the council. Its fields are explained beside the sentences themselves.
+/// The wording of the summary. The comments in the TOML file explain its fields.
 static SUMMARY: LazyLock<SummaryWording> =
     LazyLock::new(|| wording::read(include_str!("../../data/wording/summary.toml")));
 

@@ -1,5 +1,5 @@
-//! The official wording, read from `data/wording/`, and the filling of its placeholders. That of the annual report is
-//! here, because its parts are many; a document of one file has its wording there.
+//! Reads the official wording from `data/wording/` and fills its placeholders. The types for the wording of the annual
+//! report are here because several files use them; the other documents define theirs in their own files.
 
 use std::sync::LazyLock;
 
@@ -10,12 +10,12 @@ use serde::de::DeserializeOwned;
 pub(super) static REPORT: LazyLock<ReportWording> =
     LazyLock::new(|| read(include_str!("../../data/wording/report.toml")));
 
-/// Reads a file of `data/wording/`.
+/// Parses an embedded file of `data/wording/`. Panics if its fields are not those of `W`.
 pub(super) fn read<W: DeserializeOwned>(file: &str) -> W {
     toml::from_str(file).expect("embedded wording is valid")
 }
 
-// The fields are explained beside the sentences themselves.
+// The comments in `data/wording/report.toml` explain the fields.
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -130,8 +130,8 @@ pub(super) struct SignaturesWording {
     pub sign: String,
 }
 
-/// A sentence with its `{placeholders}` replaced by the values of those names, in one pass: braces in a value
-/// stay as they are.
+/// Replaces each `{placeholder}` in a sentence with the value of that name, or with nothing if there is none. Braces
+/// within values stay as they are.
 pub(super) fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(sentence.len() * 2);
     let mut rest = sentence;

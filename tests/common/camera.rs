@@ -1,15 +1,15 @@
-//! Photographs as telephones make them: what they show, and what is written beside it.
+//! Photographs as phones store them: pixels, and EXIF metadata that must not reach a document.
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
 use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
 
-/// What stands in every photograph's data, its maker and its place.
+/// The maker and the place in the EXIF data of every photograph.
 pub const MAKER: &[u8] = b"Telephone of a spy";
 pub const PLACE: &[u8] = b"14 53 21.5 N 100 24 3.25 E";
 
-/// What is written beside a picture: the way the camera was held, 1 to 8, its maker, and where it was.
+/// EXIF data with an orientation (1 to 8), the maker and the place.
 pub fn exif(orientation: u16) -> Vec<u8> {
     const HEADER: usize = 8;
     const ASCII: u16 = 2;
@@ -36,7 +36,7 @@ pub fn exif(orientation: u16) -> Vec<u8> {
     [b"II*\0\x08\0\0\0", &own[..], MAKER, &places, PLACE].concat()
 }
 
-/// A picture of four quarters, as it is stored: red and green above, blue and white below.
+/// A picture of four quarters, as stored: red and green above, blue and white below.
 pub fn quarters(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| match (x < width / 2, y < height / 2) {
         (true, true) => Rgb([255, 0, 0]),
@@ -46,7 +46,7 @@ pub fn quarters(width: u32, height: u32) -> RgbImage {
     })
 }
 
-/// A picture with as much in it as a photograph.
+/// A picture with about as much detail as a photograph.
 pub fn scene(width: u32, height: u32, seed: u32) -> RgbImage {
     let mut state = seed.wrapping_mul(2_654_435_761).max(1);
     RgbImage::from_fn(width, height, |x, y| {

@@ -1,5 +1,5 @@
-//! What the tests share: a folder of their own, the real command, and small report files.
-#![allow(dead_code)] // Each test file uses what it needs.
+//! What the tests share: temporary folders, the real command, and small report files.
+#![allow(dead_code)] // Each test file uses only part of this module.
 
 pub mod camera;
 
@@ -10,7 +10,7 @@ use std::process::Output;
 use snapbox::cmd::{Command, cargo_bin};
 use tempfile::TempDir;
 
-/// The smallest report file there is.
+/// The smallest valid report file.
 pub const SMALLEST: &str = r#"fiscal_year = 2567
 
 [agency]
@@ -20,7 +20,7 @@ name = "เทศบาลตำบลบ้านใหม่"
 title = "มาตรการป้องกันการทุจริต"
 "#;
 
-/// A folder that is gone after the test.
+/// A temporary folder, deleted when dropped.
 pub struct Folder(TempDir);
 
 impl Folder {
@@ -28,7 +28,7 @@ impl Folder {
         Folder(TempDir::new().expect("a temporary folder"))
     }
 
-    /// A folder with one file `report.toml`.
+    /// A folder with a single file, `report.toml`.
     pub fn with_report(text: impl AsRef<[u8]>) -> Self {
         let folder = Folder::new();
         folder.write("report.toml", text);
@@ -47,7 +47,7 @@ impl Folder {
         fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    /// The pictures of `tests/reports/pictures.toml`.
+    /// Copies the pictures of `tests/reports/pictures.toml` into the subfolder `pictures`.
     pub fn copy_pictures(&self) {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports/pictures");
         fs::create_dir(self.path("pictures")).expect("a folder");
@@ -74,12 +74,12 @@ impl Folder {
     }
 }
 
-/// The real command, in Thai, with nothing of the machine's own environment that it reads.
+/// The real command without the environment variables that would change its date or language. It speaks Thai.
 pub fn command() -> Command {
     Command::new(cargo_bin!("ita-report")).env_remove("SOURCE_DATE_EPOCH").env_remove("ITA_REPORT_LANG")
 }
 
-/// How a run went.
+/// The result of a run of the command.
 pub struct Run(pub Output);
 
 impl Run {
@@ -95,20 +95,20 @@ impl Run {
         String::from_utf8(self.0.stderr.clone()).expect("standard error is UTF-8")
     }
 
-    /// Fails unless the run went well, showing what it said.
+    /// Panics with the output of the run unless its exit code is 0.
     pub fn succeeded(self) -> Self {
         assert_eq!(self.code(), 0, "{}{}", self.stdout(), self.stderr());
         self
     }
 }
 
-/// An example of `data/examples/`.
+/// The text of an example in `data/examples/`.
 pub fn example(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/examples").join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The PDF of a report file's text.
+/// The PDF that the command makes of a report file with this text.
 pub fn pdf_of(report: &str) -> Vec<u8> {
     let folder = Folder::with_report(report);
     folder.run(&["render", "report.toml"]).succeeded();

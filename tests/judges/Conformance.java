@@ -10,7 +10,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Whether PDF files keep all rules of PDF/A-2a and of PDF/UA-1, by veraPDF. Prints the rules that one breaks. */
+/** Validates PDF files against PDF/A-2a and PDF/UA-1 with veraPDF, and prints the rules that each file breaks. */
 public class Conformance {
     static final List<PDFAFlavour> FLAVOURS = List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1);
 

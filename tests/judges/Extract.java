@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** The text of PDF files as Apache PDFBox finds it, which Tika and Solr use: FILE.pdf to FILE.pdf.pdfbox.txt. */
+/** Extracts the text of PDF files with Apache PDFBox, which Tika and Solr use: FILE.pdf to FILE.pdf.pdfbox.txt. */
 public class Extract {
     public static void main(String[] files) throws Exception {
         for (String file : files) {

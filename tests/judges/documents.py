@@ -1,8 +1,9 @@
-"""Writes the reports that are judged: each of a list, and the syllables, in the embedded family and in three of users.
+"""Writes the report files to judge: the given reports and the two syllable reports, in four font families.
 
     python3 documents.py WORK FONTS REPORT.toml...
 
-FONTS has a folder for each family with its regular and its bold file. WORK gets a folder for each family.
+The first family is the embedded one. FONTS has a folder for each of the others, with its regular and its bold file.
+WORK gets a folder for each family.
 """
 
 import re

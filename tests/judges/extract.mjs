@@ -1,6 +1,6 @@
-// The text of PDF files as Firefox's pdf.js finds it, pages one after the other.
+// Extracts the text of PDF files, page by page, with pdf.js, the PDF reader of Firefox.
 //
-//   node extract.mjs FILE.pdf...     FILE.pdf to FILE.pdf.pdfjs.txt
+//   node extract.mjs FILE.pdf...     writes FILE.pdf.pdfjs.txt
 import { readFile, writeFile } from "node:fs/promises";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 

@@ -1,12 +1,17 @@
-"""How much of the Thai of a report a search finds again in its PDF, by programs that know nothing of this project.
+"""Measures how much of a report's Thai text a search finds in its PDF, with independent text extractors.
 
     python3 judge.py WORK [-v]
 
-WORK has a folder for each family of fonts with reports, TOML beside PDF, and what pdf.js and PDFBox found. Words are
-cut out of the report file by PyThaiNLP; a word is found as often as it stands in the text without line ends. Of the
-syllables each must be found as a word of its own, exactly as often as it was set. Characters are the Thai ones that an
-extractor found more or fewer of than most others, which no floor allows. Prints a table for each family, and fails
-below the floors, if a line of a page ends within a word of tests/protected.txt, if a text runs over a rule of a table, and if a bookmark has a mark of line breaks.
+WORK has a folder for each font family, with each report as TOML and PDF and the texts that pdf.js and PDFBox extracted.
+
+- Words: PyThaiNLP cuts the texts of the report file into words. A word is found as often as it occurs in the extracted
+  text with its line ends removed.
+- Syllables: each must be found as a word between spaces, exactly as often as it was set.
+- Characters: how many Thai characters an extractor found more or fewer of than most extractors did. Must be zero.
+
+Prints a table for each family. Fails if a share is below its floor, if a line ends within a word of
+tests/protected.txt, if text touches a vertical rule of a table, or if a bookmark or a metadata entry contains a
+line-break mark.
 """
 
 import logging
@@ -27,7 +32,7 @@ from pythainlp.tokenize import word_tokenize
 
 import syllables
 
-# The least share of words, in percent: of the embedded family, of the others.
+# The minimum share of words and of syllables, in percent: in the embedded family, in the others.
 FLOORS = {
     "pdftotext -raw": (99.5, 99.0),
     "MuPDF": (99.5, 99.0),
@@ -68,7 +73,8 @@ def strings(value: object) -> list[str]:
     return [text for value in values for text in strings(value)]
 
 
-# The parts of a report that a document sets, of them the keys of a measure, and the keys of a memo that are no text.
+# SET: the parts of a report file that each document sets. OF_MEASURE: the keys of a measure that it sets. NOT_SET: the
+# keys of a memo that are not compared, because their values do not appear on the page as they are written.
 SET = {
     "report": ("measures", "text", "lessons", "photos", "evidence", "signatures"),
     "plan": ("measures",),
@@ -84,7 +90,7 @@ NOT_SET = {"file", "alt", "emblem", "emblem_alt", "date"}
 
 
 def words(report: Path, document: str = "report") -> Counter[str]:
-    """The Thai words of the parts of a report that a document sets, two letters or longer."""
+    """Counts the Thai words of two or more characters in the parts of a report file that a document sets."""
     file = tomllib.loads(report.read_text(encoding="utf-8"))
     measures = [
         {key: value for key, value in measure.items() if key in OF_MEASURE.get(document, ())}
@@ -105,7 +111,7 @@ def protected() -> list[str]:
 
 
 def torn(text: str) -> list[str]:
-    """The protected words that a line end is within, where lines are in the order of the file."""
+    """Finds line ends within protected words. The text must have its lines in reading order."""
     lines = [line.strip() for line in re.split(r"[\r\n\f]+", text)]
     return [
         f"{line[-20:]} | {below[:20]} ({word})"
@@ -117,7 +123,7 @@ def torn(text: str) -> list[str]:
 
 
 def crossing(pdf: Path) -> list[str]:
-    """The lines of text that run into or over a vertical rule of a table; cells keep three points from theirs."""
+    """Finds text across a vertical rule of a table or within a point of it. Cells have 3 points of padding."""
     found = []
     for page in pymupdf.open(pdf):
         lines = [line for drawing in page.get_drawings() for line in drawing["items"] if line[0] == "l"]
@@ -134,7 +140,7 @@ def crossing(pdf: Path) -> list[str]:
 
 
 def marks(pdf: Path) -> list[str]:
-    """The bookmarks and entries of metadata with a mark of line breaks."""
+    """Finds bookmarks and metadata entries that contain a line-break mark."""
     reader = pypdf.PdfReader(pdf)
 
     def titles(outline: list) -> list[str]:
@@ -146,7 +152,7 @@ def marks(pdf: Path) -> list[str]:
 
 @dataclass
 class Score:
-    """Of one extractor and one family."""
+    """The counts of one extractor for one font family."""
 
     words: int = 0
     found: int = 0
@@ -177,7 +183,7 @@ def judge_syllables(score: Score, half: int, text: str) -> None:
     found = Counter(text.split())
     for syllable, times in wanted.items():
         score.syllables += 1
-        # Once regular, once bold. The digits stand on pages too, as their numbers.
+        # Once regular, once bold. Digits also occur as page numbers.
         if found[syllable] == 2 * times or (syllable in "๐๑๒๓๔๕๖๗๘๙" and found[syllable] >= 2 * times):
             score.syllables_found += 1
         else:
@@ -227,7 +233,7 @@ def main(work: Path) -> int:
         for name, score in scores.items():
             floor = FLOORS[name][0 if embedded else 1]
             failed = score.words == 0 or score.percent() < floor or score.characters > 0
-            # pdfminer sees a space behind many a mark, whatever the font.
+            # pdfminer inserts a space after many marks, in every font.
             failed |= score.syllables > 0 and name != "pdfminer" and score.percent_of_syllables() < floor
             print(
                 f"{name:16}{score.percent():8.2f}%{floor:7.1f}%{score.percent_of_syllables():10.2f}%"

@@ -1,14 +1,15 @@
-"""A report of every Thai consonant with every vowel sign and every tone mark that are written together.
+"""Makes two reports with every Thai consonant in every combination with a vowel sign and a tone mark.
 
-Once in its introduction, set regular and justified, and once in its title, set bold.
+Each syllable occurs once in the introduction, which is regular and justified, and once in the title, which is bold.
 """
 
 CONSONANTS = [chr(c) for c in range(0x0E01, 0x0E2F) if chr(c) not in "ฤฦ"]
 TONES = ["", "\u0e48", "\u0e49", "\u0e4a", "\u0e4b"]
 SIGNS = ["", "\u0e31", "\u0e34", "\u0e35", "\u0e36", "\u0e37", "\u0e38", "\u0e39"]  # above or below, before the tone
-FOLLOWING = ["ะ", "า", "ำ"]  # behind the tone
+FOLLOWING = ["ะ", "า", "ำ"]  # after the tone
 LEADING = ["เ", "แ", "โ", "ใ", "ไ"]
-# Without a tone: mai taikhu, thanthakhat alone and on the vowels of สิทธิ์ and พันธุ์, the dot and the ring of Pali.
+# Without a tone mark: mai taikhu; thanthakhat, alone and over the vowels of สิทธิ์ and พันธุ์; the dot (phinthu) and
+# the ring (nikhahit) of Pali.
 ALONE = ["\u0e47", "\u0e4c", "\u0e34\u0e4c", "\u0e38\u0e4c", "\u0e3a", "\u0e4d"]
 
 
@@ -20,7 +21,7 @@ def syllables(consonant: str) -> list[str]:
 
 
 def lines(half: int) -> list[str]:
-    """The first half or the second: a title of all would be too long for a PDF."""
+    """The lines of the first or the second half of the consonants: all of them make a title too long for a PDF."""
     consonants = CONSONANTS[:21] if half == 1 else CONSONANTS[21:]
     others = ["ฤ ฤๅ ฦ ฦๅ ๆ ฯ ฿ ๐ ๑ ๒ ๓ ๔ ๕ ๖ ๗ ๘ ๙"]
     return [" ".join(syllables(consonant)) for consonant in consonants] + others

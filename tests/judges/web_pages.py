@@ -1,4 +1,4 @@
-"""The texts of reports as HTML pages, for other makers of PDF.
+"""Writes the texts of reports as HTML pages, for other PDF producers.
 
     python3 web_pages.py WORK FAMILY REPORT.toml...
 """

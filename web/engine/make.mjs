@@ -1,4 +1,4 @@
-// Makes a document of a report file in Node: make.mjs MODULE.js REPORT.toml DOCUMENT OUT.pdf
+// Makes a PDF document of a report file in Node: node make.mjs MODULE.js REPORT.toml DOCUMENT OUT.pdf
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";

@@ -1,4 +1,4 @@
-//! What a report's prose says of its scores, as data.
+//! The claims of a report's prose about scores, as data.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::ita::Instrument;
 use crate::report::{Argument, Target};
 use crate::thai::FiscalYear;
 
-/// What a score may be of.
+/// What a score belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) enum Topic {
     Total,
@@ -25,7 +25,7 @@ impl From<Target> for Topic {
 }
 
 impl From<&Topic> for Argument {
-    /// Messages choose their words by `total`, an indicator's number, or an instrument's abbreviation.
+    /// `total`, an indicator's number, or an instrument's abbreviation. Messages choose their wording by it.
     fn from(topic: &Topic) -> Self {
         match topic {
             Topic::Total => "total".into(),
@@ -35,38 +35,39 @@ impl From<&Topic> for Argument {
     }
 }
 
-/// Up or down.
+/// The direction of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::check) enum Direction {
     Rise,
     Fall,
 }
 
-/// What is said.
+/// What a claim states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) enum Statement {
-    /// A score of one of these years.
+    /// A score of one of these years. If the list is empty, of the report's year or the previous one.
     Score(Number, Vec<FiscalYear>),
-    /// A difference between the two years, and how it is told.
+    /// A difference between the report's year and the previous one, with the direction if a word states it.
     Difference(Number, Option<Direction>),
     /// A rise or fall without a figure.
     Move(Direction),
-    /// A level by its name, of one of these years.
+    /// A level by its name, of one of these years. An empty list means the same as for a score.
     Level(String, Vec<FiscalYear>),
 }
 
-/// Something said, where, and what it may be about: right if it is right of any of the topics.
+/// A statement at a place, and the topics that it may be about. It is right if it is right for any of them.
 #[derive(Debug, Clone)]
 pub(in crate::check) struct Claim {
     /// The text's index.
     pub text: usize,
-    /// Where in the text.
+    /// The byte range in the text's content.
     pub range: Range<usize>,
     pub topics: Vec<Topic>,
     pub statement: Statement,
-    /// Whether the text names what it is about, rather than its measure's target being meant.
+    /// Whether the prose names a topic. Otherwise the target of the measure, or the total, is meant.
     pub named: bool,
-    /// Whether a score of its topic stands before it in the same list, or by the comparison of scores above the list.
+    /// Whether a claim with a figure precedes this one in the same list of texts.
     pub beside_score: bool,
+    /// Whether the report shows the comparison of scores above the list.
     pub beside_comparison: bool,
 }

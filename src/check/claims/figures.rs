@@ -1,4 +1,4 @@
-//! What a figure, a rise or fall, or a level says where it stands.
+//! Interprets a figure, a rise or fall, or a level by the tokens around it.
 
 use super::claim::{Direction, Statement, Topic};
 use super::reading::Reading;
@@ -7,11 +7,11 @@ use crate::check::tokens::{Number, TokenKind};
 use crate::thai::FiscalYear;
 use crate::thai::words::is_letter;
 
-/// A difference of more hundredths is hardly one, where a figure may as well be a score.
+/// From this many hundredths on, a figure that may be a difference or a score is taken for a score.
 const LARGE_DIFFERENCE: i64 = 4_000;
 
 impl Reading<'_> {
-    /// A rise or fall: with a figure to come, or told of the score by itself.
+    /// Reads a rise or fall. If no figure follows, or if a score follows, it is a claim of its own.
     pub(super) fn moved(&mut self, text: &Sentence, at: usize, direction: Direction) {
         self.pending = Some(Some(direction));
         let other_year = text.after(at).is_some_and(|next| match text.tokens[next].kind {
@@ -20,10 +20,10 @@ impl Reading<'_> {
         });
         let figure = (at + 1..at + 6)
             .any(|next| matches!(text.kind(next), Some(TokenKind::Number(_) | TokenKind::Percent)));
-        // From one score to another the direction is told by the word alone; a difference tells it itself.
+        // Before a score, only this word states the direction. A difference is a claim that has its own direction.
         let to_score =
             matches!(text.kind(at + 1), Some(TokenKind::From | TokenKind::To)) && !text.is_before_year(at);
-        // What goes on since some year is not told of the last one.
+        // Before a word such as ตั้งแต่, it is not the change from the previous year.
         let since = (at + 1..at + 4).any(|next| text.kind(next) == Some(TokenKind::Limit));
         if since {
             return;
@@ -36,7 +36,7 @@ impl Reading<'_> {
     pub(super) fn number(&mut self, text: &Sentence, at: usize, number: Number) {
         let Some(mut statement) = self.figure(text, at, number) else { return };
         self.pending = None;
-        // A figure behind a rise may be the score that was reached.
+        // A figure after a rise or fall may be the score that was reached, not the difference.
         if matches!(statement, Statement::Difference(..)) && self.is_a_score(number) {
             statement = Statement::Score(number, Vec::new());
         }
@@ -49,7 +49,7 @@ impl Reading<'_> {
         self.beside_score |= self.claim(text, at, statement);
     }
 
-    /// What a figure says, if it is about a score at all.
+    /// What a figure states. `None` if it may be about something other than a score.
     fn figure(&self, text: &Sentence, at: usize, number: Number) -> Option<Statement> {
         let lead = text.before(at, |kind| matches!(kind, TokenKind::Filler | TokenKind::Open));
         let points = text.has_points(at);
@@ -68,7 +68,7 @@ impl Reading<'_> {
         };
         let difference = |direction| Some(Statement::Difference(number, direction));
         let [previous, current] = [self.report.fiscal_year.previous(), self.report.fiscal_year.value];
-        // At the beginning a figure stands as behind a line end.
+        // A figure at the beginning of a text is treated like one after a line end.
         match (kind.unwrap_or(TokenKind::LineEnd), self.pending) {
             (_, pending) if number.negative.is_some() && written_as_score && told => {
                 difference(pending.flatten())
@@ -79,7 +79,7 @@ impl Reading<'_> {
             (TokenKind::To, _) if written_as_score && of_scores && told => {
                 score(vec![own_year.unwrap_or(current)])
             }
-            // `ลดลงจากปี ๒๕๖๖ ๓.๐๓ คะแนน`: a difference, or the earlier score.
+            // `ลดลงจากปี ๒๕๖๖ ๓.๐๓ คะแนน`: either the difference or the earlier year's score.
             (year, Some(direction))
                 if is_year(year)
                     && written_as_score
@@ -99,9 +99,9 @@ impl Reading<'_> {
                 spoken_of()
             }
             (_, Some(direction)) if written_as_score => difference(direction),
-            // Something that no phrase knows stands between the figure and what it is of.
+            // An unknown word precedes the figure, and no topic is named.
             (TokenKind::Plain, None) if self.named.is_none() => None,
-            // Behind a figure the word is its unit and not the next one's.
+            // The word for points after a figure is that figure's unit and does not introduce the next figure.
             (TokenKind::Points, None) if !points && lead.is_some_and(|lead| is_unit(text, lead)) => None,
             (TokenKind::Points | TokenKind::Total | TokenKind::Assessment, None) => spoken_of(),
             (_, None) if points && (told || !self.years.is_empty()) => spoken_of(),
@@ -110,19 +110,19 @@ impl Reading<'_> {
         }
     }
 
-    /// The year that stands right before or behind a figure: `ปีก่อน ๙๒.๕๑ คะแนน`, `๙๒.๕๑ คะแนน ในปี ๒๕๖๖`, `๙๒.๕๑ (ปี ๒๕๖๖)`.
+    /// The year right before or after a figure: `ปีก่อน ๙๒.๕๑ คะแนน`, `๙๒.๕๑ คะแนน ในปี ๒๕๖๖`, `๙๒.๕๑ (ปี ๒๕๖๖)`.
     fn year_of(&self, text: &Sentence, at: usize, lead: Option<TokenKind>) -> Option<FiscalYear> {
         let behind = at + if text.has_points(at) { 2 } else { 1 };
         let next = text.after(behind).filter(|next| match text.kind(behind) {
             Some(TokenKind::In) => true,
-            // In brackets by itself; with more in them it is the year of that.
+            // A year alone in brackets. With other words in the brackets it is their year.
             Some(TokenKind::Open) => text.content[text.tokens[*next].range.end..].starts_with(')'),
             _ => false,
         });
         next.and_then(|next| self.fiscal_year(text.tokens[next].kind)).or_else(|| self.fiscal_year(lead?))
     }
 
-    /// Whether the figure is a score that the file has for what is spoken of.
+    /// Whether the figure is a score that the file states for a current topic, an indicator or the total, in any year.
     fn is_a_score(&self, number: Number) -> bool {
         let topics = self.topics();
         let scores = self.report.scores.values().flat_map(|year| {
@@ -140,7 +140,7 @@ impl Reading<'_> {
         let (name, common) = &self.lexer.levels[level];
         let range = &text.tokens[at].range;
         let (before, behind) = (&text.content[..range.start], &text.content[range.end..]);
-        // Short names are common words; they are levels where they are called so.
+        // A name that is also a common word is a level only after the word for level, or alone in brackets or quotes.
         let lead = text.before(at, |kind| kind == TokenKind::Open);
         let called = lead.is_some_and(|lead| text.written(lead).ends_with("ระดับ"));
         let enclosed = before.ends_with(['(', '“', '"']) && behind.starts_with([')', '”', '"']);
@@ -155,7 +155,7 @@ impl Reading<'_> {
             kind => self.fiscal_year(kind),
         });
         let years = own_year.map_or_else(|| self.level_years.clone(), |year| vec![year]);
-        // A level that was not reached, or the scale of levels.
+        // Skip a level with a bound: it was not reached, or the text describes the scale of levels.
         let figure = lead.filter(|lead| *lead > 0 && is_unit(text, *lead)).map(|points| points - 1);
         let of_bound = |figure| is_bound(text, figure, text.before(figure, |kind| kind == TokenKind::Filler));
         let bound = figure.is_some_and(of_bound)
@@ -163,8 +163,8 @@ impl Reading<'_> {
         if bound || text.has(|kind| kind == TokenKind::LimitBehind) {
             return;
         }
-        // What is said of the agency behind a part of the assessment is of the whole again, and so is what follows from
-        // an instrument's score.
+        // A level belongs to the whole assessment again if the agency is named after a part of the assessment, or if
+        // unknown words separate the level from an instrument's score.
         let of_instrument = self.topics().iter().any(|topic| matches!(topic, Topic::Instrument(_)));
         let follows = lead.is_some_and(|lead| text.tokens[lead].kind == TokenKind::Plain);
         if of_instrument && follows
@@ -176,8 +176,8 @@ impl Reading<'_> {
     }
 }
 
-/// Whether a rise or fall is one of scores: its subject is the word for them or for one of them. With `to_score` a
-/// score is said to be reached.
+/// Whether a rise or fall is one of scores: the token before it, fillers aside, is a word for scores or an indicator.
+/// The name of an indicator counts only if the text mentions scores, too. `to_score` means that a score follows.
 fn is_of_score(text: &Sentence, at: usize, to_score: bool) -> bool {
     let subject = text.before(at, |kind| matches!(kind, TokenKind::Filler | TokenKind::Open));
     subject.is_some_and(|subject| match text.tokens[subject].kind {
@@ -193,7 +193,8 @@ fn is_of_score(text: &Sentence, at: usize, to_score: bool) -> bool {
     })
 }
 
-/// Whether a figure is a bound, full marks, a share or a count. `lead` is what stands before it.
+/// Whether a figure is a bound, full marks, a percentage or a count. `lead` is the index of the nearest token before it
+/// that is no filler.
 fn is_bound(text: &Sentence, at: usize, lead: Option<usize>) -> bool {
     let before = &text.tokens[lead.unwrap_or(0)..at];
     let behind = at + if text.has_points(at) { 2 } else { 1 };
@@ -207,7 +208,7 @@ fn is_bound(text: &Sentence, at: usize, lead: Option<usize>) -> bool {
         || text.kind(behind) == Some(TokenKind::LimitBehind)
 }
 
-/// Whether the word for points is the unit of a figure before it.
+/// Whether the word for points at `points` directly follows a figure and is its unit.
 fn is_unit(text: &Sentence, points: usize) -> bool {
     points > 0 && matches!(text.tokens[points - 1].kind, TokenKind::Number(_))
 }

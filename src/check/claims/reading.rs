@@ -1,4 +1,4 @@
-//! The state of reading one list of texts: what has been named, which years, what is still to come.
+//! The state while one list of texts is read: the topics and years named so far, and a change that needs its figure.
 
 use super::claim::{Claim, Direction, Statement, Topic};
 use super::sentence::Sentence;
@@ -8,39 +8,41 @@ use crate::ita::{Instrument, Rules};
 use crate::report::Report;
 use crate::thai::FiscalYear;
 
-/// The highest score that nobody has, in hundredths.
+/// Figures up to this many hundredths are too low for a score, unless a topic or a year is named.
 const SMALL: i64 = 1_000;
 
-/// The state of reading one list of texts.
+/// The state while one list of texts, those with the same role, is read.
 pub(super) struct Reading<'r> {
     pub report: &'r Report,
-    /// The rules of the report's own year.
+    /// The rules of the assessment in the report's fiscal year.
     pub rules: &'r Rules,
     pub lexer: &'r Lexer,
     pub claims: Vec<Claim>,
-    /// What is meant where nothing is named.
+    /// The topic if none is named: the measure's target, or the total in wording of the whole report.
     pub target: Option<Topic>,
-    /// Whether the list is an outcome: figures without a year or name are about the target there.
+    /// Whether the list is an outcome. There, figures without a year or topic are about the target.
     pub outcome: bool,
-    /// Whether it is wording of the whole report, which is about the total.
+    /// Whether the list is wording of the whole report. There, levels without a topic are about the total.
     pub wording: bool,
     pub beside_score: bool,
     pub beside_comparison: bool,
-    /// What has been named.
+    /// The topics named last.
     pub named: Option<Vec<Topic>>,
-    /// Whether the agency has been named since.
+    /// Whether the agency has been named after the topics.
     pub agency: bool,
-    /// Whether it is a score of something else that is spoken of now, or in all of the text.
+    /// Whether the words read last are about scores of something else.
     pub other_scores: bool,
+    /// Whether the whole text is about scores of something else.
     pub elsewhere: bool,
-    /// The years named last, until a figure has used them up, and those that a level may be of.
+    /// The years named last. They are cleared after the next score.
     pub years: Vec<FiscalYear>,
+    /// The years that a level may be of: those named last, or those of the last score.
     pub level_years: Vec<FiscalYear>,
-    /// A rise, fall or difference whose figure has not come yet.
+    /// A change whose figure has not been read yet: its direction, or `Some(None)` for a difference without one.
     pub pending: Option<Option<Direction>>,
-    /// Whether what is said is an aim.
+    /// Whether the words read last are about an aim.
     pub aim: bool,
-    /// Whether figures are told in the order of what was named before.
+    /// Whether the text has figures in the order of topics or years named before (ตามลำดับ).
     pub respectively: bool,
 }
 
@@ -90,7 +92,7 @@ impl<'r> Reading<'r> {
         self.named = Some(topics);
     }
 
-    /// The assessment as a whole, or the part of it that was named.
+    /// Reads the name of the assessment. It may mean the total as well as the topics that are current already.
     pub(super) fn name_assessment(&mut self) {
         let mut topics = self.named.take().unwrap_or_else(|| self.target.iter().cloned().collect());
         if !topics.contains(&Topic::Total) {
@@ -99,7 +101,7 @@ impl<'r> Reading<'r> {
         self.name(topics);
     }
 
-    /// An instrument: its own score, or that of the target where it measures that.
+    /// Reads the name of an instrument. It may mean its own score, or that of the target if it measures the target.
     pub(super) fn name_instrument(&mut self, text: &Sentence, at: usize, instrument: &Instrument) {
         let measures = |topic: &&Topic| match topic {
             Topic::Indicator(number) => {
@@ -108,13 +110,13 @@ impl<'r> Reading<'r> {
             _ => false,
         };
         let target = self.target.as_ref().filter(measures).cloned();
-        // In brackets behind an indicator it is said of that one.
+        // In brackets after a topic, an instrument only describes that topic.
         if self.named.is_none() || !text.is_bracketed(at) {
             self.name(target.into_iter().chain([Topic::Instrument(instrument.clone())]).collect());
         }
     }
 
-    /// The year that a token names.
+    /// The fiscal year that a token names.
     pub(super) fn fiscal_year(&self, kind: TokenKind) -> Option<FiscalYear> {
         match kind {
             TokenKind::Year(year) => FiscalYear::new(year.into()).ok(),
@@ -124,7 +126,7 @@ impl<'r> Reading<'r> {
         }
     }
 
-    /// What is spoken of.
+    /// The topics that a statement may be about here. With ตามลำดับ it may be any, as the order is not interpreted.
     pub(super) fn topics(&self) -> Vec<Topic> {
         if self.respectively {
             let indicators = self.rules.numbers().map(Topic::Indicator);
@@ -137,12 +139,12 @@ impl<'r> Reading<'r> {
         }
     }
 
-    /// Notes what is said, unless it is of something else or an aim; says whether it did.
+    /// Records a claim, unless it is an aim or probably about something else. Returns whether it was recorded.
     pub(super) fn claim(&mut self, text: &Sentence, at: usize, statement: Statement) -> bool {
         let topics = self.topics();
         let named = self.named.is_some();
         let silent = self.other_scores || self.elsewhere || self.aim || topics.is_empty();
-        // By itself a small figure is a mark of some other scale.
+        // Without a topic or year a small figure is probably a mark on another scale.
         let dated = matches!(&statement, Statement::Score(_, years) if !years.is_empty());
         let implausible = !named
             && !dated

@@ -1,4 +1,4 @@
-//! A text and its pieces, and what stands around a piece.
+//! A text with its tokens, and questions about what precedes and follows a token.
 
 use crate::check::tokens::{Number, Token, TokenKind};
 use crate::ita::Rules;
@@ -6,61 +6,61 @@ use crate::ita::Rules;
 /// The highest score, in hundredths.
 pub(super) const FULL: i64 = 10_000;
 
-/// A text with its pieces.
+/// A text with its tokens.
 pub(in crate::check) struct Sentence<'t> {
     /// The text's index.
     pub text: usize,
     pub content: &'t str,
     pub tokens: &'t [Token],
-    /// The rules of the report's own year.
+    /// The rules of the assessment in the report's fiscal year.
     pub rules: &'t Rules,
 }
 
 impl Sentence<'_> {
-    /// What the piece is, if there is one.
+    /// The kind of a token. `None` after the last token.
     pub fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
-    /// What is written there.
+    /// The text of a token.
     pub fn written(&self, at: usize) -> &str {
         &self.content[self.tokens[at].range.clone()]
     }
 
-    /// Whether any of the pieces is such a one.
+    /// Whether `is` holds for the kind of any token.
     pub fn has(&self, is: impl Fn(TokenKind) -> bool) -> bool {
         self.tokens.iter().any(|token| is(token.kind))
     }
 
-    /// The nearest piece before `at` that is not to be skipped.
+    /// The index of the nearest token before `at` that is not skipped.
     pub fn before(&self, at: usize, skipped: impl Fn(TokenKind) -> bool) -> Option<usize> {
         (0..at).rev().find(|index| !skipped(self.tokens[*index].kind))
     }
 
-    /// The nearest piece behind `at` that joins nothing.
+    /// The index of the nearest token after `at` that is not a filler or a word for "from" or "and".
     pub fn after(&self, at: usize) -> Option<usize> {
         let joins = |kind| matches!(kind, TokenKind::Filler | TokenKind::From | TokenKind::And);
         (at + 1..self.tokens.len()).find(|index| !joins(self.tokens[*index].kind))
     }
 
-    /// The indicator whose number a figure may be.
+    /// The figure as the number of an indicator. `None` if the year has no such indicator.
     pub fn indicator(&self, number: Number) -> Option<u8> {
         number.whole().filter(|number| self.rules.indicator(*number).is_some())
     }
 
-    /// Whether a figure may be the number of a part of an indicator: `9.1`.
+    /// Whether a figure may be the number of a part of an indicator, such as `9.1`.
     pub fn is_part(&self, number: Number) -> bool {
         let whole = u8::try_from(number.hundredths / 100).ok();
         let of_indicator = whole.is_some_and(|whole| self.rules.indicator(whole).is_some());
         number.places == 1 && number.negative.is_none() && of_indicator
     }
 
-    /// Whether the word for points stands behind a figure.
+    /// Whether the word for points or full marks directly follows a token.
     pub fn has_points(&self, at: usize) -> bool {
         matches!(self.kind(at + 1), Some(TokenKind::Points | TokenKind::Full))
     }
 
-    /// Whether a piece stands behind an opening round bracket.
+    /// Whether an opening round bracket directly precedes a token.
     pub fn is_bracketed(&self, at: usize) -> bool {
         self.content[..self.tokens[at].range.start].ends_with('(')
     }
@@ -70,12 +70,12 @@ impl Sentence<'_> {
         self.after(at).is_some_and(|next| is_year(self.tokens[next].kind))
     }
 
-    /// Whether a figure follows at once.
+    /// Whether a figure follows, with at most fillers and joining words in between.
     pub fn is_before_number(&self, at: usize) -> bool {
         self.after(at).is_some_and(|next| matches!(self.tokens[next].kind, TokenKind::Number(_)))
     }
 
-    /// Whether a year is one that something is reckoned from: `จากปี ๒๕๖๖`.
+    /// Whether a year follows a bound or a word for "from", "more than" or "less than": `จากปี ๒๕๖๖`.
     pub fn is_reckoned_from(&self, at: usize) -> bool {
         let lead = self.before(at, |kind| kind == TokenKind::Filler);
         lead.is_some_and(|lead| {
@@ -86,7 +86,7 @@ impl Sentence<'_> {
         })
     }
 
-    /// Whether a year is one that a rise or fall is reckoned from: `ลดลงจากปี ๒๕๖๖`.
+    /// Whether a year follows a rise, fall or comparison, which starts from it: `ลดลงจากปี ๒๕๖๖`.
     pub fn is_compared_with(&self, at: usize) -> bool {
         let lead =
             self.before(at, |kind| matches!(kind, TokenKind::Filler | TokenKind::From | TokenKind::And));
@@ -98,7 +98,7 @@ impl Sentence<'_> {
         })
     }
 
-    /// Whether an equals sign stands behind the word for a difference.
+    /// Whether an equals sign follows a word for a difference, a rise or fall, or points.
     pub fn equals_difference(&self, at: usize) -> bool {
         let lead = self.before(at, |kind| kind == TokenKind::Filler);
         lead.is_some_and(|lead| {
@@ -109,14 +109,14 @@ impl Sentence<'_> {
         })
     }
 
-    /// Whether a year is told together with the one before it: `ปี ๒๕๖๖ และ ๒๕๖๗`.
+    /// Whether a year is listed together with the year before it: `ปี ๒๕๖๖ และ ๒๕๖๗`.
     pub fn continues_years(&self, at: usize) -> bool {
         let lead =
             self.before(at, |kind| matches!(kind, TokenKind::Filler | TokenKind::And | TokenKind::Open));
         lead.is_some_and(|lead| is_year(self.tokens[lead].kind) && lead + 1 < at)
     }
 
-    /// Whether a year is that of the figure before it: `๙๒.๕๑ คะแนน ในปี ๒๕๖๖`.
+    /// Whether a year belongs to the figure before it: `๙๒.๕๑ คะแนน ในปี ๒๕๖๖`.
     pub fn dates_a_figure(&self, at: usize) -> bool {
         let lead = self.before(at, |kind| kind == TokenKind::Filler);
         let figure = lead
@@ -125,7 +125,7 @@ impl Sentence<'_> {
         figure.is_some_and(|figure| matches!(self.tokens[figure].kind, TokenKind::Number(_)))
     }
 
-    /// Whether an indicator is named together with the one before it: `การใช้อำนาจ และการใช้งบประมาณ`.
+    /// Whether an indicator is listed together with the one named before it: `การใช้อำนาจ และการใช้งบประมาณ`.
     pub fn continues_names(&self, at: usize) -> bool {
         let lead = self.before(at, |kind| {
             matches!(kind, TokenKind::Filler | TokenKind::And | TokenKind::Open | TokenKind::Indicator)
@@ -133,19 +133,20 @@ impl Sentence<'_> {
         lead.is_some_and(|lead| matches!(self.tokens[lead].kind, TokenKind::Named(_)))
     }
 
-    /// Whether the name of an indicator stands behind its number, which has said it already.
+    /// Whether the name of an indicator only repeats its number: the number directly precedes it, or a single token
+    /// separates it from the word for indicator.
     pub fn follows_its_number(&self, at: usize) -> bool {
         at > 0
             && matches!(self.tokens[at - 1].kind, TokenKind::Number(number) if self.indicator(number).is_some())
             || at > 1 && self.tokens[at - 2].kind == TokenKind::Indicator
     }
 
-    /// Whether an instrument stands right before.
+    /// Whether a figure directly follows an instrument and is not marked as points.
     pub fn follows_instrument(&self, at: usize) -> bool {
         at > 0 && matches!(self.tokens[at - 1].kind, TokenKind::Instrument(_)) && !self.has_points(at)
     }
 
-    /// Whether full marks other than 100 are spoken of.
+    /// Whether the text states full marks other than 100.
     pub fn has_other_full_marks(&self) -> bool {
         self.tokens.windows(2).any(|pair| match (pair[0].kind, pair[1].kind) {
             (TokenKind::Full, TokenKind::Number(number)) => number.hundredths != FULL,
@@ -153,7 +154,8 @@ impl Sentence<'_> {
         })
     }
 
-    /// The numbers behind the word for indicators, with what lies within ranges, and the index behind them.
+    /// The indicator numbers after the word for indicator at `at`, with ranges expanded, and the index of the token
+    /// after them.
     pub fn indicators(&self, at: usize) -> (Vec<u8>, usize) {
         let mut numbers: Vec<u8> = Vec::new();
         let (mut end, mut range) = (at + 1, false);
@@ -180,7 +182,7 @@ pub(super) fn is_year(kind: TokenKind) -> bool {
     matches!(kind, TokenKind::Year(_) | TokenKind::PreviousYear | TokenKind::ThisYear)
 }
 
-/// Whether a word says that scores are spoken of.
+/// Whether a word shows that the text is about scores.
 pub(super) fn names_scores(kind: TokenKind) -> bool {
     matches!(
         kind,

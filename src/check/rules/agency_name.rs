@@ -8,10 +8,10 @@ use crate::check::text::Text;
 use crate::thai::words::own_name;
 
 rule! {
-    /// The agency's name in a spelling that is not its own.
+    /// A misspelt name of the agency.
     ///
-    /// A lost tone mark or an exchanged letter makes another place of it, and a search for the agency does not find
-    /// the report. `{agency}` and `{short_name}` are spelt right everywhere.
+    /// A missing tone mark or swapped letters turn the name into a different one, and a search for the agency does not
+    /// find the report. The placeholders `{agency}` and `{short_name}` are always spelt correctly.
     ///
     /// ```toml
     /// [agency]
@@ -37,7 +37,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         marks_only,
     };
     let mut names = vec![name(&agency.name, false), name(&agency.short_name, false)];
-    // By itself the own part of a name may be a common word.
+    // On its own, the distinctive part of a name may be a common word. A different letter in it counts only if it
+    // leaves a word that is not in the dictionary.
     for own in [own_name(&agency.name), own_name(behind_points(&agency.short_name))] {
         if own.chars().count() >= 5 && !names.iter().any(|name| name.right == own) {
             names.push(name(own, true));
@@ -56,7 +57,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         report(&facts.texts[miss.text], miss.range, &names[miss.name].right);
     }
     let whole = exchanged(&facts.corpus, &agency.name);
-    // By itself its own part; within the whole name that is said already.
+    // Swapped words within the distinctive part, unless the whole name reports the same place.
     let own = exchanged(&facts.corpus, own_name(&agency.name)).into_iter().filter(|(text, range)| {
         !whole.iter().any(|(other, within)| other == text && within.end == range.end)
     });
@@ -68,7 +69,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// What stands behind the points of an abbreviation: `ม่วงหมู่` of `อบต.ม่วงหมู่`.
+/// The part of an abbreviated name after its last point: `ม่วงหมู่` in `อบต.ม่วงหมู่`.
 fn behind_points(name: &str) -> &str {
     name.rsplit('.').next().map_or(name, str::trim_start)
 }

@@ -5,10 +5,10 @@ use crate::check::finding::Finding;
 use crate::check::rule::rule;
 
 rule! {
-    /// A difference in prose that is not the difference of the two years' scores.
+    /// A difference that does not match the scores of the two years.
     ///
-    /// It was reckoned wrongly or belongs to another measure. With a target the program reckons it, and in any text
-    /// `{change}` is the change of the total.
+    /// The figure was computed wrongly or belongs to another measure. If a measure has a `target`, the program computes
+    /// the difference. In any text, `{change}` gives the change of the total score.
     ///
     /// ```toml
     /// [scores.2566]

@@ -6,9 +6,10 @@ use crate::check::rule::rule;
 use crate::check::tokens::{Number, TokenKind};
 
 rule! {
-    /// A fall told as a rise, a rise told as a fall, or a fall whose minus sign is lost.
+    /// A rise described as a fall, or a fall as a rise.
     ///
-    /// A difference of 3.03 points reads as a gain. Say `ลดลง ๓.๐๓ คะแนน`, or write the sign: `ผลต่าง -๓.๐๓ คะแนน`.
+    /// This includes a fall without its minus sign: `ผลต่าง ๓.๐๓ คะแนน` reads as a gain. For a fall, write
+    /// `ลดลง ๓.๐๓ คะแนน`, or add the sign: `ผลต่าง -๓.๐๓ คะแนน`. Do not use both.
     ///
     /// ```toml
     /// [scores.2566]
@@ -42,7 +43,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .topics
             .iter()
             .filter_map(|topic| Some((topic, facts.change(topic)?)))
-            // A figure that is not the difference at all is another rule's.
+            // `difference-in-prose` reports a figure that is not the difference.
             .filter(|(_, change)| number.is_none_or(|number| change.is_told_by(number)))
             .collect();
         let right = |change: &Change| match told {
@@ -51,7 +52,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         };
         let worded = matches!(claim.statement, Statement::Move(_) | Statement::Difference(_, Some(_)));
         let negative = number.is_some_and(|number| number.negative == Some(true));
-        // `ลดลง -๓.๐๓` says it twice, and so tells the opposite.
+        // `ลดลง -๓.๐๓` is a double negative: it says the opposite.
         let twice = worded && negative && told == Some(Direction::Fall);
         let Some((topic, change)) = changes.first() else { continue };
         if changes.iter().any(|(_, change)| right(change)) && !twice {
@@ -75,7 +76,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// How a difference is told: by its word or sign, or by a fall named elsewhere in the same text.
+/// The direction that the text gives to a difference: that of its word, otherwise of its sign, otherwise a fall if the
+/// text has a word for a fall anywhere. `None` if there is none of these.
 fn told(facts: &Facts, claim: &Claim, number: Number, direction: Option<Direction>) -> Option<Direction> {
     let signed = number.negative.map(|negative| if negative { Direction::Fall } else { Direction::Rise });
     let falls = facts.tokens[claim.text].iter().any(|token| token.kind == TokenKind::Fall);

@@ -9,10 +9,10 @@ use crate::thai::characters::is_mark;
 use crate::thai::words::{self, Word};
 
 rule! {
-    /// A word that stands twice.
+    /// A word typed twice in a row.
     ///
-    /// Most often a slip of copying: `การการป้องกัน`. What only looks doubled is left alone (`เจ้าหน้าที่ที่รับผิดชอบ`,
-    /// `โครงการการจัดซื้อ`).
+    /// This is usually a typing or copying mistake, such as `การการป้องกัน`. Correct Thai that only looks doubled is
+    /// not reported (`เจ้าหน้าที่ที่รับผิดชอบ`, `โครงการการจัดซื้อ`).
     ///
     /// ```toml
     /// [[measures]]
@@ -25,7 +25,7 @@ rule! {
     "doubled-word", check
 }
 
-/// The longest thing looked for, in letters.
+/// The longest repetition to look for, in characters.
 const LONGEST: usize = 30;
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for text in &facts.texts {
@@ -46,10 +46,10 @@ fn report(text: &Text, range: Range<usize>, word: &str, found: &mut Vec<Finding>
     }
 }
 
-/// A word that follows itself within a run of letters.
+/// Reports words that are repeated within a run of Thai letters.
 fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     let letters: Vec<(usize, char)> = text.content[run.clone()].char_indices().collect();
-    // Cut into words only where something is doubled.
+    // Cutting the run into words is slow, so do it only if something is repeated.
     let mut boundaries: Option<Vec<usize>> = None;
     let mut at = 0;
     while at < letters.len() {
@@ -75,7 +75,7 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
         });
         let is_cut = |place: usize| boundaries.binary_search(&place).is_ok();
         let apart = is_cut(first) && (is_joining(word) || is_cut(second) && is_cut(end));
-        // `คนคนหนึ่ง`: what is counted stands twice rightly.
+        // A noun may be repeated as its own classifier: `คนคนหนึ่ง`.
         let counted = starts_with_any(&text.content[run.start + end..], &WORDS.doubled_word.counted);
         let rightly = WORDS.doubled_word.rightly.iter().any(|rightly| rightly == word);
         if apart && !rightly && !counted {
@@ -87,7 +87,7 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     }
 }
 
-/// A joining word at the end of a run that begins what follows a space, too.
+/// Reports a joining word at the end of a run that also begins the text after the following spaces.
 fn over_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     let (content, end) = (&text.content, run.end);
     let behind = content[end..].trim_start_matches(' ');
@@ -97,7 +97,7 @@ fn over_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
             && behind.strip_prefix(joining.as_str()).is_some_and(|rest| !rest.starts_with(is_mark))
     };
     let Some(joining) = WORDS.doubled_word.joining.iter().find(doubled).filter(|_| gap > 0) else { return };
-    // The first has to be a word of its own, the second too, or a prefix.
+    // The first occurrence must be a word of its own. The second must be one too, unless it is a prefix.
     let next = words::runs(behind).next().unwrap_or_default();
     let (words, next_words) = (words::words(&content[run.clone()]), words::words(&behind[next]));
     let is = |text: &str, word: Option<&Word>| word.is_some_and(|word| &text[word.range.clone()] == joining);

@@ -5,7 +5,7 @@ use crate::check::rule::rule;
 rule! {
     /// Evidence without a link.
     ///
-    /// Whoever assesses the report opens the link; a title alone proves nothing.
+    /// The assessors open the link to see the document. A title alone proves nothing.
     ///
     /// ```toml
     /// [[evidence]]

@@ -10,10 +10,10 @@ use crate::report::Span;
 use crate::thai::words::is_letter;
 
 rule! {
-    /// The official name of an indicator, misspelt.
+    /// A misspelt name of an indicator.
     ///
-    /// The ten names are fixed and stand in every report alike; what differs by a letter is a slip, and a search for the
-    /// indicator passes it by. In tables the program writes the names itself.
+    /// The ten names are official and the same in every report. A name that differs by one letter is a typo, and a
+    /// search for the indicator does not find it. In tables, the program writes the names itself.
     ///
     /// ```toml
     /// [[measures]]
@@ -31,7 +31,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let official = facts.rules.indicators();
     let name = |indicator: &Indicator| Name { right: indicator.name.clone(), slips: 1, marks_only: false };
     let names: Vec<Name> = official.iter().map(name).collect();
-    // Names of other years and what the report's own offices are called may differ by a letter rightly.
+    // The previous year's names and these two common phrases are correct, although they may differ from an official
+    // name by one letter.
     let rules = facts.years().map(|year| facts.report.rule_book.rules_for(year).rules);
     let old = rules.iter().flat_map(|rules| rules.indicators()).map(|indicator| indicator.name.as_str());
     let known: Vec<&str> = old.chain(["การใช้อำนวย", "คุณภาพการดำเนินการ"]).collect();
@@ -56,7 +57,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let name = behind_number(&text.content, pair[1].range.end, &indicator.name);
             let written = &text.content[name.clone()];
             let alike = strsim::normalized_damerau_levenshtein(written, &indicator.name);
-            // A name that was found as a near miss is not reported twice, and a text that is not alike is no name.
+            // A single typo is already reported as a near miss above. A text that is too different is not meant to be
+            // the name.
             let slips = strsim::damerau_levenshtein(written, &indicator.name);
             if slips > 1 && alike >= ALIKE && !known.contains(&written) {
                 report(text.span(name), written, indicator);
@@ -65,14 +67,14 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// From this likeness on what stands behind an indicator's number is meant for its name.
+/// The least similarity (0 to 1) at which the text after an indicator's number is taken for its name.
 const ALIKE: f64 = 0.75;
 
-/// What stands in the place of a name behind an indicator's number: up to the next space or sign.
+/// The byte range after an indicator's number where its name belongs: up to the next space or sign.
 fn behind_number(content: &str, end: usize, name: &str) -> Range<usize> {
     let start = content.len() - content[end..].trim_start_matches([' ', ':', '“', '(']).len();
     let letters = content[start..].find(|c| !is_letter(c)).map_or(content.len(), |at| start + at);
-    // Without a space behind it a sentence may go on: no more than the name is long.
+    // The sentence may go on after a correct name without a space. In that case take the name alone.
     let longest = content[start..letters]
         .char_indices()
         .nth(name.chars().count())

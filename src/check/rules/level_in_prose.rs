@@ -4,10 +4,10 @@ use crate::check::finding::Finding;
 use crate::check::rule::rule;
 
 rule! {
-    /// A level in prose that is not the level of its year.
+    /// A level in the text that is not the level of its year.
     ///
-    /// The level is stated in the file or follows from its scores; one that was typed by hand may be last year's.
-    /// `{level}` and `{previous_level}` are always right.
+    /// The level is stated in the file or follows from the scores. A level typed by hand may be last year's.
+    /// The placeholders `{level}` and `{previous_level}` are always correct.
     ///
     /// ```toml
     /// [scores.2567]

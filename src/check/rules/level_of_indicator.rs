@@ -4,10 +4,10 @@ use crate::check::finding::Finding;
 use crate::check::rule::rule;
 
 rule! {
-    /// A level beside the score of a single indicator.
+    /// A level given to a single indicator.
     ///
-    /// Levels such as ผ่านดี are of the whole assessment: they follow from the total and the three instruments. An
-    /// indicator has a score and no level; 76.67 points of one are nothing that has passed well.
+    /// A level such as ผ่านดี belongs to the whole assessment: it follows from the total and the scores of the three
+    /// instruments. A single indicator has a score but no level, so 76.67 points in one of them are not ผ่านดี.
     ///
     /// ```toml
     /// [scores.2567]
@@ -30,7 +30,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for claim in &facts.claims {
         let Statement::Level(level, _) = &claim.statement else { continue };
         let of_part = !claim.topics.contains(&Topic::Total);
-        // Below the comparison of scores alone a level that the year has may be told of the year.
+        // If the only score nearby is the comparison that the program puts above the outcome, a level that one of the
+        // two years really has may describe that year.
         let of_year = || {
             facts.report.years().any(|year| {
                 facts.report.scores.get(&year).is_some_and(|scores| scores.level() == Some(level))

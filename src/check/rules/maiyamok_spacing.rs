@@ -4,9 +4,10 @@ use crate::check::rule::rule;
 use crate::thai::words::{is_letter, words};
 
 rule! {
-    /// ๆ without a space before or behind it.
+    /// ๆ without a space before or after it.
     ///
-    /// The rules of the Royal Society have a space on either side (`ต่าง ๆ ที่`). The program keeps ๆ on the line of its word.
+    /// The rules of the Royal Society require a space on both sides (`ต่าง ๆ ที่`). The program keeps ๆ on the same
+    /// line as the word before it.
     ///
     /// ```toml
     /// [[measures]]
@@ -26,13 +27,13 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let end = at + 'ๆ'.len_utf8();
             let before = content[..at].chars().next_back();
             let behind = content[end..].chars().next();
+            // A repeated ๆ (`อื่น ๆ ๆ`) counts as one sign: no space is needed inside it.
             let tight_before = before.is_some_and(|c| !c.is_whitespace() && c != 'ๆ' && c != '“' && c != '(');
             let tight_behind = behind.is_some_and(|c| is_letter(c) && c != 'ๆ');
-            // Written twice (`อื่น ๆ ๆ`) it is one sign.
             if !(tight_before || tight_behind) || text.is_filled_in(&(at..end)) {
                 continue;
             }
-            // With the word that it repeats, as far as that is one.
+            // Show ๆ together with the word that it repeats, if there is one.
             let run =
                 content[..at].rfind(|c| !is_letter(c)).map_or(0, |gap| content.ceil_char_boundary(gap + 1));
             let word = words(&content[run..at]).last().map_or(at, |word| run + word.range.start);

@@ -4,10 +4,10 @@ use crate::check::rule::rule;
 use crate::thai::characters::{is_mark, is_tone};
 
 rule! {
-    /// Marks in an order that no word has, or one mark twice.
+    /// Vowel or tone marks in the wrong order, or typed twice.
     ///
-    /// A tone mark follows the vowel above or below its consonant and precedes ำ. In another order marks lie upon
-    /// each other or a search does not find the word.
+    /// Type a tone mark after the vowel above or below its consonant, but before ำ. In any other order, marks overlap
+    /// on the page or a search does not find the word.
     ///
     /// ```toml
     /// [[measures]]
@@ -25,7 +25,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let letters: Vec<(usize, char)> = text.content.char_indices().collect();
         let mut at = 0;
         while at < letters.len() {
-            // Marks that follow one another, with ำ, whose ring stands among them.
+            // The run of marks that begins here. ำ counts too, because its ring is a mark.
             let length = letters[at..].iter().take_while(|(_, c)| is_mark(*c) || *c == 'ำ').count();
             if length == 0 {
                 at += 1;
@@ -33,8 +33,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             }
             let marks: Vec<char> = letters[at..at + length].iter().map(|letter| letter.1).collect();
             let end = letters.get(at + length).map_or(text.content.len(), |letter| letter.0);
-            // With its letter, so that it can be read.
+            // Include the letter before the marks, so that the message is readable.
             let start = letters[at.saturating_sub(1)].0;
+            // `split-vowel` reports ํ and า typed instead of ำ.
             let split = marks.contains(&'\u{E4D}') && text.content[end..].starts_with('า');
             if at > 0 && !split && !in_order(&marks) && !text.is_filled_in(&(start..end)) {
                 let right: String =
@@ -51,7 +52,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// Which place in a syllable a mark has: vowel, tone or silence, ำ.
+/// The position of a mark in its cluster: 1 for a tone mark or ์, 2 for ำ, 0 for a vowel or another mark.
 fn rank(c: char) -> u8 {
     match c {
         'ำ' => 2,
@@ -62,17 +63,17 @@ fn rank(c: char) -> u8 {
 }
 
 fn in_order(marks: &[char]) -> bool {
-    // ทัณฑ์ alone may follow อิ and อุ: สิทธิ์, พันธุ์.
+    // ์ ranks like a tone mark because it may follow ิ and ุ: สิทธิ์, พันธุ์.
     marks.windows(2).all(|pair| rank(pair[0]) < rank(pair[1]))
         && !(marks.contains(&'ำ') && marks.iter().any(|mark| rank(*mark) == 0))
 }
 
-/// Whether two marks want the same place.
+/// Whether two of the marks have the same position.
 fn has_twice(marks: &[char]) -> bool {
     marks.iter().enumerate().any(|(at, mark)| marks[..at].iter().any(|other| rank(*other) == rank(*mark)))
 }
 
-/// The marks in their order, the first of each place.
+/// The marks in the correct order, only the first of each position.
 fn ordered(marks: &[char]) -> Vec<char> {
     let mut ordered: Vec<char> = marks.to_vec();
     ordered.sort_by_key(|mark| rank(*mark));

@@ -4,10 +4,10 @@ use crate::check::rule::rule;
 use crate::thai::characters::is_mark;
 
 rule! {
-    /// A mark above or below nothing, or a vowel before nothing.
+    /// A vowel or tone mark without a consonant.
     ///
-    /// A vowel or tone mark stands with a consonant. Behind a vowel such as า, a digit or a Latin letter it hangs in
-    /// the air or on a dotted circle.
+    /// A mark above or below needs a consonant before it. After a vowel such as า, a digit or a Latin letter, it hangs
+    /// in the air or appears on a dotted circle. A leading vowel such as เ needs a consonant after it.
     ///
     /// ```toml
     /// [[measures]]
@@ -27,10 +27,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let before = index.checked_sub(1).map(|before| letters[before].1);
             let behind = letters.get(index + 1).map(|behind| behind.1);
             let consonant = |c: char| matches!(c, 'ก'..='ฮ');
-            // Behind a mark it is a matter of order, behind a space of that space.
+            // `mark-order` covers a mark after another mark, `space-before-mark` a mark after a space.
             let hangs = is_mark(*c)
                 && before.is_none_or(|b| !consonant(b) && !is_mark(b) && b != 'ำ' && !b.is_whitespace());
-            // With a mark behind it that mark is what hangs, and เเ is meant for แ.
+            // A mark right after the vowel is itself reported. `split-vowel` covers เเ, typed instead of แ.
             let leads_nothing = matches!(c, 'เ'..='ไ')
                 && behind.is_none_or(|b| !consonant(b) && !is_mark(b))
                 && !(*c == 'เ' && (behind == Some('เ') || before == Some('เ')));

@@ -4,10 +4,10 @@ use crate::check::rule::rule;
 use crate::report::Argument;
 
 rule! {
-    /// Results of this or the previous year that are missing, or indicators without a score.
+    /// Missing scores of this year or the previous year.
     ///
-    /// The report compares two years in all ten indicators. What is missing is set as a dash, and no level, weak
-    /// indicator or difference can follow from it.
+    /// The report compares all ten indicators over two years. A missing score appears as a dash, and the program cannot
+    /// determine the level, the weak indicators or the differences that depend on it.
     ///
     /// ```toml
     /// [scores.2567]
@@ -24,7 +24,7 @@ rule! {
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for wanted in facts.years() {
         let Some(year) = facts.report.scores.get(&wanted) else {
-            // A year that the report has no use for may be the one that is missing, under a wrong number.
+            // If the file has scores of a year that the report does not use, its number is probably a typo.
             let stray = facts.report.scores.values().find(|scores| !facts.years().contains(&scores.year));
             let span = stray.map_or(&facts.report.fiscal_year.span, |stray| &stray.span);
             found.push(

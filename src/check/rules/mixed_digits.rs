@@ -6,8 +6,8 @@ use crate::thai::digits::digit;
 rule! {
     /// Thai and Arabic digits within one number.
     ///
-    /// The program sets either sort in the digits of the report, but a number that mixes them is often a wrong one:
-    /// a digit was mended or typed on the wrong keyboard.
+    /// The program converts all digits to one kind, but a number that mixes both is often wrong: a digit was corrected
+    /// later or typed on the wrong keyboard.
     ///
     /// ```toml
     /// [[measures]]

@@ -1,4 +1,4 @@
-//! The rules, one file each. A new one is its file and two lines here.
+//! The rules, one file each. To add a rule, add its file, its `mod` line and its entry in [`RULES`].
 
 use super::rule::Rule;
 
@@ -37,7 +37,7 @@ mod uneven_decimals;
 mod unexplained_change;
 mod weak_indicator;
 
-/// All rules, in the order in which they are documented.
+/// All rules, in the order of `docs/rules.md`.
 pub const RULES: &[Rule] = &[
     // Scores
     total_mean::RULE,

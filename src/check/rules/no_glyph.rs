@@ -5,10 +5,10 @@ use crate::check::rule::rule;
 use crate::report::Loaded;
 
 rule! {
-    /// A character that no font has.
+    /// A character that the font does not have.
     ///
-    /// It would be a box on the page, or nothing. Most often it is an emoji, or a sign that came along when text was
-    /// copied from a web page. Another font can be named by `layout.font`.
+    /// It would appear on the page as an empty box, or not at all. Usually it is an emoji, or a symbol copied along
+    /// with text from a web page. If you need the character, choose another font with `layout.font`.
     ///
     /// ```toml
     /// [[measures]]

@@ -5,8 +5,8 @@ use crate::check::rule::rule;
 rule! {
     /// A measure without an outcome.
     ///
-    /// The assessment asks what a measure reached, not only what was done. Scores alone do not say it: they belong to
-    /// the indicator, not to the measure.
+    /// The assessment asks what a measure achieved, not only what was done. Scores alone do not answer this: they
+    /// belong to the indicator, not to the measure.
     ///
     /// ```toml
     /// [[measures]]

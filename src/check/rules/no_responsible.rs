@@ -5,7 +5,8 @@ use crate::check::rule::rule;
 rule! {
     /// A measure without a responsible unit.
     ///
-    /// The column stays empty, and nobody can be asked. Name the unit, or `ทุกส่วนราชการ` where it is all of them.
+    /// The column stays empty, and the reader does not know whom to ask. Name the unit, or write `ทุกส่วนราชการ` if all
+    /// units are responsible.
     ///
     /// ```toml
     /// [[measures]]

@@ -12,10 +12,11 @@ use crate::report::Span;
 use crate::thai::words::words;
 
 rule! {
-    /// An office that is spelt in two ways that differ by a letter.
+    /// An office spelt in two ways.
     ///
-    /// The offices are those that are responsible for measures; of two spellings the more frequent one is taken for
-    /// right. Two offices that are really called so alike can be allowed.
+    /// The offices are those named as responsible for a measure. If two spellings differ by one letter, the more
+    /// frequent one is taken to be correct. If they really are two offices with similar names, allow this rule in the
+    /// file.
     ///
     /// ```toml
     /// [[measures]]
@@ -35,11 +36,11 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for text in facts.texts.iter().filter(|text| text.is(MeasurePart::Responsible)) {
         offices.entry(text.content.trim()).or_insert_with(|| (0, text.whole())).0 += 1;
     }
-    // The most frequent first; of equally frequent ones that of fewer words, for a slip tears words.
+    // The most frequent spelling first. In a tie, the one with fewer words comes first, because a typo splits words.
     let mut offices: Vec<(&str, usize, Span)> =
         offices.into_iter().map(|(name, (count, span))| (name, count, span)).collect();
     offices.sort_by_key(|(name, count, span)| (Reverse(*count), words(name).len(), span.start));
-    // One that is a slip away from one before it is that one misspelt.
+    // A spelling one typo away from an earlier one is a misspelling of it, not an office of its own.
     let is_slip_of = |name: &str, other: &str| {
         name.len().abs_diff(other.len()) <= 'ก'.len_utf8() && damerau_levenshtein(name, other) == 1
     };

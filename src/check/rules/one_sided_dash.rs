@@ -7,8 +7,8 @@ use crate::thai::words::is_letter;
 rule! {
     /// A dash with a space on one side only.
     ///
-    /// Between the ends of a range the spaces belong on both sides or on neither: `ต.ค.๖๖ - ก.ย.๖๗`. With one space the
-    /// dash looks like a minus sign or a hyphen. Without `period` the program writes the fiscal year itself.
+    /// In a range, put a space on both sides of the dash or on neither: `ต.ค.๖๖ - ก.ย.๖๗`. With a space on one side
+    /// only, the dash looks like a minus sign or a hyphen. Without `period`, the program writes the fiscal year itself.
     ///
     /// ```toml
     /// [[measures]]
@@ -32,7 +32,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let last = before.trim_end().chars().next_back();
             let first = behind.trim_start().chars().next();
             let (spaced_before, spaced_behind) = (before.ends_with(' '), behind.starts_with(' '));
-            // Before a digit it may be a minus sign, unless another number or a month's point precedes it.
+            // With a space only before it, the dash may be a minus sign. It joins a range only if it follows a digit
+            // or the point of an abbreviation.
             let range = last.is_some_and(|c| digit(c).is_some() || c == '.');
             let joins = match (spaced_before, spaced_behind) {
                 (false, true) => last.is_some_and(|c| digit(c).is_some() || is_letter(c) || c == '.'),

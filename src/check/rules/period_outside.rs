@@ -10,10 +10,10 @@ use crate::thai::digits::to_arabic;
 use crate::thai::words::is_letter;
 
 rule! {
-    /// A period that lies outside the fiscal year.
+    /// A period outside the fiscal year.
     ///
-    /// The fiscal year runs from October to September. Months of another year are most often left over from last
-    /// year's report. Without `period` the whole fiscal year is set.
+    /// The fiscal year runs from October to September. Months of another year are usually left over from last year's
+    /// report. Without `period`, the program writes the whole fiscal year.
     ///
     /// ```toml
     /// [[measures]]
@@ -56,8 +56,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// The months that a text names with their years, of two digits or four, in their order. A year by itself is the first
-/// month of that fiscal year.
+/// The months that a text names together with a year of two or four digits, in the order of the text. If there are
+/// none, each bare year counts as the first month of that fiscal year.
 fn months(text: &Text, tokens: &[Token]) -> Vec<Month> {
     let content = to_arabic(&text.content);
     let mut found: Vec<(usize, Month)> = Vec::new();
@@ -71,7 +71,8 @@ fn months(text: &Text, tokens: &[Token]) -> Vec<Month> {
             }));
         }
     }
-    // `10/2566` of a period in digits alone; with words it is a term or the number of a meeting.
+    // `10/2566` is a month only in a period without words (other than ถึง). With words it is a school term or the
+    // number of a meeting.
     let worded = content.replace("ถึง", "").contains(is_letter);
     for (at, _) in content.match_indices('/').filter(|_| !worded) {
         let before: String = content[..at].chars().rev().take_while(char::is_ascii_digit).collect();
@@ -97,7 +98,8 @@ fn sorted(mut found: Vec<(usize, Month)>) -> Vec<Month> {
     found.into_iter().map(|(_, month)| month).collect()
 }
 
-/// The year of the Buddhist Era that a text begins with, of two digits or four.
+/// The year of the Buddhist Era that a text begins with, in two or four digits. `None` if it begins with anything
+/// else.
 fn short_year(text: &str) -> Option<i32> {
     let digits = &text[..text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())];
     let year = digits.parse::<i32>().ok()?;

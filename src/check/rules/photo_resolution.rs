@@ -6,8 +6,9 @@ use crate::report::PictureFile;
 rule! {
     /// A photograph with too few pixels for print.
     ///
-    /// Photographs are set two to a row, 7.75 cm wide, or high if they are upright. Below 200 pixels to the inch, which
-    /// is 610 over 7.75 cm, they look blurred on paper. Take the file as the camera made it, not the one that a chat program has sent on.
+    /// Photographs are printed two to a row, each with its longer side 7.75 cm long. Below 200 pixels per inch, which
+    /// is 610 pixels on that side, they look blurred on paper. Use the original file from the camera, not a copy that
+    /// was sent through a chat program.
     ///
     /// ```toml
     /// [[photos]]
@@ -22,7 +23,7 @@ rule! {
     "photo-resolution", check
 }
 
-/// Pixels to the inch below which a photograph looks blurred.
+/// Pixels per inch below which a photograph looks blurred in print.
 const PER_INCH: f64 = 200.0;
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {

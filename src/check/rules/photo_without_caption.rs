@@ -5,7 +5,7 @@ use crate::check::rule::rule;
 rule! {
     /// A photograph without a caption.
     ///
-    /// The reader does not know what it shows, and a screen reader has nothing to read.
+    /// Readers do not know what the photograph shows, and a screen reader has nothing to read aloud.
     ///
     /// ```toml
     /// [[photos]]

@@ -6,9 +6,10 @@ use crate::check::text::{MeasurePart, Role, Text};
 use crate::check::tokens::{Token, TokenKind};
 
 rule! {
-    /// An outcome that another measure has too, word by word or nearly so.
+    /// An outcome that repeats another outcome.
     ///
-    /// The outcome is what this measure reached. One that was copied says nothing of it.
+    /// The outcome is what this measure achieved. An outcome that is the same as that of another measure, or nearly the
+    /// same, was probably copied and says nothing about this measure.
     ///
     /// ```toml
     /// [[measures]]
@@ -53,13 +54,13 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// What a text says beside its scores: lines with those are alike by their nature.
+/// The text without its statements about scores, which are similar in every measure.
 fn words_beside_scores(text: &Text, tokens: &[Token]) -> String {
     let words = tokens.iter().filter(|token| !is_of_score(token.kind));
     words.map(|token| &text.content[token.range.clone()]).collect()
 }
 
-/// Whether a piece is part of what is said of a score.
+/// Whether a token is part of a statement about a score.
 fn is_of_score(kind: TokenKind) -> bool {
     use TokenKind::*;
     matches!(

@@ -5,9 +5,10 @@ use crate::check::similar::{Repeat, Shingles, most_repeated};
 use crate::check::text::{MeasurePart, Role, Text};
 
 rule! {
-    /// A result that stands twice, that another measure has too, or that is another measure's step word by word.
+    /// A result that repeats another result, or another measure's step.
     ///
-    /// What two measures are said to have done alike was most often copied, and tells the reader of neither.
+    /// A result that is the same or nearly the same in two measures was probably copied, and does not say what either
+    /// measure did. Within one measure, only identical results are reported.
     ///
     /// ```toml
     /// [[measures]]
@@ -35,7 +36,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     };
     let (steps, results) = (of(MeasurePart::Step), of(MeasurePart::Result));
     for (at, (measure, text, said)) in results.iter().enumerate() {
-        // Within a measure only what is the same is repeated; two results may well be alike.
+        // Within one measure, only identical results count as repeated. Similar ones may be correct.
         let earlier = results[..at]
             .iter()
             .enumerate()

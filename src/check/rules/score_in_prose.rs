@@ -6,11 +6,11 @@ use crate::check::rule::rule;
 use crate::thai::FiscalYear;
 
 rule! {
-    /// A score in prose that is not the one announced.
+    /// A score in the text that is not the announced score.
     ///
-    /// Figures written by hand do not follow when scores are corrected, and come along when a text is copied from
-    /// another measure or from last year. Leave them out: with a target the two years' scores stand before the
-    /// outcome by themselves, and `{total}` and the like are filled in.
+    /// Figures typed by hand do not change when the scores are corrected, and they are copied along with text from
+    /// another measure or from last year. You can leave them out: if a measure has a `target`, the program writes the
+    /// scores of both years before the outcome, and placeholders such as `{total}` work in any text.
     ///
     /// ```toml
     /// [scores.2567]
@@ -35,19 +35,19 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let Statement::Score(number, years) = &claim.statement else { continue };
         let either = facts.years();
         let years = if years.is_empty() { &either[..] } else { &years[..] };
-        // This year first: it is the one most likely meant.
+        // The latest year first, so that it wins a tie below: it is the most likely to be meant.
         let known: Vec<_> = claim
             .topics
             .iter()
             .flat_map(|topic| years.iter().rev().map(move |year| (topic, *year)))
             .filter_map(|(topic, year)| Some((topic, year, facts.known(topic, year)?)))
             .collect();
-        // What is left of a difference told in two breaths is no score either.
+        // A figure that equals the difference of the two years is a difference, not a wrong score.
         let difference =
             claim.topics.iter().any(|topic| facts.change(topic).is_some_and(|c| c.is_told_by(*number)));
         let right =
             difference || known.iter().any(|(.., score)| is_rounded(*number, score.sum(), score.count()));
-        // What is nearest to the figure is what was meant.
+        // Assume that the known score nearest to the figure was meant.
         let apart = |(.., score): &&(&Topic, FiscalYear, Known)| {
             (number.hundredths * score.count() - score.sum()).abs() / score.count()
         };

@@ -4,10 +4,10 @@ use crate::check::rule::rule;
 use crate::thai::characters::is_mark;
 
 rule! {
-    /// A space before a vowel or tone mark, or before ฯ.
+    /// A space before a vowel, a tone mark or ฯ.
     ///
-    /// The space tears the word: the mark stands alone, and a line may end before it. ฯ follows what it shortens
-    /// without a space; ฯลฯ is a word of its own.
+    /// The space splits the word: the mark stands alone, and a line may break before it. Type ฯ right after the word
+    /// that it abbreviates. ฯลฯ is a word of its own and may follow a space.
     ///
     /// ```toml
     /// [[measures]]
@@ -27,7 +27,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let before = &content[..at];
             let shortens =
                 c == 'ฯ' && !content[at..].starts_with("ฯลฯ") && !content[at..].starts_with("ฯพณฯ");
-            // A following vowel has no word of its own to begin.
+            // These vowels follow their consonant, so they cannot begin a word.
             let mark = is_mark(c) || matches!(c, 'ะ' | 'า' | 'ำ' | 'ๅ');
             let spaced = before.ends_with([' ', '\u{A0}', '\t']);
             if !spaced || !(mark || shortens) || before.trim_end().is_empty() {

@@ -4,10 +4,10 @@ use crate::check::rule::rule;
 use crate::thai::characters::{is_mark, is_tone};
 
 rule! {
-    /// A vowel typed in two halves: เ and เ for แ, ํ and า for ำ.
+    /// A vowel typed as two characters: เ and เ for แ, ํ and า for ำ.
     ///
-    /// It looks the same on the page, but a search does not find the word, a screen reader spells it out, and lines
-    /// break in its middle.
+    /// It looks the same on the page, but a search does not find the word, a screen reader misreads it, and a line may
+    /// break in the middle of the word.
     ///
     /// ```toml
     /// [[measures]]

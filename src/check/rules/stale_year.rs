@@ -7,11 +7,11 @@ use crate::check::words::{WORDS, ends_with_any, has_any};
 use crate::thai::digits::digit;
 
 rule! {
-    /// A fiscal year in prose that is neither this one nor the previous one.
+    /// A fiscal year that is neither this year nor the previous year.
     ///
-    /// Last year's report was copied and a year stayed behind. Write `{year}` and `{previous_year}`: then the text
-    /// holds for next year too. Years of laws, plans over several years and what goes back to an earlier year
-    /// (ตั้งแต่ปี ...) are left alone, and next year where the text looks ahead.
+    /// It is usually left over from last year's report. Write `{year}` and `{previous_year}` instead, and the text
+    /// stays correct next year. The rule ignores years of laws, plans over several years, references back to an earlier
+    /// year (ตั้งแต่ปี ...), and next year in a text that looks ahead.
     ///
     /// ```toml
     /// [[measures]]
@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let TokenKind::Year(year) = token.kind else { continue };
             let known = (previous..=current).contains(&year)
                 || facts.report.scores.keys().any(|scored| scored.number() == year);
-            // A period has a rule of its own.
+            // `period-outside` checks the periods.
             if known || text.is_filled_in(&token.range) || text.is(MeasurePart::Period) {
                 continue;
             }
@@ -40,7 +40,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let stale = if year > current {
                 mention.is_too_late(text, year == current + 1)
             } else {
-                // The years of last year's report were the two before.
+                // `previous - 1` is the earlier of the two years that last year's report compared.
                 mention.is_left_over(text, year + 1 == previous)
             };
             if stale {
@@ -56,16 +56,16 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// Bytes before a year within which the law that it is of is named.
+/// How many bytes before a year are searched for the law or plan that it belongs to: 50 Thai letters.
 const LAW: usize = 150;
 
-/// How a year is spoken of.
+/// How a text refers to a year.
 struct Mention {
-    /// Called a fiscal year, or the year of a score.
+    /// Whether the text calls it a fiscal year, or calls it a year and gives a score for it.
     fiscal: bool,
-    /// Called a year.
+    /// Whether the text calls it a year, or joins it to a year before it.
     year: bool,
-    /// The beginning or end of something longer.
+    /// Whether it begins or ends a longer time span, or belongs to a law.
     long: bool,
 }
 
@@ -84,12 +84,11 @@ impl Mention {
             TokenKind::Number(number) => number.places == 2,
             _ => false,
         });
-        // `ปี ๒๕๖๕ กับ ๒๕๖๖`: the second is as much a year as the first.
+        // In `ปี ๒๕๖๕ กับ ๒๕๖๖`, the word for a year applies to both numbers.
         let together = at > 1
             && tokens[at - 1].kind == TokenKind::And
             && matches!(tokens[at - 2].kind, TokenKind::Year(_));
         let dashes = ['-', '–', '/'];
-        // No more than the title of a law is long.
         let near = content.floor_char_boundary(range.start.saturating_sub(LAW));
         let of_law = called.ends_with("พ.ศ.") && has_any(&content[near..range.start], &WORDS.stale_year.laws);
         let first = together && Mention::of(text, tokens, at - 2).long;
@@ -107,7 +106,8 @@ impl Mention {
         }
     }
 
-    /// Whether a year after this one is out of place; `next` is spoken of where a text looks ahead.
+    /// Whether a year after the report's year is out of place. A text that looks ahead may mention it as a year, but as
+    /// a fiscal year only if it is the next one (`next`).
     fn is_too_late(&self, text: &Text, next: bool) -> bool {
         let elsewhere = matches!(text.role, Role::Obstacle | Role::Recommendation | Role::Other)
             || text.is(MeasurePart::Monitoring);
@@ -117,8 +117,9 @@ impl Mention {
         out_of_place && !self.long
     }
 
-    /// Whether a year before the previous one is left over; `two_before` is a year of last year's report, which needs no
-    /// word for the fiscal year.
+    /// Whether a year before the previous one is left over from an earlier report. It has to be called a fiscal year.
+    /// If it is the earlier year of last year's report (`two_before`), it only has to be called a year, in a text that
+    /// does not look back on several years.
     fn is_left_over(&self, text: &Text, two_before: bool) -> bool {
         let told = two_before && self.year && !has_any(&text.content, &WORDS.stale_year.history);
         (self.fiscal || told) && !self.long

@@ -3,11 +3,11 @@ use crate::check::finding::Finding;
 use crate::check::rule::rule;
 
 rule! {
-    /// A stated level that the rules of its year do not give.
+    /// A stated level that does not follow from the rules of its year.
     ///
-    /// From 2566 on a level asks for a total and for a score of every instrument; to 2565 the total alone counts. A
-    /// stated level is set as it stands, so a wrong one goes through the whole report. If it is the announced one,
-    /// the scores of the instruments may be missing: state them as `instruments`.
+    /// From 2566 on, the level depends on the total and the score of every instrument; up to 2565, on the total alone.
+    /// The program uses a stated level as written, so a wrong one appears throughout the report. If it is the announced
+    /// level, the scores of the instruments may be missing: add them as `instruments`.
     ///
     /// ```toml
     /// [scores.2567]

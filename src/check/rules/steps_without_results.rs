@@ -7,8 +7,8 @@ use crate::check::text::MeasurePart;
 rule! {
     /// A measure with more steps than results.
     ///
-    /// Each step that was planned asks for a word on what became of it; the assessment reads the two columns side by
-    /// side. A step that was not taken is said so.
+    /// Every planned step needs a result, because the assessment reads the two columns side by side. If a step was not
+    /// taken, say so.
     ///
     /// ```toml
     /// [[measures]]
@@ -29,7 +29,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         if steps.items.len() <= results.items.len() {
             continue;
         }
-        // The step that no result speaks of, as far as words tell.
+        // Point to the step that is least similar to any result: it is probably the unreported one. The last step wins
+        // a tie.
         let results_said: Vec<Shingles> =
             facts.of_measure(index, MeasurePart::Result).map(|text| Shingles::new(&text.content)).collect();
         let likeness = |step: &Shingles| {
@@ -40,7 +41,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .zip(1..)
             .min_by_key(|(text, number)| (likeness(&Shingles::new(&text.content)), usize::MAX - number));
         let list = results.span.clone().or(steps.span.clone()).unwrap_or(measure.span.clone());
-        // Where the list begins: all of it would fill the screen.
+        // Mark only where the list begins. The whole list would fill the screen.
         let span = list.start..list.start + 1;
         let mut finding = Finding::warning("steps-without-results", span)
             .with("measure", index + 1)

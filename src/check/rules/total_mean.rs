@@ -5,12 +5,12 @@ use crate::ita::Score;
 use crate::report::YearScores;
 
 rule! {
-    /// A total that the scores of the indicators do not explain.
+    /// A total that does not match the scores of the indicators.
     ///
-    /// The total is the weighted mean of the three instruments. The announced one is reckoned from unpublished item
-    /// scores and may differ a little by rounding; a larger difference is most often a slip in copying one of the
-    /// scores. Compare them with the announcement. If they are as announced, allow this rule in the file and say so
-    /// in a comment.
+    /// The total is the weighted mean of the three instruments. The announced total is computed from unpublished item
+    /// scores and may differ a little because of rounding. A larger difference is usually a mistake in copying one of
+    /// the scores. Compare them with the announcement. If they are as announced, allow this rule in the file and note
+    /// the reason in a comment.
     ///
     /// ```toml
     /// [scores.2567]
@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for year in facts.report.scores.values() {
         let Some(mean) = WeightedMean::of(year) else { continue };
         let stated = i64::from(year.total.hundredths()) * mean.scale;
-        // Half a hundredth on either side, for the total is rounded itself.
+        // The total is itself rounded, so it may be off by half a hundredth.
         let half = mean.scale / 2;
         let bound = if stated - half > mean.most {
             mean.most
@@ -55,7 +55,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// A weighted mean and what it may be before its scores were rounded, all in hundredths of `scale`.
+/// The weighted mean of the instruments, with the least and greatest mean that unrounded scores could have had. All
+/// three are in hundredths of a point, multiplied by `scale`.
 struct WeightedMean {
     value: i64,
     least: i64,
@@ -76,7 +77,8 @@ impl WeightedMean {
             };
             parts.push((i64::from(weight), scores));
         }
-        // Twice a common denominator, so that half a hundredth is whole.
+        // 2 for half hundredths, 100 for weights in percent, and a common denominator of the means: this keeps every
+        // value a whole number.
         let common: i64 = parts.iter().map(|(_, scores)| scores.len() as i64).product();
         let scale = 2 * 100 * common;
         let sum = |part: &dyn Fn(i64) -> i64| -> i64 {

@@ -4,9 +4,9 @@ use crate::check::rule::rule;
 use crate::thai::digits::digit;
 
 rule! {
-    /// A quote or bracket without its partner.
+    /// A quotation mark or bracket without its partner.
     ///
-    /// The reader looks for the end that is missing. Numbers of lists such as `1)` and `ก)` need no partner.
+    /// The reader looks for the missing half. Item numbers such as `1)` and `ก)` need no partner.
     ///
     /// ```toml
     /// [[measures]]
@@ -21,9 +21,9 @@ rule! {
 
 const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('“', '”'), ('‘', '’'), ('«', '»')];
 
-/// Brackets within brackets.
+/// How many of the open brackets are searched for a partner.
 const DEEP: usize = 20;
-/// Bytes of an item's number or letter.
+/// How many bytes before a closing bracket are searched for an item number.
 const ITEM: usize = 16;
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
@@ -35,24 +35,24 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             if PAIRS.iter().any(|(opening, _)| *opening == c) {
                 open.push((at, c));
             } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == c) {
-                // Deeper than that nothing is nested.
+                // Search only the innermost ones: real text is never nested more deeply.
                 let deep = open.len().saturating_sub(DEEP);
                 let partner = open[deep..].iter().rposition(|(_, opened)| opened == opening);
                 match partner.map(|partner| deep + partner) {
                     Some(partner) => {
-                        // What was opened within and not closed has no partner.
+                        // Anything opened inside this pair and still open has no partner.
                         lone.extend(open.drain(partner..).skip(1));
                     }
                     None if c == ')' && numbers_item(content, at) => {}
-                    // An apostrophe.
+                    // Probably an apostrophe.
                     None if c == '’' => {}
                     None => lone.push((at, c)),
                 }
             }
         }
         lone.extend(open);
-        // Straight quotes have no sides; of an odd number the last is alone.
-        // Behind a digit they are inches.
+        // Straight quotes look the same on both sides: if their number is odd, the last one has no partner. After a
+        // digit they mean inches and do not count.
         let inches = |at: usize| content[..at].ends_with(|c| digit(c).is_some());
         let straight: Vec<usize> =
             content.match_indices('"').map(|(at, _)| at).filter(|at| !inches(*at)).collect();
@@ -67,14 +67,14 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a closing bracket stands behind the number or letter of an item: `1)`, `๒.๑)`, `ก)`, `iv)`, `a.1)`.
+/// Whether the closing bracket at byte `at` follows an item number or letter: `1)`, `๒.๑)`, `ก)`, `iv)`, `a.1)`.
 fn numbers_item(content: &str, at: usize) -> bool {
     let near = content.floor_char_boundary(at.saturating_sub(ITEM));
     let before = &content[near..at];
     let start = before
         .rfind(|c: char| c.is_whitespace() || c == ':')
         .map(|space| before.ceil_char_boundary(space + 1));
-    // What goes on before that is no item.
+    // An item number begins within these bytes; anything longer is not one.
     let Some(item) = start.or((near == 0).then_some(0)).map(|start| &before[start..]) else { return false };
     let part = |c: char| digit(c).is_some() || c == '.' || c.is_ascii_alphabetic() || matches!(c, 'ก'..='ฮ');
     let letters = item.chars().filter(|c| !(digit(*c).is_some() || *c == '.')).count();

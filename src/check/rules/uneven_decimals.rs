@@ -5,10 +5,10 @@ use crate::check::rule::rule;
 use crate::check::tokens::TokenKind;
 
 rule! {
-    /// A score without decimals in a list where another one has two.
+    /// A score with fewer decimals than another score in the same list.
     ///
-    /// Scores are announced with two decimals, and one below the other they are compared by their digits: `๑๐๐.๐๐`
-    /// beside `๙๗.๑๔`. In running text `๑๐๐ คะแนน` is left alone.
+    /// Scores are announced with two decimals. Readers compare scores in a list digit by digit, so write `๑๐๐.๐๐` next
+    /// to `๙๗.๑๔`. The rule ignores `๑๐๐ คะแนน` in running text.
     ///
     /// ```toml
     /// [scores.2566]
@@ -58,7 +58,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the figure stands behind an equals sign, as in a list.
+/// Whether the figure follows an equals sign, as it does in a list of scores.
 fn follows_equals(facts: &Facts, claim: &Claim) -> bool {
     let tokens = &facts.tokens[claim.text];
     let at = tokens.iter().position(|token| token.range == claim.range);

@@ -9,10 +9,10 @@ use crate::report::Target;
 use crate::thai::digits::to_arabic;
 
 rule! {
-    /// An indicator that moved by more than 20 points without a word about it.
+    /// A change of more than 20 points that the report does not explain.
     ///
-    /// So large a change is either a slip in a score or the most important thing that happened in the year. The
-    /// council will ask: say in the outcome of its measure, as an obstacle or as a recommendation what it came from.
+    /// A change this large is either a typo in a score or the most important event of the year. The council will ask
+    /// about it. Explain it in the outcome of the indicator's measure, as an obstacle or as a recommendation.
     ///
     /// ```toml
     /// [scores.2566]
@@ -57,7 +57,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a text speaks of the change: names the indicator or is about it, and says how or why its score moved.
+/// Whether a text explains the change. An obstacle or recommendation only has to name the indicator. Any other text has
+/// to say that the score moved in this direction, or why. It also has to give the size of the change, or mention scores
+/// and name or target the indicator.
 fn explains(facts: &Facts, index: usize, number: u8, change: i64) -> bool {
     let text = &facts.texts[index];
     let content = to_arabic(&text.content);

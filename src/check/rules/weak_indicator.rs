@@ -6,10 +6,10 @@ use crate::ita::Score;
 use crate::report::Target;
 
 rule! {
-    /// Indicators that were weak in the previous year and that no measure targets.
+    /// A weak indicator of the previous year that no measure addresses.
     ///
-    /// The report itself names the indicators below `text.weak_below` (95 points unless it says otherwise) and goes on
-    /// that measures were taken. An indicator that none of them targets or names was left alone.
+    /// The report lists the indicators below `text.weak_below` (95 points by default) and then says that measures were
+    /// taken. If no measure targets or names an indicator, nothing was done about it.
     ///
     /// ```toml
     /// [scores.2566]
@@ -47,12 +47,12 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     );
 }
 
-/// Whether a measure targets the indicator or names it.
+/// Whether a measure addresses the indicator: targets it or names it.
 fn is_met(facts: &Facts, number: u8) -> bool {
     let targeted = facts.measures().any(|(_, measure)| {
         measure.target.as_ref().is_some_and(|target| target.value == Target::Indicator(number))
     });
-    // The name alone may be a common phrase; in a title it is meant.
+    // Without the word for an indicator, its name may be a common phrase, except in the title of a measure.
     let named = |(index, text): (usize, &Text)| match text.role {
         Role::Measure(_, MeasurePart::Title) => {
             facts.has_name_of(index, number) || facts.names_indicator(index, number)

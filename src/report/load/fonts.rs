@@ -1,4 +1,4 @@
-//! The fonts that a report asks for.
+//! Loads the fonts that a report names.
 
 use std::sync::Arc;
 
@@ -10,8 +10,8 @@ use crate::report::diagnostic::Fault;
 use crate::report::reader::Reader;
 use crate::report::source::{Span, Spanned};
 
-/// The fonts of the family that `layout.font` names, from the files of `layout.font_dir` or embedded. Where they cannot
-/// be had: the embedded ones.
+/// The fonts of the family that `layout.font` names, from the files in `layout.font_dir` or embedded. Falls back to the
+/// embedded family if no family is named or the named one is not found.
 pub(super) fn fonts(
     reader: &mut Reader,
     family: Option<&Spanned<String>>,
@@ -34,7 +34,7 @@ pub(super) fn fonts(
     fonts
 }
 
-/// The font files of a folder, names and bytes, in the order of their names.
+/// The names and bytes of the font files in a folder, sorted by name.
 fn font_files(reader: &mut Reader, folder: &Spanned<String>, loader: &Loader) -> Vec<(String, Bytes)> {
     const ENDINGS: [&str; 4] = [".ttf", ".otf", ".ttc", ".otc"];
     let names = loader.files.list(folder).unwrap_or_else(|fault| {
@@ -55,7 +55,7 @@ fn font_files(reader: &mut Reader, folder: &Spanned<String>, loader: &Loader) ->
     files
 }
 
-/// Reports faults: those of a family at its name, those of files at their folder.
+/// Reports font faults: broken files at `files_span`, faults of the family at `family_span`.
 fn report(reader: &mut Reader, faults: Vec<FontFault>, family: &str, family_span: &Span, files_span: &Span) {
     for fault in faults {
         let family = family.to_owned();

@@ -1,16 +1,16 @@
-//! What a report is loaded with.
+//! What loading a report needs besides the report file.
 
 use crate::files::Files;
 use crate::lengths::Lengths;
 use crate::workers::Workers;
 
-/// What reports are loaded with.
+/// Loads reports. Holds what this needs besides the report file.
 #[derive(Clone, Copy)]
 pub struct Loader<'l> {
     /// The files beside the report.
     pub files: &'l dyn Files,
-    /// Who reads pictures.
+    /// The workers that read pictures.
     pub workers: &'l dyn Workers,
-    /// The sizes that pictures will be set at.
+    /// The lengths that determine the size of pictures on a page.
     pub lengths: &'l Lengths,
 }

@@ -1,4 +1,4 @@
-//! Measures.
+//! Reads the measures.
 
 use toml::de::DeValue;
 
@@ -57,7 +57,7 @@ fn items(reader: &mut Reader, table: &mut Table, items: &'static str, style: &'s
     }
 }
 
-/// What `read` makes of an entry, with the place of its value.
+/// Adds the place of the entry's value to the result of `read`.
 fn spanned<'s, 't, T>(
     read: impl Fn(&mut Reader<'s>, Entry<'t>) -> Option<T>,
 ) -> impl FnOnce(&mut Reader<'s>, Entry<'t>) -> Option<Spanned<T>> {

@@ -1,4 +1,5 @@
-//! Everything beside scores and measures: agency, wording, lessons, photographs, evidence, signatures, memo, layout.
+//! Reads all parts except scores and measures: agency, wording, lessons, photographs, evidence, signatures, memo,
+//! layout.
 
 use std::sync::Arc;
 
@@ -112,7 +113,8 @@ pub(super) fn evidence(reader: &mut Reader, entry: Entry, measures: Option<usize
     Some(evidence)
 }
 
-/// The number of a measure of this file, as far as their count is known.
+/// Reads the number of a measure in this file. `None` if there is no such measure, or if `count` is unknown because
+/// the measures cannot be read.
 fn measure_number(reader: &mut Reader, entry: Entry, count: Option<usize>) -> Option<usize> {
     let number = reader.integer(entry)?;
     let count = count?;
@@ -169,7 +171,7 @@ pub(super) fn memo(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option
     Some(Memo { emblem, emblem_alt, number, date, from, to, subject, body, signer })
 }
 
-/// How the report is set, and in which fonts.
+/// Reads the layout options and loads the fonts.
 pub(super) fn layout(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<(Layout, Arc<Fonts>)> {
     let mut table = reader.table(entry)?;
     let numerals = [("thai", Numerals::Thai), ("arabic", Numerals::Arabic)];

@@ -1,4 +1,4 @@
-//! The pictures that a report names, and the faults of any file that it names.
+//! Reads the pictures that a report names, and converts the faults of named files.
 
 use super::loader::Loader;
 use crate::files::FileFault;
@@ -11,13 +11,13 @@ use crate::report::reader::{Entry, Reader};
 use crate::report::source::Spanned;
 use crate::workers;
 
-/// A picture that a key names, which is set in that room.
+/// Reads the picture that an entry names. It will be set in `room`.
 pub(super) fn picture(reader: &mut Reader, entry: Entry, room: Room, loader: &Loader) -> Option<PictureFile> {
     pictures(reader, vec![Some(entry)], |_| room, loader).pop().flatten()
 }
 
-/// Pictures that keys name, all read side by side: that takes most of the time of a check. `room` gives the room that one
-/// of a size is set in.
+/// Reads the pictures that entries name, one result for each entry. Uses the workers, because this takes most of the
+/// time of a check. `room` returns the room in which a picture of the given size will be set.
 pub(super) fn pictures(
     reader: &mut Reader,
     entries: Vec<Option<Entry>>,
@@ -58,7 +58,7 @@ pub(super) fn pictures(
     found
 }
 
-/// Why a file that a report names cannot be had.
+/// The fault for a named file that cannot be read.
 pub(super) fn file_fault(path: String, fault: FileFault) -> Fault {
     match fault {
         FileFault::Absolute => Fault::FileAbsolute { path },
@@ -71,7 +71,7 @@ pub(super) fn file_fault(path: String, fault: FileFault) -> Fault {
     }
 }
 
-/// Why a file is not taken for a picture.
+/// The fault for a file that cannot be used as a picture.
 fn picture_fault(path: String, fault: PictureFault) -> Fault {
     match fault {
         PictureFault::FileKind => Fault::FileKind { path },

@@ -1,4 +1,4 @@
-//! Rules files that a report brings: the rules of years that the program does not know, or other ones.
+//! Reads the rules files that a report names. They add rules for further years or replace built-in ones.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -15,8 +15,8 @@ use crate::report::syntax;
 
 use crate::ita::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile};
 
-/// The rules of all years, with those of the files that a report names before the built-in ones. The files and what is
-/// wrong with them are added to what has been loaded.
+/// The rules for all years. Those from the files that the report names take precedence over the built-in ones. Adds the
+/// files' sources, diagnostics and strings to `loaded`.
 pub(super) fn rule_book(
     reader: &mut Reader,
     entry: Entry,
@@ -65,13 +65,13 @@ fn rules_file(
     rules
 }
 
-/// What messages call a file that stands beside a report.
+/// The name under which messages show a file that is named relative to the report.
 fn beside(report: &str, name: &str) -> String {
     let folder = report.rfind(['/', '\\']).map_or("", |at| &report[..=at]);
     format!("{folder}{name}")
 }
 
-/// The rules that a file states.
+/// Reads the content of a rules file.
 fn read_rules(reader: &mut Reader, mut root: Table) -> Option<Rules> {
     let years = years(reader, &mut root);
     let weights = root.required(reader, "weights", weights);
@@ -82,7 +82,7 @@ fn read_rules(reader: &mut Reader, mut root: Table) -> Option<Rules> {
     Some(Rules::new(RulesFile { from, to, weights: weights?, levels: levels?, indicators: indicators? }))
 }
 
-/// The first and the last year that the rules hold for: one `year`, or `from` one `to` another.
+/// Reads the first and last fiscal year of the rules: a single `year`, or `from` and `to`.
 fn years(reader: &mut Reader, root: &mut Table) -> Option<(u16, u16)> {
     let year = root.optional(reader, "year", fiscal_year);
     if let Some(year) = year {
@@ -99,12 +99,12 @@ fn years(reader: &mut Reader, root: &mut Table) -> Option<(u16, u16)> {
     Some(years)
 }
 
-/// The weight of each instrument, which together are 100 percent.
+/// Reads the weight of each instrument, in percent. Reports weights that do not add up to 100.
 fn weights(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument, u8>> {
     let mut weights = BTreeMap::new();
     let mut whole = true;
     for (entry, key) in reader.table(entry)?.entries() {
-        // `check` finds instruments in prose as words of Latin letters.
+        // `check` recognizes an instrument in prose as a word of ASCII letters and digits.
         if !entry.key.chars().all(|c| c.is_ascii_alphanumeric()) || entry.key.is_empty() {
             reader.report(Fault::InstrumentName { value: entry.key.to_owned() }, key);
             whole = false;
@@ -122,7 +122,7 @@ fn weights(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument, u8>
     Some(weights)
 }
 
-/// The levels, the best first. The last of them takes whatever the others leave.
+/// Reads the levels, best first. The last one must include all scores that are too low for the others.
 fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
     let mut levels: Vec<Level> = Vec::new();
     let mut last: Option<Span> = None;
@@ -148,7 +148,7 @@ fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
     Some(levels)
 }
 
-/// The indicators, each of an instrument that has a weight; each instrument has at least one.
+/// Reads the indicators. Each needs an instrument that has a weight, and each instrument needs an indicator.
 fn indicators(
     reader: &mut Reader,
     entry: Entry,
@@ -185,7 +185,7 @@ fn indicators(
     Some(indicators)
 }
 
-/// A whole number in a range.
+/// Reads a whole number within `range`. Reports `fault` if it lies outside.
 fn number(
     reader: &mut Reader,
     entry: Entry,

@@ -1,4 +1,4 @@
-//! Fiscal year and announced results, and what hangs on them: rules of the year, values of placeholders.
+//! Reads the fiscal year and the announced results. Checks that the years have rules and the placeholders have values.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -28,7 +28,7 @@ fn year(reader: &mut Reader, number: i64, span: Span) -> Option<Spanned<FiscalYe
     None
 }
 
-/// Results by year; `None` for a year whose results cannot be read.
+/// The results by fiscal year. `None` for a year whose results cannot be read.
 pub(super) type Years = BTreeMap<FiscalYear, Option<YearScores>>;
 
 pub(super) fn scores(reader: &mut Reader, entry: Entry, book: &RuleBook) -> Option<Years> {
@@ -50,7 +50,7 @@ pub(super) fn scores(reader: &mut Reader, entry: Entry, book: &RuleBook) -> Opti
     Some(years)
 }
 
-/// The results of a year; one that cannot be read has its results read all the same, for what is wrong with them.
+/// Reads the results of a year. If `year` is `None`, because the key is no valid year, still reports their faults.
 fn year_scores(
     reader: &mut Reader,
     entry: Entry,
@@ -116,13 +116,13 @@ fn indicators(reader: &mut Reader, entry: Entry, rules: &Rules) -> Option<BTreeM
     Some(scores)
 }
 
-/// There is no indicator of that number.
+/// The fault for an indicator number that the rules do not have.
 pub(super) fn unknown_indicator(written: &str, rules: &Rules) -> Fault {
     let (from, to) = rules.years();
     Fault::IndicatorNumber { value: written.to_owned(), numbers: in_ranges(rules.numbers()), from, to }
 }
 
-/// Numbers in order as people list them: `1 - 10`, `1 - 3, 5`.
+/// Formats sorted numbers as ranges: `1 - 10`, `1 - 3, 5`.
 fn in_ranges(numbers: impl Iterator<Item = u8>) -> String {
     let mut ranges: Vec<(u8, u8)> = Vec::new();
     for number in numbers {
@@ -136,12 +136,13 @@ fn in_ranges(numbers: impl Iterator<Item = u8>) -> String {
     ranges.into_iter().map(written).collect::<Vec<_>>().join(", ")
 }
 
-/// The number that a key is, written in the one usual way: `01` and `+1` would be second keys for the same thing.
+/// Parses a key as a number. `None` unless it is in canonical form, because `01` and `+1` would be further keys for
+/// the same number.
 fn canonical<T: FromStr + ToString>(key: &str) -> Option<T> {
     key.parse().ok().filter(|number: &T| number.to_string() == key)
 }
 
-/// Says once where rules of other years stand in for those of a year reported on.
+/// Warns of the first year in the report whose own rules are unknown, so that rules of other years are used.
 pub(super) fn check_years(reader: &mut Reader, year: &Spanned<FiscalYear>, scores: &Years, book: &RuleBook) {
     let years = scores.values().flatten().map(|scores| (scores.year, scores.span.clone()));
     let unknown = std::iter::once((year.value, year.span.clone()))
@@ -153,10 +154,10 @@ pub(super) fn check_years(reader: &mut Reader, year: &Spanned<FiscalYear>, score
     }
 }
 
-/// Reports placeholders whose value this file does not have.
+/// Reports placeholders for which the file has no value.
 pub(super) fn check_placeholders(reader: &mut Reader, current: FiscalYear, scores: &Years) {
     let previous = current.previous();
-    // A year whose results cannot be read has been reported on.
+    // A year whose results cannot be read is a key of `scores`, and its faults have been reported.
     let without_total = |year: &&FiscalYear| !scores.contains_key(*year);
     let without_level = |year: &&FiscalYear| {
         let results = scores.get(*year).and_then(Option::as_ref);

@@ -1,5 +1,5 @@
-//! How many lines a text takes in a column of a given width, by the font's own widths and the breaks that it will be
-//! set with.
+//! Computes how many lines a text takes in a column of a given width, from the font's advances and the line breaks that
+//! the text will be set with.
 
 use std::cell::RefCell;
 
@@ -10,30 +10,33 @@ use crate::typeset::line_breaks::{
 };
 use crate::view::{Block, Cell};
 
-/// Stands for a hyphen that no line is broken behind: one as wide.
+/// Replaces a hyphen that no line is broken after. In the embedded font it is slightly narrower than a hyphen.
 const HELD_HYPHEN: &str = ".";
 
-/// Knows how wide characters are, in points, which names are words, and how much is kept together, in letters.
+/// Measures text.
 pub(super) struct Ruler<'n, W> {
+    /// Returns the advance of a character, in points.
     pub width: W,
+    /// An automaton of names that count as words.
     pub names: &'n [u8],
+    /// The greatest width of text that is kept together, in letters.
     pub longest: usize,
     /// Distance from a list's marker to its text, in points.
     pub marker_gap: f64,
 }
 
 impl<W: Fn(char) -> f64> Ruler<'_, W> {
-    /// Width of a text in one line.
+    /// Returns the width of a text on one line, in points.
     pub fn length(&self, text: &str) -> f64 {
         text.chars().filter(|&c| !is_mark(c)).map(&self.width).sum()
     }
 
-    /// A cell of the table.
+    /// Measures a cell of the table.
     pub fn cell(&self, cell: &Cell) -> CellText {
         let pieces = cell.iter().flat_map(|block| match block {
             Block::Paragraph { text } => self.pieces(text, 0.0),
             Block::List { items } => {
-                // The markers of a list take as much room as the widest of them.
+                // The widest marker of a list determines the indent of all its items.
                 let widest = items.iter().map(|item| self.length(&item.marker)).fold(0.0, f64::max);
                 items.iter().flat_map(|item| self.pieces(&item.text, widest + self.marker_gap)).collect()
             }
@@ -41,14 +44,15 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
         CellText { pieces: pieces.collect(), known: RefCell::default() }
     }
 
-    /// The lines that a text is written in.
+    /// Measures a text with the given indent in points. Each line of the source text becomes a piece.
     pub fn pieces(&self, text: &str, indent: f64) -> Vec<MeasuredPiece> {
         text.lines().map(|line| MeasuredPiece { words: self.words(line), indent }).collect()
     }
 
-    /// The parts of a line between places to break, each with the space behind it.
+    /// Splits a line where it may be broken. Each part includes the space after it.
     fn words(&self, line: &str) -> Vec<MeasuredWord> {
-        // A score's line may be broken at its =, but is not to be where there is room.
+        // A line with a score may be broken at its `=`. Measure it as unbreakable, so that it gets enough room to stay
+        // whole where possible.
         let line = line.replace(" = ", "\u{A0}=\u{A0}");
         let marked = line_breaks::marked(&line, self.names, self.longest);
         let part = |part: &str| {
@@ -58,20 +62,20 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
                 space: self.length(&part[word.len()..].replace(BREAK, "")),
             }
         };
-        // A hyphen that holds is no place to break.
+        // Hide the hyphens that no line is broken after from the split below.
         let marked = marked.replace(&format!("-{JOIN}"), HELD_HYPHEN);
         marked.split_inclusive([BREAK, ' ', '/', '-']).map(part).collect()
     }
 }
 
-/// What is not broken, and the space behind it, in points.
+/// The widths of an unbreakable part of a line and of the space after it, in points.
 #[derive(Debug, Clone, Copy)]
 struct MeasuredWord {
     width: f64,
     space: f64,
 }
 
-/// A text that starts a line of its own.
+/// A text that starts on a new line, and its indent in points.
 #[derive(Debug)]
 pub(super) struct MeasuredPiece {
     words: Vec<MeasuredWord>,
@@ -79,7 +83,7 @@ pub(super) struct MeasuredPiece {
 }
 
 impl MeasuredPiece {
-    /// Lines that it takes when each is filled with as many words as it holds.
+    /// Returns the number of lines at a width in points, if each line takes as many words as fit.
     pub fn lines(&self, width: f64) -> usize {
         let room = width - self.indent;
         let mut lines = 1;
@@ -94,36 +98,37 @@ impl MeasuredPiece {
         lines
     }
 
-    /// Lines that it would take could it be parted at any place.
+    /// Returns the fractional number of lines if the text could be broken anywhere.
     fn ideal(&self, width: f64) -> f64 {
         self.words.iter().map(|word| word.width + word.space).sum::<f64>() / (width - self.indent).max(1.0)
     }
 
-    /// The width of its widest word with what it is indented by.
+    /// Returns the width of the widest word plus the indent, in points.
     pub fn widest(&self) -> f64 {
         self.words.iter().map(|word| word.width).fold(0.0, f64::max) + self.indent
     }
 }
 
-/// The text of a cell.
+/// The measured text of a cell.
 #[derive(Debug)]
 pub(super) struct CellText {
     pieces: Vec<MeasuredPiece>,
-    /// What has been reckoned, by width.
+    /// The heights computed so far, indexed by width in points.
     known: RefCell<Vec<Option<Height>>>,
 }
 
-/// How high a cell is, in lines.
+/// The height of a cell, in lines.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Height {
-    /// Whole lines.
+    /// The number of lines.
     pub lines: usize,
-    /// Whole lines and, so that there is always a direction to go, those it would take could words be parted.
+    /// The number of lines plus the fractional number if text could be broken anywhere. It changes with every change
+    /// of width, so the search always has a direction to follow.
     pub smooth: f64,
 }
 
 impl CellText {
-    /// Its height at a width in points.
+    /// Returns the height at a width in points.
     pub fn height(&self, width: usize) -> Height {
         let mut known = self.known.borrow_mut();
         if known.len() <= width {
@@ -137,7 +142,7 @@ impl CellText {
         })
     }
 
-    /// The width of its widest word.
+    /// Returns the width of the widest word including its indent, in points.
     pub fn widest(&self) -> f64 {
         self.pieces.iter().map(MeasuredPiece::widest).fold(0.0, f64::max)
     }

@@ -1,8 +1,8 @@
-//! The marks that stand in a text where its lines may be broken and where they may not.
+//! The invisible marks that allow or forbid line breaks in a text.
 
-/// A place to break a line that has no width.
+/// Zero-width space: a line may be broken here.
 pub(in crate::typeset) const BREAK: char = '\u{200B}';
-/// A space that no line is broken at.
+/// No-break space.
 pub(in crate::typeset) const TIED_SPACE: char = '\u{A0}';
-/// A place of no width that no line is broken at; a text with it is marked already.
+/// Word joiner: a line must not be broken here. At the start of a text, it says that the text is already marked.
 pub(in crate::typeset) const JOIN: char = '\u{2060}';

@@ -1,4 +1,5 @@
-//! Spaces that hold: number and unit, title and name, the parts of a date. What holds is data, `data/lexicon/ties.toml`.
+//! Spaces at which a line must not be broken: between a number and its unit, a title and a name, the parts of a date.
+//! The word lists are in `data/lexicon/ties.toml`.
 
 use std::sync::LazyLock;
 
@@ -20,12 +21,12 @@ struct Ties {
     phrases: Vec<String>,
 }
 
-/// The longest unit of another script that is kept with its number, in letters.
+/// The longest Latin unit that stays with its number, in letters.
 const LONGEST_UNIT: usize = 4;
-/// The longest number that does not stand alone on a last line, in digits.
+/// The longest number that must not be left alone on the last line, in digits.
 const LONGEST_LAST: usize = 3;
 
-/// Whether a line is not to be broken at the space between two texts.
+/// Whether a line must not be broken at the space between two texts.
 pub(super) fn holds(before: &str, behind: &str, names: &[u8]) -> bool {
     let number = &behind[..behind.find(|c| !is_digit(c)).unwrap_or(behind.len())];
     if behind.starts_with(['ๆ', 'ฯ']) || begins_with_dash(behind) || is_number_of_item(before) {
@@ -50,24 +51,24 @@ pub(super) fn holds(before: &str, behind: &str, names: &[u8]) -> bool {
     }
 }
 
-/// Whether the text ends with the first groups of a telephone number, which begins with a zero: ๐ ๕๓๐๐.
+/// Whether the text ends with the first groups of a telephone number, which starts with a zero: ๐ ๕๓๐๐.
 fn ends_with_telephone_number(text: &str) -> bool {
     let before = text.trim_end_matches(|c| is_digit(c) || c == ' ' || c == TIED_SPACE);
     let number = text[before.len()..].trim_start_matches([' ', TIED_SPACE]);
     number.starts_with(['0', '๐']) && number.ends_with(is_digit)
 }
 
-/// Whether the text ends with a number that counts nothing: ชุดที่ ๑ มาตรการ.
+/// Whether the number at the end of the text is an ordinal rather than a count: ชุดที่ ๑ มาตรการ.
 fn is_ordinal(text: &str) -> bool {
     ends_with(text.trim_end_matches(is_digit).trim_end_matches([' ', TIED_SPACE]), "ที่")
 }
 
-/// The number that a text begins with, as those of measures do: `๑.`
+/// Whether the text is only an item number, as at the beginning of a measure: `๑.`
 fn is_number_of_item(text: &str) -> bool {
     text.strip_suffix('.').is_some_and(|number| !number.is_empty() && number.chars().all(is_digit))
 }
 
-/// A dash between spaces, which joins two dates: a line does not begin with it.
+/// Whether the text begins with a dash and a space. This dash joins two dates and must not begin a line.
 fn begins_with_dash(text: &str) -> bool {
     text.strip_prefix(['-', '–', '—']).is_some_and(|behind| behind.starts_with(' '))
 }
@@ -80,7 +81,7 @@ fn is_number_or_sign(text: &str) -> bool {
     text.ends_with(|c| is_digit(c) || c == '×')
 }
 
-/// A short word such as BTU.
+/// Whether the text begins with a short Latin word such as BTU.
 fn is_unit_of_another_script(text: &str) -> bool {
     let word = &text[..text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len())];
     (1..=LONGEST_UNIT).contains(&word.len())
@@ -90,25 +91,27 @@ pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '๐'..='๙')
 }
 
-/// Whether the text, marks of breaks aside, ends with the word.
+/// Whether the text ends with the word. Break marks in the text are ignored.
 fn ends_with(text: &str, word: &str) -> bool {
     let mut text = text.chars().rev().filter(|c| *c != BREAK);
     word.chars().rev().all(|c| text.next() == Some(c))
 }
 
-/// Titles on the line of the name that follows.
+/// Returns the titles that stay on one line with the name after them.
 fn titles() -> impl Iterator<Item = &'static str> {
     TIES.before_names.iter().map(String::as_str).chain(words::TITLES)
 }
 
-/// Whether the text ends with the title behind a space or a bracket, or is the title. What is counted is none: ๑๒ นาย.
+/// Whether the text is the title, or ends with it after a space or an opening bracket. After a number the word is no
+/// title but a unit: ๑๒ นาย.
 fn stands_last(text: &str, title: &str) -> bool {
     let Some(before) = text.strip_suffix(title) else { return false };
     let counted = before.trim_end_matches([' ', TIED_SPACE]).ends_with(is_digit);
     before.is_empty() || before.ends_with([' ', TIED_SPACE, '(']) && !counted
 }
 
-/// Whether the text begins with the word: whether a line could be broken behind it, or it ends there.
+/// Whether the text begins with the word as a whole word: the run of Thai letters ends after it, or a line could be
+/// broken there.
 fn begins_with(text: &str, word: &str, names: &[u8]) -> bool {
     let Some(behind) = text.strip_prefix(word) else { return false };
     if !behind.starts_with(words::is_letter) {
@@ -118,8 +121,8 @@ fn begins_with(text: &str, word: &str, names: &[u8]) -> bool {
     words::breaks(run, names, usize::MAX).contains(&word.len())
 }
 
-/// Whether a run of Thai letters is the name of a person, of which no dictionary knows where its words end: it
-/// follows a title, or the title and the first name.
+/// Whether a run of Thai letters belongs to the name of a person: whether it follows a title, or a title and a first
+/// name. The dictionary does not know the word boundaries in such names.
 pub(super) fn follows_name(before: &str, run: &str) -> bool {
     if run.chars().count() > words::LONGEST_NAME {
         return false;
@@ -136,7 +139,7 @@ pub(super) fn follows_name(before: &str, run: &str) -> bool {
     title(before) || title(before_first) || words::begins_with_title(first)
 }
 
-/// Whether a phrase begins with the word.
+/// Whether the word begins a phrase.
 pub(super) fn begins_phrase(word: &str) -> bool {
     TIES.phrases.iter().any(|phrase| phrase == word)
 }

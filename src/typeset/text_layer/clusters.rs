@@ -1,4 +1,4 @@
-//! Clusters: a letter with its marks, whose glyphs and characters are paired here.
+//! Pairs the glyphs of a cluster, a letter with its marks, with the cluster's characters.
 
 use typst::layout::Em;
 use typst::text::{Glyph, TextItem};
@@ -9,7 +9,7 @@ use super::placed::PlacedGlyphs;
 use super::sara_am;
 use crate::thai::words::is_letter;
 
-/// Gives each glyph of a run the character it stands for.
+/// Assigns each glyph of a run the character that it stands for. Clusters that cannot be paired stay unchanged.
 pub(super) fn pair(run: &mut TextItem, placed: &mut PlacedGlyphs) {
     let mut glyphs = Vec::with_capacity(run.glyphs.len());
     for cluster in run.glyphs.chunk_by(|one, next| one.range == next.range) {
@@ -21,9 +21,10 @@ pub(super) fn pair(run: &mut TextItem, placed: &mut PlacedGlyphs) {
     run.glyphs = glyphs;
 }
 
-/// The glyphs of a cluster, each with its character, in the order of the text.
+/// Pairs the glyphs of a cluster with its characters, in text order. `None` if the cluster has only one glyph, contains
+/// no Thai, or cannot be paired.
 fn paired(run: &TextItem, glyphs: &[Glyph]) -> Option<Vec<Pair>> {
-    // Of other scripts' clusters nothing is known here.
+    // A single glyph needs no pairing. Clusters of other scripts follow rules that this code does not know.
     if glyphs.len() < 2 || !run.text[glyphs[0].range()].contains(is_letter) {
         return None;
     }
@@ -42,8 +43,10 @@ fn paired(run: &TextItem, glyphs: &[Glyph]) -> Option<Vec<Pair>> {
     Some(pairs)
 }
 
-/// Gives each glyph a character: the one that the font has it for, and to the others, drawn for their place above
-/// another mark or beside a tall letter, what is left, in order. One glyph may be left for several characters.
+/// Assigns each glyph a character. If the font's `cmap` maps a character of the cluster to the glyph, the glyph gets
+/// that character. The other glyphs are variants for a position above another mark or beside a tall letter. They get
+/// the remaining characters in order; a single one may get several adjacent characters. `None` if the numbers of glyphs
+/// and characters do not match.
 fn assigned(font: &FontInstance, glyphs: &[Glyph], characters: Vec<Character>) -> Option<Vec<Pair>> {
     let mut free: Vec<Option<Character>> = characters.into_iter().map(Some).collect();
     let mut take_own = |glyph: &Glyph| {
@@ -73,9 +76,10 @@ fn assigned(font: &FontInstance, glyphs: &[Glyph], characters: Vec<Character>) -
     glyphs.iter().zip(own).map(pair).collect()
 }
 
-/// Glyphs in the order of the text, each drawn at the pen: readers that guess the order from places take a mark a
-/// hair's breadth to the right for one of the next letter. What stands elsewhere becomes a glyph that is drawn there.
-/// The letter moves the pen, and the last of its marks by what is left of the cluster's width.
+/// Returns the glyphs in text order, each drawn at the pen position. A reader that infers the order from positions
+/// assigns a mark slightly too far to the right to the next letter. A mark with an offset is therefore replaced by a
+/// glyph that has the offset built in. The letter keeps its advance, and the last mark gets the rest of the cluster's
+/// advance. `None` if a glyph that needs to be redrawn cannot be.
 fn in_place(pairs: Vec<Pair>, font: &FontInstance, placed: &mut PlacedGlyphs) -> Option<Vec<Glyph>> {
     let width: Em = pairs.iter().map(|pair| pair.glyph.x_advance).sum();
     let last = pairs.len() - 1;

@@ -1,10 +1,9 @@
-//! Glyphs of marks that stand elsewhere than their font draws them.
+//! Adds glyphs to fonts for marks that are moved from their default position.
 //!
-//! Fonts place marks by two means: they have a glyph of the mark for each place, or they tell how far to move the one
-//! they have. In a PDF a moved glyph is a step of the pen to the side, up or down and back, and readers that guess
-//! words from places see a gap, another line, or a mark of the next letter. So the font gets the glyphs of the first
-//! means here: composites of its own ones, which the PDF embeds like any other. They also give ำ, of which shaping
-//! makes two glyphs, one.
+//! Fonts position marks in two ways: with a separate glyph for each position, or with an offset for a single glyph. In
+//! a PDF, an offset moves the pen sideways, up or down, and back. Readers that infer words from positions then see a
+//! gap, another line, or a mark of the next letter. This module therefore adds separate glyphs to the font: composites
+//! of existing glyphs, which the PDF embeds like any other. It also gives ำ a single glyph, because shaping makes two.
 
 use std::collections::HashMap;
 
@@ -28,27 +27,27 @@ use write_fonts::{FontBuilder, dump_table, from_obj::ToOwnedTable};
 use super::runs::same_font;
 use crate::thai::characters::is_mark;
 
-/// The glyphs that the fonts of a document get.
+/// The glyphs that are added to the fonts of a document.
 pub(super) struct PlacedGlyphs {
     fonts: Vec<PlacedInFont>,
     possible: bool,
 }
 
-/// The glyphs that a font gets, each with its advance in font units, and the ids that they will have.
+/// The glyphs that are added to one font, each with its advance in font units, and their glyph ids.
 struct PlacedInFont {
     font: FontInstance,
     glyphs: Vec<(CompositeGlyph, u16)>,
     ids: HashMap<NewGlyph, u16>,
 }
 
-/// A glyph that a font gets. A PDF says once what a glyph stands for: it is for one character only.
+/// A glyph that is added to a font. It stands for one character only, because a PDF maps each glyph to one text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct NewGlyph {
     c: char,
     parts: Vec<MovedGlyph>,
 }
 
-/// A glyph of the font as a part of another one, and how far it is moved, in font units.
+/// A component of an added glyph: a glyph of the font and its offset in font units.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct MovedGlyph {
     id: u16,
@@ -65,7 +64,9 @@ impl PlacedGlyphs {
         PlacedGlyphs { fonts: Vec::new(), possible: false }
     }
 
-    /// A glyph of the font that draws two at their offsets, for a character. None if the font cannot have it.
+    /// Returns the id of a glyph that draws `second`, if given, and `first` at their offsets, and stands for `c`. Adds
+    /// the glyph to the font if necessary. `None` if that is not possible, for example because the font is variable or
+    /// has no `glyf` table, or because an offset is not a whole number of font units.
     pub(super) fn glyph(
         &mut self,
         font: &FontInstance,
@@ -92,7 +93,7 @@ impl PlacedGlyphs {
             return Some(*id);
         }
         let composite = drawing.composite(font)?;
-        // A mark has no width, whatever its font gives it; what has one keeps it.
+        // A mark gets no advance, even if it has one in the font. Other glyphs keep theirs.
         let id = ttf_parser::GlyphId(first.id);
         let advance = if is_mark(c) { 0 } else { font.ttf().glyph_hor_advance(id)? };
         let id = u16::try_from(usize::from(font.ttf().number_of_glyphs()) + glyphs.len()).ok()?;
@@ -101,7 +102,7 @@ impl PlacedGlyphs {
         Some(id)
     }
 
-    /// The fonts that got glyphs, each with the font that has them. None if one could not be written.
+    /// Returns each font that got glyphs, paired with its extended copy. `None` if a font could not be written.
     pub(super) fn fonts(self) -> Option<Vec<(FontInstance, FontInstance)>> {
         let got_glyphs = self.fonts.into_iter().filter(|placed| !placed.glyphs.is_empty());
         let written = |PlacedInFont { font, glyphs, .. }: PlacedInFont| {
@@ -124,21 +125,21 @@ impl MovedGlyph {
     }
 }
 
-/// A length in whole font units, as fonts give the offsets of marks.
+/// Converts a length to font units. `None` if it is not a whole number of units, as offsets of marks are, or too large.
 fn in_units(length: Em, font: &FontInstance) -> Option<i16> {
     let units = length.get() * font.units_per_em();
     let fits = (units - units.round()).abs() < 0.01 && units.abs() < f64::from(i16::MAX);
     fits.then_some(units.round() as i16)
 }
 
-/// The font with more glyphs behind its own.
+/// Returns the font file with the glyphs appended. `None` if a table cannot be read or written.
 fn with_glyphs(font: &FontInstance, glyphs: &[(CompositeGlyph, u16)]) -> Option<Vec<u8>> {
     let source = FontRef::from_index(font.data(), font.index()).ok()?;
     let mut head: Head = source.head().ok()?.to_owned_table();
     let mut hhea: Hhea = source.hhea().ok()?.to_owned_table();
     let mut hmtx: Hmtx = source.hmtx().ok()?.to_owned_table();
     let mut maxp: Maxp = source.maxp().ok()?.to_owned_table();
-    // The new glyphs have no names, so the others lose theirs.
+    // The new glyphs have no names. Version 3 of the table stores no names at all.
     let mut post: Post = source.post().ok()?.to_owned_table();
     post.version = Version16Dot16::VERSION_3_0;
     (post.num_glyphs, post.glyph_name_index, post.string_data) = (None, None, None);

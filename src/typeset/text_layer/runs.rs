@@ -1,13 +1,13 @@
-//! Runs of text that Typst splits within a cluster, joined.
+//! Joins runs of text that Typst splits within a cluster.
 
 use typst::layout::{Abs, Em, FrameItem, Point};
 use typst::text::{Glyph, TextItem};
 use typst_library::text::FontInstance;
 
-/// Adds a run behind others, or joins it to the last of them.
+/// Appends a run to the items, or joins it to the last one.
 ///
-/// Typst begins a new run where a mark stands higher or lower than its font draws it, and repeats the text of the
-/// mark's whole cluster there. Joined, the mark is a glyph with a vertical offset.
+/// Typst begins a new run where a mark is raised or lowered, and repeats the text of the mark's whole cluster in it. In
+/// the joined run, the mark is a glyph with a vertical offset.
 pub(super) fn join(items: &mut Vec<(Point, FrameItem)>, at: Point, run: TextItem) {
     if let Some((start, FrameItem::Text(before))) = items.last_mut()
         && let Some(shared) = shared_text(before, &run)
@@ -19,7 +19,7 @@ pub(super) fn join(items: &mut Vec<(Point, FrameItem)>, at: Point, run: TextItem
     }
 }
 
-/// How many bytes of a run's text the run before has already, if that one goes on here.
+/// Returns how many bytes of the run's text `before` already contains. `None` if `run` does not continue `before`.
 fn shared_text(before: &TextItem, run: &TextItem) -> Option<usize> {
     let (last, first) = (before.glyphs.last()?, run.glyphs.first()?);
     let same_cluster = last.span == first.span
@@ -38,7 +38,7 @@ fn shared_text(before: &TextItem, run: &TextItem) -> Option<usize> {
     (alike && fits).then_some(shared)
 }
 
-/// Whether two fonts are the same one, for which their data would be compared byte by byte otherwise.
+/// Whether two fonts are the same. Compares the address of their data, because `==` would compare all bytes.
 pub(super) fn same_font(one: &FontInstance, other: &FontInstance) -> bool {
     one.data().as_ptr() == other.data().as_ptr()
         && one.index() == other.index()

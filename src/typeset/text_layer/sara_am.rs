@@ -1,5 +1,5 @@
-//! The vowel ำ, one character that shaping takes apart: a ring above the letter, below a tone mark, and an า behind
-//! it. A PDF wants a character for each glyph, and there is one for both.
+//! The vowel ำ (sara am). Shaping decomposes this single character into two glyphs: a ring above the letter, below any
+//! tone mark, and an า after the letter. A PDF needs a character for each glyph, but there is only one for both.
 
 use typst::layout::Em;
 use typst_library::text::FontInstance;
@@ -10,7 +10,8 @@ const SARA_AM: char = 'ำ';
 const SARA_AA: char = 'า';
 const RING: char = '\u{E4D}';
 
-/// The characters of a cluster with ำ as shaping takes it apart.
+/// Decomposes the ำ in the characters of a cluster as shaping does. Both parts keep the range of the ำ. `None` if the
+/// cluster has no ำ after its first character.
 pub(super) fn apart(mut characters: Vec<Character>) -> Option<Vec<Character>> {
     let at = characters.iter().position(|(c, _)| *c == SARA_AM).filter(|at| *at > 0)?;
     let whole = characters[at].1.clone();
@@ -19,9 +20,10 @@ pub(super) fn apart(mut characters: Vec<Character>) -> Option<Vec<Character>> {
     Some(characters)
 }
 
-/// Makes one ำ of the ring and the า that it was taken apart into: the font's own, where that draws the same.
+/// Merges the ring and the า of a decomposed ำ into one glyph: the font's own ำ if that looks the same, otherwise a new
+/// glyph.
 ///
-/// In a font that has ring and tone in one glyph, this one is the tone's, and the า alone the ำ.
+/// If the font draws ring and tone mark as one glyph, that glyph stands for the tone mark, and the า alone for the ำ.
 pub(super) fn together(font: &FontInstance, mut pairs: Vec<Pair>) -> Vec<Pair> {
     let is_aa = |pair: &Pair| is_glyph_of(font, &pair.glyph, SARA_AA);
     if let Some(aa) = pairs.iter().position(|pair| pair.c == SARA_AM && is_aa(pair)) {
@@ -41,14 +43,14 @@ pub(super) fn together(font: &FontInstance, mut pairs: Vec<Pair>) -> Vec<Pair> {
             pairs[aa].redrawn = true;
         }
     }
-    // The advance of the ring, if it has one, is the cluster's still.
+    // The cluster keeps the advance of the ring, if it has one.
     let advance = pairs[ring].glyph.x_advance;
     pairs[aa].glyph.x_advance += advance;
     pairs.remove(ring);
     pairs
 }
 
-/// The font's own ำ, if it draws what the two draw.
+/// Returns the id of the font's own ำ if its bounding box matches that of the ring and the า together.
 fn own_glyph(font: &FontInstance, ring: &Pair, aa: &Pair) -> Option<u16> {
     let box_of = |id: u16| font.ttf().glyph_bounding_box(ttf_parser::GlyphId(id));
     let own = font.ttf().glyph_index(SARA_AM)?.0;

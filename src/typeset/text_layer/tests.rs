@@ -1,4 +1,4 @@
-//! Glyphs and characters are paired, and the pages look as they did.
+//! Tests that glyphs are paired with characters and that the pages look the same as before.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use crate::typeset::tests::{EVERYTHING, EXAMPLE, PUBLISHED, setting};
 use crate::typeset::world::Functions;
 use crate::view::ReportView;
 
-/// A report as Typst sets it.
+/// Typesets a report without fixing its text layer.
 fn unmended(file: &str, files: &dyn Files) -> PagedDocument {
     let loaded = load("report.toml", file.as_bytes(), files);
     let report = loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
@@ -27,7 +27,7 @@ fn unmended(file: &str, files: &dyn Files) -> PagedDocument {
     material.compile(Functions::Plain).expect("a document").0
 }
 
-/// Every run of text of a document.
+/// Returns all runs of text in a document.
 fn items(document: &PagedDocument) -> Vec<TextItem> {
     fn collect(frame: &Frame, items: &mut Vec<TextItem>) {
         for (_, item) in frame.items() {
@@ -53,7 +53,7 @@ fn assert_each_character_has_its_own_glyph(document: &PagedDocument) {
         assert_eq!(item.lang.as_str(), "th");
         let covered: String = item.glyphs.iter().map(|glyph| &item.text[glyph.range()]).collect();
         assert_eq!(covered, item.text.as_str(), "in the order of the text, each once");
-        // Ligatures such as fi and ฤๅ stand for two letters, in every reader.
+        // Ligatures such as fi and ฤๅ stand for two letters. All readers handle them.
         let one = |glyph: &Glyph| {
             let text = &item.text[glyph.range()];
             text.chars().count() == 1 || text.is_ascii() || ["ฤๅ", "ฦๅ"].contains(&text)
@@ -64,7 +64,7 @@ fn assert_each_character_has_its_own_glyph(document: &PagedDocument) {
     }
 }
 
-/// The pages have the same pixels, up to a difference in lightness of 255.
+/// Asserts that both documents have the same pixels. Channel values, 0 to 255, may differ by `rounding` at most.
 fn assert_looks_the_same(before: &PagedDocument, after: &PagedDocument, rounding: u8) {
     assert_eq!(before.pages().len(), after.pages().len());
     let pixel_per_pt = 2.0.into();
@@ -93,7 +93,8 @@ fn mending_the_text_layer_changes_nothing_that_is_seen() {
     }
 }
 
-/// Reports in the folders of the variable's folder, each in a family of fonts of users.
+/// Checks reports that are set in users' font families. `ITA_REPORT_JUDGED` names a folder whose subfolders contain the
+/// reports.
 #[test]
 #[ignore = "needs the families that tests/judges/run gets"]
 fn families_of_users_are_paired_and_look_as_they_did() {
@@ -112,8 +113,8 @@ fn families_of_users_are_paired_and_look_as_they_did() {
         let before = unmended(&report, &Folder::of_file(&path));
         let after = mended(&before);
         assert_each_character_has_its_own_glyph(&after);
-        // A mark in its place is the same outline at the same point, reckoned in another order; a ring and an า that
-        // touch one pixel cover it together where they covered it one after the other.
+        // Outlines stay in the same place, but positions are computed in another order, so rounding may differ. A ring
+        // and an า that touch the same pixel are now painted in one step instead of two.
         assert_looks_the_same(&before, &after, 255 / 20);
     }
 }

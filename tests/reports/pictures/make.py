@@ -1,4 +1,4 @@
-"""Draws the pictures of the reports that are tested: scenes that nobody has taken, with the data that a telephone writes.
+"""Draws the pictures for the test reports. Photographs show invented scenes and have EXIF data like those of a phone.
 
     python3 make.py       (needs Pillow and numpy)
 """
@@ -12,7 +12,7 @@ SIZE = (960, 720)
 
 
 def camera(orientation: int) -> Image.Exif:
-    """What a telephone writes: the way it was held, and where it was."""
+    """EXIF data as a phone writes it: orientation, maker and GPS position."""
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[0x010F] = "Telephone of a test"
@@ -44,7 +44,7 @@ def room(size: tuple[int, int], seed: int, people: int) -> Image.Image:
 def main() -> None:
     folder = Path(__file__).parent
     room(SIZE, 1, 6).save(folder / "meeting.jpg", quality=82, exif=camera(1))
-    # Held upright: stored on its side, and turned by who shows it.
+    # Taken with the phone upright: stored on its side, with an orientation that viewers apply.
     upright = room((720, 960), 2, 3).transpose(Image.Transpose.ROTATE_90)
     upright.save(folder / "notice.jpg", quality=82, exif=camera(6))
     room(SIZE, 3, 4).save(folder / "training.webp", quality=80, exif=camera(1))

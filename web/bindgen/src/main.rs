@@ -1,4 +1,4 @@
-//! Writes the JavaScript that calls a module of WebAssembly: `ita-report-bindgen MODULE.wasm FOLDER node|web`.
+//! Writes the JavaScript bindings of a WebAssembly module: `ita-report-bindgen MODULE.wasm FOLDER node|web`.
 
 use std::env;
 use std::error::Error;

@@ -1,4 +1,4 @@
-//! The library for JavaScript: a report file in, the files of a document out, all in memory.
+//! The library for JavaScript: takes a report file and returns the files of a document, all in memory.
 
 use std::str::FromStr;
 
@@ -10,14 +10,15 @@ use wasm_bindgen::prelude::*;
 /// A file of a document.
 #[wasm_bindgen(getter_with_clone)]
 pub struct OutputFile {
-    /// Its name, as [`ita_report::export::OutputFile`] has it.
+    /// Its name, see [`ita_report::export::OutputFile`].
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// Makes a document of a report file that names no other files. `document` and `format` are named as the command names
-/// them.
+/// Makes a document of a report file. The report must not name other files, such as pictures. `document` and `format`
+/// are names as in the command's `--document` and `--format`. Throws an error that lists all faults if the report has
+/// errors.
 #[wasm_bindgen]
 pub fn make(report: &[u8], document: &str, format: &str) -> Result<Vec<OutputFile>, JsError> {
     let (document, format): (Document, Format) = (named(document)?, named(format)?);
