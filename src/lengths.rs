@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use toml::de::{DeTable, DeValue};
 
 /// The path of the file among the templates, and its built-in text.
 pub const LENGTHS_FILE: (&str, &str) =
@@ -16,7 +17,7 @@ static BUILT_IN: LazyLock<Lengths> =
 /// Width and height of A4 portrait, in millimetres.
 const PAPER: (f64, f64) = (210.0, 297.0);
 /// The least width and height that the margins must leave, in millimetres.
-const LEAST_ROOM: f64 = 40.0;
+const LEAST_AREA: f64 = 40.0;
 const POINTS_PER_MILLIMETRE: f64 = 72.0 / 25.4;
 
 /// All lengths. Each part states its unit.
@@ -119,27 +120,42 @@ pub struct PictureLengths {
     /// Ratio of width to height from which a photograph has a row of its own. It has no unit.
     pub panorama: f64,
     /// Largest size of the logo on the cover.
-    pub logo: Room,
+    pub logo: Area,
     /// Largest size of the emblem on the memo.
-    pub emblem: Room,
+    pub emblem: Area,
 }
 
-/// The width and height that something must fit into: in points for [`Lengths::page`], otherwise in millimetres.
+/// The width and height that something must fit into, in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
-pub struct Room {
+pub struct Area {
     pub width: f64,
     pub height: f64,
 }
 
-/// What is wrong with a lengths file.
+/// What is wrong with a lengths file. Ranges are in bytes of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LengthsFault {
-    /// The message, in English.
-    pub message: String,
-    /// The byte range in the file, or `0..0` if the fault has no single place.
-    pub range: Range<usize>,
+pub enum LengthsFault {
+    /// The file is not TOML, or has other keys and types.
+    Malformed {
+        /// What the parser says, in English.
+        message: String,
+        /// Where.
+        range: Range<usize>,
+    },
+    /// A length is not from 0 to 1000, or is 0 where something would vanish.
+    OutOfRange {
+        /// The value.
+        range: Range<usize>,
+    },
+    /// Margins leave too little of a page.
+    WideMargins {
+        /// The least width and height that they must leave, in millimetres.
+        least: usize,
+        /// The heading of the margins.
+        range: Range<usize>,
+    },
 }
 
 impl Default for Lengths {
@@ -151,70 +167,30 @@ impl Default for Lengths {
 impl Lengths {
     /// Parses a lengths file and checks that its values are usable.
     pub fn parse(text: &str) -> Result<Self, LengthsFault> {
-        let lengths: Lengths = toml::from_str(text).map_err(|error| LengthsFault {
+        let malformed = |error: toml::de::Error| LengthsFault::Malformed {
             message: error.message().to_owned(),
             range: error.span().unwrap_or(0..0),
-        })?;
-        match lengths.fault() {
-            Some(message) => Err(LengthsFault { message, range: 0..0 }),
-            None => Ok(lengths),
+        };
+        let lengths: Lengths = toml::from_str(text).map_err(malformed)?;
+        let table = DeTable::parse(text).map_err(malformed)?;
+        if let Some(range) = out_of_range(text, table.get_ref(), false) {
+            return Err(LengthsFault::OutOfRange { range });
         }
+        for (heading, bound) in [("margins", false), ("bound_margins", true)] {
+            let wide = [false, true].iter().any(|landscape| {
+                let area = lengths.page_area(*landscape, bound);
+                area.width < LEAST_AREA || area.height < LEAST_AREA
+            });
+            if wide {
+                let range = table.get_ref().get_key_value(heading).map_or(0..0, |(key, _)| key.span());
+                return Err(LengthsFault::WideMargins { least: LEAST_AREA as usize, range });
+            }
+        }
+        Ok(lengths)
     }
 
-    /// The reason why these lengths cannot be used, or `None` if they can.
-    fn fault(&self) -> Option<String> {
-        let Lengths { margins, bound_margins, lines, cells, indents, pictures } = self;
-        let positive = [
-            lines.above_baseline,
-            lines.below_baseline,
-            pictures.photo,
-            pictures.photo_row,
-            pictures.panorama,
-            pictures.logo.width,
-            pictures.logo.height,
-            pictures.emblem.width,
-            pictures.emblem.height,
-        ];
-        let not_negative = [
-            margins.top,
-            margins.bottom,
-            margins.left,
-            margins.right,
-            bound_margins.top,
-            bound_margins.bottom,
-            bound_margins.inside,
-            bound_margins.outside,
-            bound_margins.long_side.x,
-            bound_margins.long_side.y,
-            lines.leading,
-            lines.cell_leading,
-            lines.after_title,
-            cells.side,
-            cells.top,
-            cells.bottom,
-            cells.marker_gap,
-            indents.first_line,
-        ];
-        let usable = |length: &f64| length.is_finite() && *length < 1_000.0;
-        if !positive.iter().all(|length| usable(length) && *length > 0.0)
-            || !not_negative.iter().all(|length| usable(length) && *length >= 0.0)
-        {
-            return Some(
-                "every length has to be a number from 0 to 1000, and those of pictures and lines above 0"
-                    .into(),
-            );
-        }
-        let rooms = [(false, false), (false, true), (true, false), (true, true)];
-        let too_narrow = rooms.iter().any(|(landscape, bound)| {
-            let Room { width, height } = self.page(*landscape, *bound);
-            let enough = |length: f64| length >= points(LEAST_ROOM);
-            !(enough(width) && enough(height))
-        });
-        too_narrow.then(|| format!("the margins leave less than {LEAST_ROOM} mm of a page"))
-    }
-
-    /// The area of a page inside its margins, in points.
-    pub fn page(&self, landscape: bool, bound: bool) -> Room {
+    /// The area of a page inside its margins.
+    pub fn page_area(&self, landscape: bool, bound: bool) -> Area {
         let (margins, bound_margins) = (&self.margins, &self.bound_margins);
         let (x, y) = match (landscape, bound) {
             (_, false) => (margins.left + margins.right, margins.top + margins.bottom),
@@ -224,20 +200,35 @@ impl Lengths {
             (true, true) => (2.0 * bound_margins.long_side.x, 2.0 * bound_margins.long_side.y),
         };
         let (width, height) = if landscape { (PAPER.1, PAPER.0) } else { PAPER };
-        Room { width: points(width - x), height: points(height - y) }
+        Area { width: width - x, height: height - y }
     }
 
-    /// The room for a photograph, in millimetres. Only the ratio of `width` to `height` matters.
-    pub fn photo(&self, width: f64, height: f64) -> Room {
+    /// The area for a photograph. Only the ratio of `width` to `height` matters.
+    pub fn photo_area(&self, width: f64, height: f64) -> Area {
         let lengths = &self.pictures;
         let row = if self.is_panorama(width, height) { lengths.photo_row } else { lengths.photo };
-        Room { width: row, height: lengths.photo }
+        Area { width: row, height: lengths.photo }
     }
 
     /// Whether a photograph is wide enough to have a row of its own. Only the ratio of `width` to `height` matters.
     pub fn is_panorama(&self, width: f64, height: f64) -> bool {
         width >= self.pictures.panorama * height
     }
+}
+
+/// The first number in a table that cannot be a length. Unless `zero` is allowed, neither is 0.
+fn out_of_range(text: &str, table: &DeTable, may_vanish: bool) -> Option<Range<usize>> {
+    table.iter().find_map(|(key, value)| match value.get_ref() {
+        DeValue::Table(inner) => {
+            out_of_range(text, inner, !matches!(&**key.get_ref(), "pictures" | "logo" | "emblem"))
+        }
+        _ => {
+            let number = text[value.span()].replace('_', "").parse().unwrap_or(f64::NAN);
+            let zero = may_vanish && !key.get_ref().ends_with("baseline");
+            let usable = (0.0..1_000.0).contains(&number) && (zero || number > 0.0);
+            (!usable).then(|| value.span())
+        }
+    })
 }
 
 /// Converts millimetres to points.
@@ -250,25 +241,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rooms_of_pages_are_paper_less_margins() {
-        let rounded = |room: Room| (room.width.round(), room.height.round());
+    fn the_area_of_a_page_is_paper_less_margins() {
         let lengths = Lengths::default();
-        assert_eq!(rounded(lengths.page(true, false)), (700.0, 468.0));
-        assert_eq!(rounded(lengths.page(false, false)), (454.0, 714.0));
-        assert_eq!(lengths.page(true, true), lengths.page(true, false), "bound, they hold as much");
+        let area = |landscape, bound| {
+            let Area { width, height } = lengths.page_area(landscape, bound);
+            (width, height)
+        };
+        assert_eq!(area(false, false), (160.0, 252.0));
+        assert_eq!(area(true, false), (247.0, 165.0));
+        assert_eq!(area(true, true), (247.0, 165.0), "the same when bound");
     }
 
     #[test]
-    fn what_cannot_be_used_is_refused_where_it_stands() {
-        let text = LENGTHS_FILE.1;
-        let with = |from: &str, to: &str| Lengths::parse(&text.replacen(from, to, 1)).unwrap_err();
-        let unknown = with("left = 30", "lef = 30");
-        assert_eq!(&text.replacen("left", "lef", 1)[unknown.range], "lef");
-        assert!(with("left = 30", "left = 190").message.contains("margins"));
-        for (from, to) in
-            [("left = 30", "left = nan"), ("photo = 77.5", "photo = 0"), ("inside = 30", "inside = -1")]
-        {
-            assert!(with(from, to).message.contains("every length"), "{to}");
+    fn unusable_lengths_are_refused_at_their_place() {
+        for (from, to, place) in [
+            ("left = 30", "lef = 30", "lef"),
+            ("left = 30", "left = nan", "nan"),
+            ("left = 30", "left = \"30\"", "\"30\""),
+            ("top = 25", "top = 1_000.0", "1_000.0"),
+            ("photo = 77.5", "photo = 0", "0"),
+            ("width = 60", "width = 0", "0"),
+            ("above_baseline = 13.6", "above_baseline = 0", "0"),
+            ("inside = 30", "inside = -1", "-1"),
+            ("left = 30", "left = 190", "margins"),
+            ("x = 25", "x = 140", "bound_margins"),
+        ] {
+            let text = LENGTHS_FILE.1.replacen(from, to, 1);
+            let fault = Lengths::parse(&text).expect_err(to);
+            let (LengthsFault::Malformed { range, .. }
+            | LengthsFault::OutOfRange { range }
+            | LengthsFault::WideMargins { range, .. }) = fault;
+            assert_eq!(&text[range], place, "{to}");
         }
+        assert!(Lengths::parse(&LENGTHS_FILE.1.replace("side = 3", "side = 0")).is_ok());
     }
 }

@@ -70,7 +70,7 @@ mod workers;
 
 pub use engine::Engine;
 pub use export::Format;
-pub use lengths::{Lengths, Room};
+pub use lengths::{Area, Lengths, LengthsFault};
 pub use profile::Profile;
 pub use view::Document;
 pub use workers::{OneByOne, Workers};

@@ -167,11 +167,20 @@ fn columns_are_reckoned_for_the_page_that_a_users_lengths_make() {
     // More padding leaves less room for the text of cells, so the widths change.
     render(&lengths.replacen("\nside = 3", "\nside = 8", 1)).succeeded();
     assert!(widths() != usual && widths().iter().sum::<u64>() == 700);
-    // An unusable file of lengths is reported at the line that is wrong.
-    let run = render(&lengths.replacen("left = 30", "lfet = 30", 1));
+    // A file of lengths that cannot be used is an error at its place, in both languages.
     let line = 1 + lengths[..lengths.find("left = 30").expect("a margin")].matches('\n').count();
-    assert_eq!(run.code(), 2);
-    assert!(run.stderr().contains(&format!("own/common/lengths.toml:{line}:1")), "{}", run.stderr());
+    for (to, column, thai, english) in [
+        ("lfet = 30", 1, "อ่านแฟ้มระยะไม่ได้", "cannot be read"),
+        ("left = 30000", 8, "ระยะต้องเป็นตัวเลข", "from 0 to 1000"),
+    ] {
+        for (language, message) in [("th", thai), ("en", english)] {
+            folder.write("own/common/lengths.toml", lengths.replacen("left = 30", to, 1));
+            let run = folder.run(&["render", "report.toml", "--templates", "own", "--lang", language]);
+            let place = format!("own/common/lengths.toml:{line}:{column}");
+            let shown = run.stderr();
+            assert!(run.code() == 2 && shown.contains(&place) && shown.contains(message), "{shown}");
+        }
+    }
     let run = render(&lengths.replacen("left = 30", "left = 250", 1));
-    assert!(run.code() == 2 && run.stderr().contains("margins"), "{}", run.stderr());
+    assert!(run.code() == 2 && run.stderr().contains("ขอบเหล่านี้"), "{}", run.stderr());
 }

@@ -15,7 +15,7 @@ use super::terminal::{complain, print};
 use super::threads::Threads;
 use crate::check::{self, ChecklistItem, ItemState};
 use crate::engine::Engine;
-use crate::report::Severity;
+use crate::report::{Fault, Severity};
 
 pub(super) fn run(args: &CheckArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     if let Some(code) = &args.explain {
@@ -103,8 +103,7 @@ fn checklist(items: &[ChecklistItem], catalogue: &Catalogue) -> String {
 fn explain(code: &str, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let Some(rule) = check::rule(code) else {
         // Faults of the file itself have no explanation beyond their messages.
-        let fault = catalogue.part(code, "help", &[]).is_some();
-        return Err(if fault {
+        return Err(if Fault::CODES.contains(&code) {
             Failure::Message("not-a-rule", vec![("code", code.into())])
         } else {
             unknown_code(code)

@@ -9,8 +9,9 @@ use super::catalogue::Catalogue;
 use super::outcome::{Failure, Outcome};
 use super::terminal::tell;
 use crate::disk::{Folder, create_new};
+use crate::lengths::LengthsFault;
 use crate::report::nearest;
-use crate::typeset::{TemplateFault, Templates, TemplatesError};
+use crate::typeset::{TemplateFault, TemplatePlace, Templates, TemplatesError};
 
 pub(super) fn run(args: &TemplatesArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let folder = args.folder.as_path();
@@ -51,6 +52,22 @@ pub(super) fn read(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Resul
             let nearest = nearest(own, Templates::embedded().map(|(path, _)| path));
             message("unknown-template", vec![("path", name.clone().into()), ("nearest", nearest.into())])
         }
-        TemplatesError::Lengths(fault) => Unusable::Fault(fault),
+        TemplatesError::Lengths { name, text, fault } => {
+            Unusable::Fault(lengths_fault(name, text, fault, catalogue))
+        }
     })
+}
+
+fn lengths_fault(file: String, text: String, fault: LengthsFault, catalogue: &Catalogue) -> TemplateFault {
+    let (message, range) = match fault {
+        LengthsFault::Malformed { message, range } => {
+            (catalogue.text("lengths-malformed", &[("message", message.into())]), range)
+        }
+        LengthsFault::OutOfRange { range } => (catalogue.text("lengths-range", &[]), range),
+        LengthsFault::WideMargins { least, range } => {
+            (catalogue.text("lengths-margins", &[("least", least.into())]), range)
+        }
+    };
+    let place = Some(TemplatePlace { file, text, range });
+    TemplateFault { place, warning: false, message, hints: Vec::new() }
 }

@@ -8,7 +8,7 @@ use super::prose::{Placeholder, Prose};
 use super::source::{Span, Spanned};
 use crate::fonts::Fonts;
 use crate::ita::{Results, RuleBook, Rules, Score};
-use crate::lengths::Room;
+use crate::lengths::Area;
 use crate::pictures::Picture;
 use crate::thai::{Date, FiscalYear, Numerals, Period};
 
@@ -136,8 +136,8 @@ pub struct PictureFile {
     pub name: Spanned<String>,
     /// The picture that was read from the file.
     pub picture: Picture,
-    /// The room in which the picture is set, in millimetres.
-    pub room: Room,
+    /// The area that the picture must fit into on the page.
+    pub area: Area,
 }
 
 /// The score that a measure is meant to raise.

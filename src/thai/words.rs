@@ -150,10 +150,11 @@ fn begins_name(run: &str, token: &Cut) -> bool {
     TITLES.contains(&&run[token.start..token.end]) && (1..=LONGEST_NAME).contains(&name)
 }
 
-/// Whether a run is a title and a name, written together. `text` must consist of Thai letters only.
+/// Whether a text begins with a title and a name, written together.
 pub fn begins_with_title(text: &str) -> bool {
-    TITLES.iter().any(|title| text.starts_with(title))
-        && tokens(text, None, usize::MAX).first().is_some_and(|token| begins_name(text, token))
+    let run = &text[..text.find(|c| !is_letter(c)).unwrap_or(text.len())];
+    TITLES.iter().any(|title| run.starts_with(title))
+        && tokens(run, None, usize::MAX).first().is_some_and(|token| begins_name(run, token))
 }
 
 /// Whether the Thai letters at the end of a text are exactly a prefix, which then belongs to the word that follows.

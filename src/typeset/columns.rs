@@ -70,12 +70,13 @@ struct Page {
 impl Page {
     fn new(lengths: &Lengths, landscape: bool, bound: bool) -> Self {
         let Lengths { lines, cells, indents, .. } = lengths;
-        let room = lengths.page(landscape, bound);
+        let area = lengths.page_area(landscape, bound);
         let line = lines.above_baseline + lines.below_baseline;
         // Round towards less room, so that the table never gets more than there is.
-        let (height, indent) = ((room.height * 10.0).floor() / 10.0, points(indents.first_line).ceil());
+        let (height, indent) =
+            ((points(area.height) * 10.0).floor() / 10.0, points(indents.first_line).ceil());
         Page {
-            width: room.width as usize,
+            width: points(area.width) as usize,
             height,
             cell_line: rounded(line + lines.cell_leading),
             prose_line: rounded(line + lines.leading),

@@ -10,7 +10,7 @@ pub struct TemplateFault {
     pub place: Option<TemplatePlace>,
     /// Whether this is a warning rather than an error.
     pub warning: bool,
-    /// The message, in English.
+    /// The message: Typst's own, in English, or one of the caller's.
     pub message: String,
     /// Typst's hints.
     pub hints: Vec<String>,

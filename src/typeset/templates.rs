@@ -3,9 +3,8 @@
 use typst::syntax::Source;
 
 use super::assets::{TEMPLATES, embedded, file_id, is_source};
-use super::fault::{TemplateFault, TemplatePlace};
 use crate::files::{FileFault, Files};
-use crate::lengths::{LENGTHS_FILE, Lengths};
+use crate::lengths::{LENGTHS_FILE, Lengths, LengthsFault};
 
 /// The embedded templates, with a user's files in place of those that have the same name.
 #[derive(Debug, Clone, Default)]
@@ -35,8 +34,15 @@ pub enum TemplatesError {
     Unknown(String),
     /// The folder has no file that replaces an embedded one.
     None,
-    /// `common/lengths.toml` is invalid.
-    Lengths(TemplateFault),
+    /// The file of lengths is invalid.
+    Lengths {
+        /// The file's name.
+        name: String,
+        /// Its text.
+        text: String,
+        /// What is wrong with it.
+        fault: LengthsFault,
+    },
 }
 
 impl Templates {
@@ -68,8 +74,8 @@ impl Templates {
         let text = text.trim_start_matches('\u{FEFF}').to_owned();
         if path == LENGTHS_FILE.0 {
             self.lengths = Lengths::parse(&text).map_err(|fault| {
-                let place = TemplatePlace { file: shown.clone(), text: text.clone(), range: fault.range };
-                TemplatesError::Lengths(TemplateFault::error(fault.message, Some(place)))
+                let (name, text) = (shown.clone(), text.clone());
+                TemplatesError::Lengths { name, text, fault }
             })?;
         }
         self.own.push(OwnFile { path, name: shown, source: Source::new(file_id(path), text) });

@@ -22,9 +22,9 @@ pub struct Image {
 }
 
 impl Image {
-    /// Scales a picture to the largest size that fits into its room, in tenths of a millimetre.
+    /// Scales a picture to the largest size that fits into its area, in tenths of a millimetre.
     pub(super) fn new(name: String, file: &PictureFile, alt: String) -> Self {
-        let (width, height) = file.picture.size().within((file.room.width, file.room.height));
+        let (width, height) = file.picture.size().within((file.area.width, file.area.height));
         // Rounding must not give a very thin picture a width or height of zero.
         let tenths = |length: f64| ((length * 10.0).round() / 10.0).max(0.1);
         Image { name, width: tenths(width), height: tenths(height), alt, picture: file.picture.clone() }

@@ -28,9 +28,9 @@ const PER_INCH: f64 = 200.0;
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for photo in &facts.report.photos {
-        let PictureFile { name, picture, room } = &photo.file;
+        let PictureFile { name, picture, area } = &photo.file;
         let size = picture.size();
-        let (width, _) = size.within((room.width, room.height));
+        let (width, _) = size.within((area.width, area.height));
         let least = (width / 25.4 * PER_INCH).floor();
         if !size.drawn && size.width < least {
             found.push(

@@ -30,8 +30,8 @@ pub(super) fn agency(reader: &mut Reader, entry: Entry, loader: &Loader) -> Opti
     let email = optional(reader, "email");
     let website = optional(reader, "website");
     let logo_alt = optional(reader, "logo_alt");
-    let room = loader.lengths.pictures.logo;
-    let logo = table.optional_text(reader, "logo", |r, e| picture(r, e, room, loader));
+    let area = loader.lengths.pictures.logo;
+    let logo = table.optional_text(reader, "logo", |r, e| picture(r, e, area, loader));
     table.finish(reader);
     let name = name?;
     let short_name = short_name.unwrap_or_else(|| name.clone());
@@ -45,7 +45,7 @@ pub(super) fn default_text() -> ReportText {
 
 pub(super) fn text(reader: &mut Reader, entry: Entry) -> Option<ReportText> {
     let mut table = reader.table(entry)?;
-    let title = table.optional(reader, "title", Reader::prose);
+    let title = table.optional_text(reader, "title", Reader::prose);
     let mut paragraphs = |reader: &mut Reader, key| {
         table.optional_text(reader, key, Reader::prose_list).filter(|paragraphs| !paragraphs.is_empty())
     };
@@ -82,8 +82,8 @@ pub(super) fn photos(
     let mut tables = reader.tables(entry)?;
     let files = tables.iter_mut().map(|table| table.required(reader, "file", |_, entry| Some(entry)));
     let files = files.collect();
-    let room = |size: Size| loader.lengths.photo(size.width, size.height);
-    let files = pictures(reader, files, room, loader);
+    let area = |size: Size| loader.lengths.photo_area(size.width, size.height);
+    let files = pictures(reader, files, area, loader);
     let mut photos = Vec::new();
     for (mut table, file) in tables.into_iter().zip(files) {
         let span = table.span();
@@ -151,8 +151,8 @@ fn signer(reader: &mut Reader, table: &mut Table) -> Signature {
 
 pub(super) fn memo(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<Memo> {
     let mut table = reader.table(entry)?;
-    let room = loader.lengths.pictures.emblem;
-    let emblem = table.optional_text(reader, "emblem", |r, e| picture(r, e, room, loader));
+    let area = loader.lengths.pictures.emblem;
+    let emblem = table.optional_text(reader, "emblem", |r, e| picture(r, e, area, loader));
     let emblem_alt = table.optional_text(reader, "emblem_alt", Reader::text).map(|text| text.value);
     let mut prose = |reader: &mut Reader, key| table.optional_text(reader, key, Reader::prose);
     let number = prose(reader, "number");

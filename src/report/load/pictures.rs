@@ -1,8 +1,8 @@
 //! Reads the pictures that a report names, and converts the faults of named files.
 
 use super::loader::Loader;
-use crate::files::FileFault;
-use crate::lengths::Room;
+use crate::files::{Bytes, FileFault};
+use crate::lengths::Area;
 use crate::pictures::{Picture, PictureFault, Size};
 use crate::profile::Profile;
 use crate::report::diagnostic::Fault;
@@ -11,51 +11,52 @@ use crate::report::reader::{Entry, Reader};
 use crate::report::source::Spanned;
 use crate::workers;
 
-/// Reads the picture that an entry names. It will be set in `room`.
-pub(super) fn picture(reader: &mut Reader, entry: Entry, room: Room, loader: &Loader) -> Option<PictureFile> {
-    pictures(reader, vec![Some(entry)], |_| room, loader).pop().flatten()
+/// Reads the picture that an entry names. It will be set in `area`.
+pub(super) fn picture(reader: &mut Reader, entry: Entry, area: Area, loader: &Loader) -> Option<PictureFile> {
+    pictures(reader, vec![Some(entry)], |_| area, loader).pop().flatten()
 }
 
 /// Reads the pictures that entries name, one result for each entry. Uses the workers, because this takes most of the
-/// time of a check. `room` returns the room in which a picture of the given size will be set.
+/// time of a check. `area` returns the area in which a picture of the given size will be set.
 pub(super) fn pictures(
     reader: &mut Reader,
     entries: Vec<Option<Entry>>,
-    room: impl Fn(Size) -> Room + Sync,
+    area: impl Fn(Size) -> Area + Sync,
     loader: &Loader,
 ) -> Vec<Option<PictureFile>> {
-    let named: Vec<Option<Spanned<String>>> =
-        entries.into_iter().map(|entry| reader.string(entry?)).collect();
-    let files: Vec<_> =
-        named.iter().map(|name| name.as_ref().map(|name| loader.files.read(&name.value))).collect();
-    let most = |size| {
-        let Room { width, height } = room(size);
+    let mut read = |entry: Option<Entry>| {
+        let name = reader.string(entry?)?;
+        let bytes = loader.files.read(&name.value);
+        Some((name, bytes))
+    };
+    let files: Vec<Option<(Spanned<String>, Result<Bytes, FileFault>)>> =
+        entries.into_iter().map(&mut read).collect();
+    let max_pixels = |size| {
+        let Area { width, height } = area(size);
         (Profile::most_pixels(width), Profile::most_pixels(height))
     };
-    let pictures = workers::map(loader.workers, &files, |bytes| match bytes {
-        Some(Ok(bytes)) => Some(Picture::read(bytes.clone(), most)),
-        _ => None,
+    let pictures = workers::map(loader.workers, &files, |file| {
+        let (name, bytes) = file.as_ref()?;
+        let path = name.value.clone();
+        Some(match bytes {
+            Ok(bytes) => Picture::read(bytes.clone(), max_pixels).map_err(|fault| picture_fault(path, fault)),
+            Err(fault) => Err(file_fault(path, fault.clone())),
+        })
     });
-    let mut found = Vec::new();
-    for ((name, file), picture) in named.into_iter().zip(files).zip(pictures) {
-        let (Some(name), Some(file)) = (name, file) else {
-            found.push(None);
-            continue;
-        };
-        let fault = match (file, picture) {
-            (Ok(_), Some(Ok(picture))) => {
-                let room = room(picture.size());
-                found.push(Some(PictureFile { name, picture, room }));
-                continue;
+    let result = |(file, picture): (Option<(Spanned<String>, _)>, Option<Result<Picture, Fault>>)| {
+        let (name, _) = file?;
+        match picture? {
+            Ok(picture) => {
+                let area = area(picture.size());
+                Some(PictureFile { name, picture, area })
             }
-            (Err(fault), _) => file_fault(name.value.clone(), fault),
-            (_, Some(Err(fault))) => picture_fault(name.value.clone(), fault),
-            (Ok(_), None) => continue,
-        };
-        reader.report(fault, name.span);
-        found.push(None);
-    }
-    found
+            Err(fault) => {
+                reader.report(fault, name.span);
+                None
+            }
+        }
+    };
+    files.into_iter().zip(pictures).map(result).collect()
 }
 
 /// The fault for a named file that cannot be read.

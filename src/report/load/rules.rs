@@ -10,7 +10,7 @@ use super::scores::fiscal_year;
 use crate::report::diagnostic::Fault;
 use crate::report::loaded::Loaded;
 use crate::report::reader::{Entry, Reader, Table};
-use crate::report::source::{Span, Spanned};
+use crate::report::source::Spanned;
 use crate::report::syntax;
 
 use crate::ita::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile};
@@ -84,9 +84,14 @@ fn read_rules(reader: &mut Reader, mut root: Table) -> Option<Rules> {
 
 /// Reads the first and last fiscal year of the rules: a single `year`, or `from` and `to`.
 fn years(reader: &mut Reader, root: &mut Table) -> Option<(u16, u16)> {
-    let year = root.optional(reader, "year", fiscal_year);
-    if let Some(year) = year {
-        return Some((year.value.number(), year.value.number()));
+    let mut single = false;
+    let year = root.optional(reader, "year", |reader, entry| {
+        single = true;
+        fiscal_year(reader, entry)
+    });
+    if single {
+        let year = year?.value.number();
+        return Some((year, year));
     }
     let from = root.required(reader, "from", fiscal_year);
     let to = root.required(reader, "to", fiscal_year);
@@ -125,7 +130,7 @@ fn weights(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument, u8>
 /// Reads the levels, best first. The last one must include all scores that are too low for the others.
 fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
     let mut levels: Vec<Level> = Vec::new();
-    let mut last: Option<Span> = None;
+    let mut last = entry.span();
     for mut table in reader.tables(entry)? {
         let span = table.span();
         let name = table.required(reader, "name", Reader::text);
@@ -139,11 +144,10 @@ fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
             reader.report(Fault::LevelsOrder { name: name.value.clone() }, span.clone());
         }
         levels.push(Level { name: name.value, passed, common, total, instrument });
-        last = Some(span);
+        last = span;
     }
-    let open = levels.last().is_some_and(|level| level.total.hundredths() > 0 || level.instrument.is_some());
-    if let Some(span) = last.filter(|_| open) {
-        reader.report(Fault::LevelsEnd {}, span);
+    if levels.last().is_none_or(|level| level.total.hundredths() > 0 || level.instrument.is_some()) {
+        reader.report(Fault::LevelsEnd {}, last);
     }
     Some(levels)
 }
@@ -177,8 +181,9 @@ fn indicators(
         let instrument = Instrument::new(&instrument);
         indicators.push(Indicator { number, instrument, name: name.value });
     }
-    let measures = |instrument: &&Instrument| !indicators.iter().any(|i| i.instrument == **instrument);
-    for instrument in weights.into_iter().flat_map(BTreeMap::keys).filter(measures) {
+    let measures_nothing =
+        |instrument: &&Instrument| !indicators.iter().any(|i| i.instrument == **instrument);
+    for instrument in weights.into_iter().flat_map(BTreeMap::keys).filter(measures_nothing) {
         let fault = Fault::InstrumentWithoutIndicator { instrument: instrument.name().to_owned() };
         reader.report(fault, entry.span());
     }
