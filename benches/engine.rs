@@ -17,7 +17,11 @@ use std::time::Instant;
 use ita_report::files::MemoryFiles;
 use ita_report::typeset::Memory;
 use ita_report::{Document, Engine, Format, Profile};
+use process::resident;
 use tempfile::TempDir;
+
+#[path = "../tests/common/process.rs"]
+mod process;
 
 const EXAMPLE: &str = include_str!("../data/examples/muang-mu-2567.toml");
 const DOCUMENTS: usize = 1000;
@@ -90,7 +94,7 @@ fn make_all(threads: usize) -> MadeAll {
             }) {
                 let begun = Instant::now();
                 let loaded = engine.load("report.toml", report(number).as_bytes(), &MemoryFiles::new());
-                let report = loaded.sound().expect("a report without errors");
+                let report = loaded.valid_report().expect("a report without errors");
                 let made =
                     engine.make(report, Document::Report, Format::Pdf, Profile::Web).expect("a document");
                 assert!(made.files[0].bytes.len() > 50_000);
@@ -105,13 +109,6 @@ fn make_all(threads: usize) -> MadeAll {
         seconds: seconds.into_inner().expect("no thread panicked"),
         memory,
     }
-}
-
-/// Resident memory of this process in MiB. Zero if the system does not provide `/proc/self/status`.
-fn resident() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
-    line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
 }
 
 fn median(mut seconds: Vec<f64>) -> f64 {

@@ -32,7 +32,7 @@ fn main() {
 
     let file = long_report();
     let loaded = report::load("report.toml", file.as_bytes(), &MemoryFiles::new());
-    let report = loaded.sound().expect("the example is a report");
+    let report = loaded.valid_report().expect("the example is a report");
     let view = ReportView::new(report, None);
     let (templates, typsts_templates) = (Templates::default(), stages::with_typsts_segmenter());
     let setting =
@@ -50,7 +50,7 @@ fn main() {
     for _ in 0..ROUNDS {
         let (set, time) = timed(|| compile(&setting));
         ours.push(time);
-        layer.push(timed(|| set.mended()).1);
+        layer.push(timed(|| set.fixed()).1);
         let (own, time) = timed(|| compile(&typsts_setting));
         typsts.push(time);
         pages = (set.count(), own.count());

@@ -7,7 +7,7 @@ use crate::files::Files;
 use crate::profile::Profile;
 use crate::report::{Loaded, Loader, Report};
 use crate::thai::Date;
-use crate::typeset::{InTheMaking, Memory, Setting, Templates};
+use crate::typeset::{DocumentInProgress, Memory, Setting, Templates};
 use crate::view::Document;
 use crate::workers::{OneByOne, Workers};
 
@@ -72,7 +72,7 @@ impl Engine {
         format: Format,
         profile: Profile,
     ) -> Result<Made, ExportError> {
-        let _making = InTheMaking::begin(self.memory);
+        let _making = DocumentInProgress::begin(self.memory);
         let view = document.view(report, self.epoch);
         let setting =
             Setting { templates: &self.templates, fonts: &report.fonts, profile, workers: &*self.workers };

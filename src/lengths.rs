@@ -173,7 +173,7 @@ impl Lengths {
         };
         let lengths: Lengths = toml::from_str(text).map_err(malformed)?;
         let table = DeTable::parse(text).map_err(malformed)?;
-        if let Some(range) = out_of_range(text, table.get_ref(), false) {
+        if let Some(range) = out_of_range(text, table.get_ref(), true) {
             return Err(LengthsFault::OutOfRange { range });
         }
         for (heading, bound) in [("margins", false), ("bound_margins", true)] {
@@ -216,7 +216,7 @@ impl Lengths {
     }
 }
 
-/// The first number in a table that cannot be a length. Unless `zero` is allowed, neither is 0.
+/// The first number in a table that cannot be a length. 0 can, if what it is the length of `may_vanish`.
 fn out_of_range(text: &str, table: &DeTable, may_vanish: bool) -> Option<Range<usize>> {
     table.iter().find_map(|(key, value)| match value.get_ref() {
         DeValue::Table(inner) => {
@@ -273,6 +273,6 @@ mod tests {
             | LengthsFault::WideMargins { range, .. }) = fault;
             assert_eq!(&text[range], place, "{to}");
         }
-        assert!(Lengths::parse(&LENGTHS_FILE.1.replace("side = 3", "side = 0")).is_ok());
+        assert!(Lengths::parse(&LENGTHS_FILE.1.replace("\nside = 3", "\nside = 0")).is_ok());
     }
 }

@@ -41,7 +41,7 @@
 //! "#;
 //! let engine = Engine::new();
 //! let loaded = engine.load("report.toml", file.as_bytes(), &MemoryFiles::new());
-//! let report = loaded.sound().expect("a file without errors is a report");
+//! let report = loaded.valid_report().expect("a file without errors is a report");
 //! let made = engine.make(report, Document::Report, Format::Pdf, Profile::Web)?;
 //! assert!(made.files[0].bytes.starts_with(b"%PDF-1.7"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -3,6 +3,7 @@
 mod common;
 
 use common::{Folder, SMALLEST, example, pdf_of};
+use ita_report::Document;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 /// Whether a failure is a known false positive of the validator: it counts the end-of-line marker before `endstream` as
@@ -66,7 +67,7 @@ fn every_document_conforms() {
         for profile in ["web", "print"] {
             let all = ["render", "report.toml", "--document", "all", "--profile", profile];
             folder.run(&all).succeeded();
-            for document in ["report", "plan", "memo", "summary"] {
+            for document in Document::ALL.iter().map(|document| document.name()) {
                 let pdf = folder.read(&format!("report-{document}.pdf"));
                 assert_conforms(&format!("{document} of {name}, {profile}"), &pdf);
             }

@@ -26,7 +26,7 @@ signer = { name = "นางสาวสมหญิง รักงาน", pos
 
 fn report(text: &str) -> Report {
     let loaded = load("report.toml", text.as_bytes(), &MemoryFiles::new());
-    loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).clone()
+    loaded.valid_report().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).clone()
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn the_page_of_templates_has_every_key() {
     let memo = memo.replacen("[agency]\n", "[agency]\nlogo = \"pictures/logo.svg\"\n", 1);
     let text = memo + include_str!("optional_parts.toml");
     let loaded = load("report.toml", text.as_bytes(), &disk::Folder::new(&folder.path(".")));
-    let report = loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).clone();
+    let report = loaded.valid_report().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).clone();
     let documents = [
         ("report.typ", serde_json::to_value(ReportView::new(&report, None))),
         ("plan.typ", serde_json::to_value(PlanView::new(&report, None))),

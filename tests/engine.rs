@@ -72,7 +72,7 @@ fn a_picture_is_read_once_and_its_file_may_change_afterwards() {
     let engine = Engine::new();
     let loaded = engine.load("report.toml", text.as_bytes(), &counted);
     assert_eq!(*counted.reads.borrow(), ["photos/meeting.jpg"]);
-    let report = loaded.sound().expect("a report without errors");
+    let report = loaded.valid_report().expect("a report without errors");
     let picture = &report.photos[0].file.picture;
     assert_eq!((picture.size().width, picture.size().height), (600.0, 900.0), "upright");
     assert_eq!(&**picture.bytes(), photo.as_slice());
@@ -84,7 +84,7 @@ fn a_picture_is_read_once_and_its_file_may_change_afterwards() {
     let on_disk = disk::Folder::new(&folder.path(""));
     let again = engine.load("report.toml", text.as_bytes(), &on_disk);
     folder.write("photos/meeting.jpg", "no picture any more");
-    let again = again.sound().expect("a report without errors");
+    let again = again.valid_report().expect("a report without errors");
     assert_eq!(again.photos[0].file.picture.hash(), picture.hash());
     let pdf = |report| {
         let made = engine.make(report, Document::Report, Format::Pdf, Profile::Web).expect("a document");
@@ -107,7 +107,7 @@ fn two_pictures_that_differ_have_two_hashes() {
     }
     let photos: String = files.iter().map(|name| format!("[[photos]]\nfile = \"{name}\"\n")).collect();
     let loaded = Engine::new().load("report.toml", format!("{SMALLEST}{photos}").as_bytes(), &memory);
-    let photos = &loaded.sound().expect("a report without errors").photos;
+    let photos = &loaded.valid_report().expect("a report without errors").photos;
     let hashes: Vec<u128> = photos.iter().map(|photo| photo.file.picture.hash()).collect();
     assert!(hashes[0] == hashes[2] && hashes[0] != hashes[1]);
 }
@@ -118,7 +118,7 @@ fn documents_are_values_whatever_is_remembered() {
     let text = common::example("muang-mu-2567.toml");
     let names = |engine: &Engine, format| -> Vec<(String, Vec<u8>)> {
         let loaded = engine.load("report.toml", text.as_bytes(), &MemoryFiles::new());
-        let report = loaded.sound().expect("a report without errors");
+        let report = loaded.valid_report().expect("a report without errors");
         let made = engine.make(report, Document::Plan, format, Profile::Web).expect("a document");
         assert!(made.page_count > 1 && made.warnings.is_empty());
         made.files.into_iter().map(|file| (file.name, file.bytes)).collect()

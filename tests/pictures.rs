@@ -250,7 +250,7 @@ fn photographs_have_numbers_captions_and_what_they_show() {
          [[photos]]\nfile = \"high.png\"\n"
     );
     let loaded = load("report.toml", text.as_bytes(), &disk::Folder::new(&folder.path(".")));
-    let view = ReportView::new(loaded.sound().expect("no errors"), None);
+    let view = ReportView::new(loaded.valid_report().expect("no errors"), None);
     let photos = view.photos.expect("photographs");
     assert_eq!(photos.heading, "ภาพกิจกรรม");
     assert_eq!(photos.rows.len(), 1);
@@ -272,7 +272,7 @@ fn the_cover_has_logo_title_agency_and_year() {
     );
     let view = |text: &str| {
         let loaded = load("report.toml", text.as_bytes(), &disk::Folder::new(&folder.path(".")));
-        ReportView::new(loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)), None)
+        ReportView::new(loaded.valid_report().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)), None)
     };
     let cover = view(&text).cover.expect("a cover");
     let title = ["รายงานผลการดำเนินการ", "เพื่อส่งเสริมคุณธรรมและความโปร่งใส", "ประจำปีงบประมาณ พ.ศ.๒๕๖๗"];

@@ -5,6 +5,7 @@ mod common;
 use std::path::PathBuf;
 
 use common::{Folder, example};
+use ita_report::Document;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -91,7 +92,7 @@ fn plain_typst_sets_the_same_pages() {
         };
         render("png", &format!("{report}.png"));
         render("typst", &format!("{report}-folder"));
-        for document in ["report", "plan", "memo", "summary"] {
+        for document in Document::ALL.iter().map(|document| document.name()) {
             let pages = pages(folder.path(&format!("{report}-folder-{document}")));
             let own = |number: usize| format!("{report}-{document}-{number}.png");
             assert!(!folder.path(&own(pages.len() + 1)).exists(), "{report}, {document} has fewer pages");

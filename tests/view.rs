@@ -9,7 +9,7 @@ use ita_report::view::{Block, Cell, ReportView};
 
 fn view(report: &str) -> ReportView {
     let loaded = load("report.toml", report.as_bytes(), &MemoryFiles::new());
-    let report = loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+    let report = loaded.valid_report().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
     ReportView::new(report, None)
 }
 

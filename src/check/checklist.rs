@@ -31,7 +31,7 @@ pub(super) fn items(facts: &Facts) -> Vec<ChecklistItem> {
         let measures: Vec<usize> = (0..report.measures.len()).filter(|index| lacks(*index)).collect();
         match measures.len() {
             0 => ItemState::Present,
-            all if all == report.measures.len() => ItemState::Missing,
+            count if count == report.measures.len() => ItemState::Missing,
             _ => ItemState::MissingIn(measures.into_iter().map(|index| index + 1).collect()),
         }
     };
@@ -55,7 +55,7 @@ pub(super) fn items(facts: &Facts) -> Vec<ChecklistItem> {
 /// target, or if the wording or a measure's title, step or result mentions an assessment together with that year.
 fn uses_previous(facts: &Facts, report: &Report) -> bool {
     let previous = report.fiscal_year.previous().to_string();
-    let told = || {
+    let mentioned = || {
         facts.texts.iter().any(|text| {
             matches!(
                 text.role,
@@ -65,5 +65,6 @@ fn uses_previous(facts: &Facts, report: &Report) -> bool {
                 && crate::thai::digits::to_arabic(&text.content).contains(&previous)
         })
     };
-    report.previous().is_some() && (report.measures.iter().any(|measure| measure.target.is_some()) || told())
+    report.previous().is_some()
+        && (report.measures.iter().any(|measure| measure.target.is_some()) || mentioned())
 }

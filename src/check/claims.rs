@@ -47,7 +47,7 @@ impl Reading<'_> {
     fn read(&mut self, text: &Sentence) {
         self.new_line();
         self.respectively = text.has(|kind| kind == TokenKind::Respectively);
-        self.elsewhere |= text.has_other_full_marks();
+        self.all_other_scores |= text.has_other_full_marks();
         let mut at = 0;
         while at < text.tokens.len() {
             at = match text.tokens[at].kind {
@@ -60,7 +60,7 @@ impl Reading<'_> {
         }
         // In an outcome, a text without figures is a heading: its topic holds for the next text. Other topics do not.
         let heading = self.outcome && !text.has(|kind| matches!(kind, TokenKind::Number(_)));
-        self.elsewhere = heading && self.other_scores;
+        self.all_other_scores = heading && self.other_scores;
         if !heading {
             self.named = None;
         }
@@ -124,7 +124,7 @@ impl Reading<'_> {
     fn year(&mut self, text: &Sentence, at: usize, kind: TokenKind) {
         self.aim = false;
         // A year to compare with, or the year of the figure before it, is not the year of what follows.
-        if !text.is_reckoned_from(at) && !text.dates_a_figure(at) {
+        if !text.follows_from_or_bound(at) && !text.dates_a_figure(at) {
             if !text.continues_years(at) {
                 self.years.clear();
             }

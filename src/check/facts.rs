@@ -25,7 +25,7 @@ pub(super) struct Facts<'r> {
 
 /// A score that the file states, or the mean of several.
 #[derive(Debug, Clone)]
-pub(super) struct Known {
+pub(super) struct KnownScore {
     pub mean: Mean,
     /// Its place in the file.
     pub span: Span,
@@ -37,12 +37,12 @@ pub(super) struct Change {
     pub hundredths: i64,
     pub count: i64,
     /// The place of this year's score in the file.
-    pub now: Span,
+    pub current_span: Span,
 }
 
 impl Change {
     /// Whether a figure states the size of the change. Signs are ignored.
-    pub fn is_told_by(&self, number: Number) -> bool {
+    pub fn has_size(&self, number: Number) -> bool {
         is_rounded(Number { negative: None, ..number }, self.hundredths.abs(), self.count)
     }
 }
@@ -76,34 +76,36 @@ impl<'r> Facts<'r> {
 
     /// The score of a topic in a year. For an instrument it is the stated score, or else the mean of its indicators.
     /// `None` if the file lacks a score that is needed.
-    pub fn known(&self, topic: &Topic, year: FiscalYear) -> Option<Known> {
+    pub fn score(&self, topic: &Topic, year: FiscalYear) -> Option<KnownScore> {
         let scores = self.report.scores.get(&year)?;
         match topic {
-            Topic::Total => Some(Known { mean: Mean::new([scores.total])?, span: scores.total_span.clone() }),
+            Topic::Total => {
+                Some(KnownScore { mean: Mean::new([scores.total])?, span: scores.total_span.clone() })
+            }
             Topic::Indicator(number) => {
                 let mean = Mean::new([*scores.indicators.get(number)?])?;
-                Some(Known { mean, span: scores.indicator_spans.get(number)?.clone() })
+                Some(KnownScore { mean, span: scores.indicator_spans.get(number)?.clone() })
             }
             Topic::Instrument(instrument) => {
                 let mean = scores.instrument(instrument)?;
-                Some(Known { mean, span: scores.indicators_span.clone().unwrap_or(scores.span.clone()) })
+                Some(KnownScore { mean, span: scores.indicators_span.clone().unwrap_or(scores.span.clone()) })
             }
         }
     }
 
     /// The scores of a topic in the previous year and in this year. `None` if either is unknown.
-    pub fn both(&self, topic: &Topic) -> Option<[Known; 2]> {
+    pub fn both_scores(&self, topic: &Topic) -> Option<[KnownScore; 2]> {
         let [previous, current] = self.years();
-        Some([self.known(topic, previous)?, self.known(topic, current)?])
+        Some([self.score(topic, previous)?, self.score(topic, current)?])
     }
 
     /// The change of a topic from the previous year to this year. `None` if either score is unknown.
     pub fn change(&self, topic: &Topic) -> Option<Change> {
-        let [before, now] = self.both(topic)?;
+        let [before, now] = self.both_scores(topic)?;
         Some(Change {
             hundredths: now.sum() * before.count() - before.sum() * now.count(),
             count: now.count() * before.count(),
-            now: now.span,
+            current_span: now.span,
         })
     }
 
@@ -118,7 +120,7 @@ impl<'r> Facts<'r> {
     }
 
     /// The texts of one part of the measure with this index.
-    pub fn of_measure(&self, index: usize, part: MeasurePart) -> impl Iterator<Item = &Text<'r>> {
+    pub fn texts_of_measure(&self, index: usize, part: MeasurePart) -> impl Iterator<Item = &Text<'r>> {
         self.texts.iter().filter(move |text| text.role == Role::Measure(index, part))
     }
 
@@ -155,7 +157,7 @@ pub(super) fn is_rounded(number: Number, hundredths: i64, count: i64) -> bool {
     (number.hundredths * count - hundredths).abs() * 2 <= unit * count * slack
 }
 
-impl Known {
+impl KnownScore {
     /// The sum of the scores in hundredths. Divided by `count` it is the mean.
     pub fn sum(&self) -> i64 {
         self.mean.sum.into()

@@ -47,20 +47,20 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 }
 
 /// Every code that can be allowed: those of the rules that warn, and of the loader's warnings.
-pub fn codes() -> impl Iterator<Item = &'static str> {
+pub fn allowable_codes() -> impl Iterator<Item = &'static str> {
     RULES.iter().filter(|rule| rule.can_be_allowed()).map(|rule| rule.code).chain(Fault::WARNINGS)
 }
 
 /// The code that was probably meant by an unknown one. `None` if no code is similar enough.
 pub fn nearest_code(code: &str) -> Option<String> {
-    nearest(code, codes()).filter(|known| alike(code, known))
+    nearest(code, allowable_codes()).filter(|known| alike(code, known))
 }
 
 /// Checks a loaded file. `allowed` holds the codes to silence in this run, in addition to those in the file. Errors are
 /// never silenced. An unknown code in the file is itself an error.
 pub fn check(loaded: &Loaded, allowed: &[String]) -> Checked {
     let mut findings: Vec<Finding> = loaded.diagnostics.iter().map(Finding::from).collect();
-    let facts = loaded.sound().map(|report| Facts::new(report, &loaded.strings, loaded.source()));
+    let facts = loaded.valid_report().map(|report| Facts::new(report, &loaded.strings, loaded.source()));
     for rule in RULES {
         match (&rule.check, &facts) {
             (Check::File(check), _) => check(loaded, &mut findings),
@@ -69,17 +69,17 @@ pub fn check(loaded: &Loaded, allowed: &[String]) -> Checked {
         }
     }
     let checklist = facts.as_ref().map(checklist::items);
-    let own = loaded.allow.iter().map(|code| code.value.as_str());
-    let silenced: Vec<&str> = allowed.iter().map(String::as_str).chain(own).collect();
+    let allowed_in_file = loaded.allow.iter().map(|code| code.value.as_str());
+    let silenced: Vec<&str> = allowed.iter().map(String::as_str).chain(allowed_in_file).collect();
     findings.retain(|f| f.severity == Severity::Error || !silenced.contains(&f.code));
-    findings.extend(loaded.allow.iter().filter(|code| !codes().any(|known| known == code.value)).map(
-        |code| {
+    findings.extend(
+        loaded.allow.iter().filter(|code| !allowable_codes().any(|known| known == code.value)).map(|code| {
             let nearest = nearest_code(code);
             Finding::error("unknown-rule", code.span.clone())
                 .with("value", &code.value)
                 .with("nearest", nearest)
-        },
-    ));
+        }),
+    );
     findings.sort_by_key(|finding| (finding.file, finding.span.start, finding.span.end));
     Checked { findings, checklist }
 }

@@ -52,12 +52,12 @@ impl Corpus {
 /// A name whose near misses are searched for.
 pub(super) struct Name {
     /// The correct spelling.
-    pub right: String,
+    pub spelling: String,
     /// The most typos that a near miss can have.
-    pub slips: usize,
+    pub max_typos: usize,
     /// Whether the name may also be a common word. Then a near miss that differs in letters must overlap a word that is
     /// not in the dictionary, and one that differs only in marks must not follow an opening quote.
-    pub marks_only: bool,
+    pub may_be_common_word: bool,
 }
 
 /// A near miss of a name.
@@ -95,15 +95,15 @@ pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>
 /// the same place. `known` are further correct names, which are not near misses. Values of placeholders are skipped.
 pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&str]) -> Vec<Miss> {
     let right =
-        Places::find(corpus, names.iter().map(|name| name.right.as_str()).chain(known.iter().copied()));
+        Places::find(corpus, names.iter().map(|name| name.spelling.as_str()).chain(known.iter().copied()));
     let mut found: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, name) in names.iter().enumerate() {
-        let pattern: Vec<char> = squeezed(&name.right).chars().collect();
-        for window in windows(corpus, &pattern, name.slips) {
+        let pattern: Vec<char> = squeezed(&name.spelling).chars().collect();
+        for window in windows(corpus, &pattern, name.max_typos) {
             let whole_text = corpus.origin[window.start].0 == corpus.origin[window.end - 1].0;
-            if !right.excuses(&window)
+            if !right.covers(&window)
                 && whole_text
-                && is_slip(&corpus.squeezed, &window, &pattern, name.marks_only)
+                && is_typo(&corpus.squeezed, &window, &pattern, name.may_be_common_word)
             {
                 found.push((index, window));
             }
@@ -160,7 +160,7 @@ impl Places {
 
     /// Whether the text in a window is correct because it overlaps a correctly spelt name. A name that lies within a
     /// longer window does not count: a misspelt name may contain a shorter, correct one.
-    fn excuses(&self, window: &Range<usize>) -> bool {
+    fn covers(&self, window: &Range<usize>) -> bool {
         self.overlapping(window).any(|place| {
             !(window.start <= place.start && place.end <= window.end && place.len() < window.len())
         })
@@ -171,10 +171,10 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// The byte ranges of the corpus that differ from the pattern by at least one and at most `slips` typos. None for a
+/// The byte ranges of the corpus that differ from the pattern by at least one and at most `max_typos` typos. None for a
 /// pattern of fewer than two characters per part.
-fn windows(corpus: &Corpus, pattern: &[char], slips: usize) -> Vec<Range<usize>> {
-    let (text, parts) = (&corpus.squeezed, slips + 1);
+fn windows(corpus: &Corpus, pattern: &[char], max_typos: usize) -> Vec<Range<usize>> {
+    let (text, parts) = (&corpus.squeezed, max_typos + 1);
     let mut found = Vec::new();
     if pattern.len() < 2 * parts {
         return found;
@@ -187,9 +187,10 @@ fn windows(corpus: &Corpus, pattern: &[char], slips: usize) -> Vec<Range<usize>>
             let behind = at + unharmed.len();
             let left = text[..at].char_indices().rev().map(|(at, c)| (c, corpus.spaced[at + c.len_utf8()]));
             let right = text[behind..].char_indices().map(|(from, c)| (c, corpus.spaced[behind + from]));
-            let left = Fit::new(&first, &left.take(from + slips).collect::<Vec<_>>());
-            let right = Fit::new(&pattern[to..], &right.take(pattern.len() - to + slips).collect::<Vec<_>>());
-            if (1..=slips).contains(&(left.slips + right.slips)) {
+            let left = Fit::new(&first, &left.take(from + max_typos).collect::<Vec<_>>());
+            let right =
+                Fit::new(&pattern[to..], &right.take(pattern.len() - to + max_typos).collect::<Vec<_>>());
+            if (1..=max_typos).contains(&(left.max_typos + right.max_typos)) {
                 found.push(at - left.bytes..behind + right.bytes);
             }
         }
@@ -202,7 +203,7 @@ fn windows(corpus: &Corpus, pattern: &[char], slips: usize) -> Vec<Range<usize>>
 /// The beginning of a text that fits a pattern best.
 struct Fit {
     /// The number of typos: letters added, left out, replaced, or exchanged with their neighbour.
-    slips: usize,
+    max_typos: usize,
     /// The length of that beginning.
     bytes: usize,
 }
@@ -236,18 +237,18 @@ impl Fit {
         let longer = |end: usize| end.abs_diff(pattern.len());
         let rated = (0..width)
             .map(|end| ((last[end], cuts_cluster(end), over_space(end), other_sort(end), longer(end)), end));
-        let ((slips, ..), end) = rated.min().unwrap_or_default();
-        Fit { slips, bytes: text[..end].iter().map(|(c, _)| c.len_utf8()).sum() }
+        let ((max_typos, ..), end) = rated.min().unwrap_or_default();
+        Fit { max_typos, bytes: text[..end].iter().map(|(c, _)| c.len_utf8()).sum() }
     }
 }
 
 /// From this length in characters, text that begins like a name is not another word by chance.
-const LONG: usize = 8;
+const MIN_FOR_SAME_BEGINNING: usize = 8;
 /// Below this length in characters, text with a different letter is a different name, as with abbreviations.
-const SHORT: usize = 6;
+const MIN_FOR_OTHER_LETTER: usize = 6;
 
 /// Whether the text in a window is a misspelt name, not other words that happen to be similar.
-fn is_slip(text: &str, window: &Range<usize>, name: &[char], marks_only: bool) -> bool {
+fn is_typo(text: &str, window: &Range<usize>, name: &[char], may_be_common_word: bool) -> bool {
     let written: Vec<char> = text[window.clone()].chars().collect();
     let behind = text[window.end..].chars().next();
     let before = text[..window.start].chars().next_back();
@@ -260,7 +261,7 @@ fn is_slip(text: &str, window: &Range<usize>, name: &[char], marks_only: bool) -
         |characters: &[char]| characters.iter().filter(|c| !is_mark(**c)).copied().collect::<String>();
     if letters(&written) == letters(name) {
         // After an opening quote it is the name of something else.
-        return !(marks_only && before == Some('“'));
+        return !(may_be_common_word && before == Some('“'));
     }
     // Different digits, Latin letters or signs make a different name.
     let foreign =
@@ -277,8 +278,10 @@ fn is_slip(text: &str, window: &Range<usize>, name: &[char], marks_only: bool) -
         };
         sorted(&written) == sorted(name)
     };
-    let begins_alike = name.len() >= LONG && written.iter().zip(name).take(3).all(|(a, b)| a == b);
-    (name.len() >= SHORT || exchanged()) && (!marks_only && begins_alike || has_unknown_word(text, window))
+    let begins_alike =
+        name.len() >= MIN_FOR_SAME_BEGINNING && written.iter().zip(name).take(3).all(|(a, b)| a == b);
+    (name.len() >= MIN_FOR_OTHER_LETTER || exchanged())
+        && (!may_be_common_word && begins_alike || has_unknown_word(text, window))
 }
 
 /// Whether a word that overlaps a window is not in the dictionary.

@@ -8,9 +8,9 @@ use crate::thai::calendar::MONTHS;
 use crate::thai::words::is_letter;
 
 /// With fewer letters, texts may be nearly the same by chance.
-const LONG: usize = 25;
+const MIN_NEARLY_SAME: usize = 25;
 /// With fewer letters, texts may be the same by chance.
-const SHORT: usize = 12;
+const MIN_SAME: usize = 12;
 /// The least likeness, in percent, of two texts that are nearly the same.
 const NEARLY: u32 = 85;
 /// With a lower likeness, in percent, one text does not count as contained in the other.
@@ -20,7 +20,7 @@ const CONTAINED: usize = 92;
 
 /// The letters of a text, and its distinct trigrams in sorted order.
 pub(super) struct Shingles {
-    threes: Vec<[char; 3]>,
+    trigrams: Vec<[char; 3]>,
     letters: Vec<char>,
 }
 
@@ -32,20 +32,20 @@ impl Shingles {
             false => text,
         });
         let letters: Vec<char> = text.chars().filter(|c| is_letter(*c) || c.is_ascii_alphabetic()).collect();
-        let mut threes: Vec<[char; 3]> =
+        let mut trigrams: Vec<[char; 3]> =
             letters.windows(3).map(|three| [three[0], three[1], three[2]]).collect();
-        threes.sort_unstable();
-        threes.dedup();
-        Shingles { threes, letters }
+        trigrams.sort_unstable();
+        trigrams.dedup();
+        Shingles { trigrams, letters }
     }
 
     /// Whether the letters are the same, and too many to be the same by chance.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.letters == other.letters && self.letters.len() >= SHORT
+        self.letters == other.letters && self.letters.len() >= MIN_SAME
     }
 
     fn shared(&self, other: &Self) -> usize {
-        let (mut a, mut b) = (self.threes.iter().peekable(), other.threes.iter().peekable());
+        let (mut a, mut b) = (self.trigrams.iter().peekable(), other.trigrams.iter().peekable());
         let mut shared = 0;
         while let (Some(left), Some(right)) = (a.peek(), b.peek()) {
             match left.cmp(right) {
@@ -67,12 +67,12 @@ impl Shingles {
         if self.letters == other.letters {
             return 100;
         }
-        let all = self.threes.len() + other.threes.len();
+        let total = self.trigrams.len() + other.trigrams.len();
         // At best, all trigrams of the shorter text are shared.
-        if 200 * self.threes.len().min(other.threes.len()) < RELATED as usize * all {
+        if 200 * self.trigrams.len().min(other.trigrams.len()) < RELATED as usize * total {
             return 0;
         }
-        (200 * self.shared(other)).checked_div(all).map_or(0, |percent| percent.min(99) as u32)
+        (200 * self.shared(other)).checked_div(total).map_or(0, |percent| percent.min(99) as u32)
     }
 
     /// How far one text repeats the other. `None` if they are not even nearly the same.
@@ -80,10 +80,10 @@ impl Shingles {
         if self.is_same(other) {
             return Some(Repeat::Same);
         }
-        if self.letters.len().min(other.letters.len()) < LONG {
+        if self.letters.len().min(other.letters.len()) < MIN_NEARLY_SAME {
             return None;
         }
-        let shorter = self.threes.len().min(other.threes.len());
+        let shorter = self.trigrams.len().min(other.trigrams.len());
         let likeness = self.likeness(other);
         let contained = || likeness >= RELATED && 100 * self.shared(other) >= CONTAINED * shorter;
         (likeness >= NEARLY || contained()).then_some(Repeat::Nearly(likeness))

@@ -173,19 +173,32 @@ pub(super) fn command(catalogue: &Catalogue) -> clap::Command {
     for name in names {
         command = command.mut_subcommand(&name, |subcommand| {
             let described = |arg: Arg| {
-                let help = text(&format!("help-{name}-{}", arg.get_id()));
+                let names = ("names", document_names(catalogue).into());
+                let help = catalogue.text(&format!("help-{name}-{}", arg.get_id()), &[names]);
                 arg.help(help)
             };
             let subcommand = subcommand.about(text(&format!("help-{name}"))).mut_args(described);
-            headed(subcommand, catalogue).help_template(template.clone())
+            with_headings(subcommand, catalogue).help_template(template.clone())
         });
     }
-    headed(command, catalogue).help_template(template)
+    with_headings(command, catalogue).help_template(template)
+}
+
+/// The names of all documents, each with its description if the catalogue has one.
+fn document_names(catalogue: &Catalogue) -> String {
+    let described = |document: &Document| {
+        let (name, message) = (document.name(), format!("document-{}", document.name()));
+        match catalogue.text(&message, &[]) {
+            missing if missing == message => name.to_owned(),
+            description => format!("{name} ({description})"),
+        }
+    };
+    Document::ALL.iter().map(described).collect::<Vec<_>>().join(", ")
 }
 
 /// Sets the headings of arguments and options. Hides clap's lists of possible values and defaults, because the help
 /// texts state them.
-fn headed(command: clap::Command, catalogue: &Catalogue) -> clap::Command {
+fn with_headings(command: clap::Command, catalogue: &Catalogue) -> clap::Command {
     command.mut_args(|arg| {
         let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
         arg.help_heading(catalogue.text(heading, &[])).hide_possible_values(true).hide_default_value(true)

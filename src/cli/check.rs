@@ -7,10 +7,10 @@ use std::time::Instant;
 
 use super::args::{CheckArgs, CheckFormat};
 use super::catalogue::{Catalogue, Language};
-use super::diagnostics::{JsonDiagnostic, human};
+use super::diagnostics::{JsonDiagnostic, format_findings};
 use super::input::{Input, known_codes, unknown_code};
 use super::outcome::{Failure, Outcome};
-use super::progress::Waiting;
+use super::progress::ProgressLine;
 use super::terminal::{complain, print};
 use super::threads::Threads;
 use crate::check::{self, ChecklistItem, ItemState};
@@ -22,12 +22,12 @@ pub(super) fn run(args: &CheckArgs, catalogue: &Catalogue) -> Result<Outcome, Fa
         return explain(code, catalogue);
     }
     known_codes(&args.allow)?;
-    let waiting = Arc::new(Waiting::new(catalogue));
-    let engine = Engine::new().with_workers(Threads::new(waiting.clone()));
+    let progress = Arc::new(ProgressLine::new(catalogue));
+    let engine = Engine::new().with_workers(Threads::new(progress.clone()));
     let mut outcome = Outcome::Done;
     let mut found = Vec::new();
     for path in &args.files {
-        let input = match Input::read(path, &args.allow, &engine, (Instant::now(), &waiting), catalogue) {
+        let input = match Input::read(path, &args.allow, &engine, (Instant::now(), &progress), catalogue) {
             Ok(input) => input,
             Err(Failure::Message(name, arguments)) => {
                 outcome = Outcome::CannotRun;
@@ -51,7 +51,7 @@ pub(super) fn run(args: &CheckArgs, catalogue: &Catalogue) -> Result<Outcome, Fa
                 let json = |finding| JsonDiagnostic::new(&input.loaded.sources, finding, catalogue);
                 found.extend(input.checked.findings.iter().map(json));
             }
-            CheckFormat::Human => print(&page(path, &input, catalogue), catalogue)?,
+            CheckFormat::Human => print(&file_output(path, &input, catalogue), catalogue)?,
         }
     }
     if args.format == CheckFormat::Json {
@@ -62,9 +62,10 @@ pub(super) fn run(args: &CheckArgs, catalogue: &Catalogue) -> Result<Outcome, Fa
 }
 
 /// The output for one file: findings, checklist and counts.
-fn page(path: &Path, input: &Input, catalogue: &Catalogue) -> String {
+fn file_output(path: &Path, input: &Input, catalogue: &Catalogue) -> String {
     let findings: Vec<_> = input.checked.findings.iter().collect();
-    let mut text = human(&input.loaded.sources, &findings, catalogue, std::io::stdout().is_terminal());
+    let mut text =
+        format_findings(&input.loaded.sources, &findings, catalogue, std::io::stdout().is_terminal());
     text += &match &input.checked.checklist {
         Some(items) => checklist(items, catalogue),
         None => catalogue.text("not-checked", &[]) + "\n",

@@ -25,7 +25,7 @@ impl MadeDocument {
         let files = self.made.files.iter().zip(1..);
         let placed = |(file, number): (&OutputFile, usize)| match format.output() {
             OutputKind::File => path.to_owned(),
-            OutputKind::FilePerPage => page(path, number),
+            OutputKind::FilePerPage => page_path(path, number),
             OutputKind::Folder => path.join(&file.name),
         };
         files.map(|(file, number)| (placed((file, number)), file.bytes.as_slice())).collect()
@@ -96,11 +96,11 @@ impl Destination {
             Output::Stdout => return to_stdout(made, format, catalogue).map(|()| Vec::new()),
         };
         let several = made.len() > 1;
-        let own_path = |made: &MadeDocument| match several {
+        let document_path = |made: &MadeDocument| match several {
             true => with_suffix(&path, made.document.name()),
             false => path.clone(),
         };
-        let paths: Vec<PathBuf> = made.iter().map(own_path).collect();
+        let paths: Vec<PathBuf> = made.iter().map(document_path).collect();
         let is_input = |path: &Path| inputs.iter().any(|input| same_file(path, input));
         let placed: Vec<_> = made.iter().zip(&paths).map(|(made, path)| made.files(path, format)).collect();
         let files = placed.concat();
@@ -115,7 +115,7 @@ impl Destination {
         write_whole(&files).map_err(|(path, error)| Failure::write(&path, &error, catalogue))?;
         let written = |(path, files): (PathBuf, Vec<(PathBuf, _)>)| match format.output() {
             OutputKind::FilePerPage => {
-                let further = (files.len() + 1..).map(|number| page(&path, number));
+                let further = (files.len() + 1..).map(|number| page_path(&path, number));
                 let further = further.take_while(|path| path.exists() && !is_input(path)).collect();
                 let mut pages = files.into_iter().map(|(path, _)| path);
                 let first = pages.next().unwrap_or(path);
@@ -152,25 +152,25 @@ fn to_stdout(made: &[MadeDocument], format: Format, catalogue: &Catalogue) -> Re
 }
 
 /// The path of a page's file, such as `report-1.png`.
-fn page(path: &Path, number: usize) -> PathBuf {
+fn page_path(path: &Path, number: usize) -> PathBuf {
     with_suffix(path, &number.to_string())
 }
 
 /// Replaces the extension of a known format with that of `format`. Appends it if there is none.
 fn with_ending(path: &Path, format: Format) -> PathBuf {
-    let (stem, _) = parts(path);
+    let (stem, _) = split_extension(path);
     path.with_file_name(format!("{stem}.{}", format.name()))
 }
 
 /// Adds a suffix to a file name: `report.pdf` becomes `report-memo.pdf`.
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let (stem, ending) = parts(path);
+    let (stem, ending) = split_extension(path);
     path.with_file_name(format!("{stem}-{suffix}{ending}"))
 }
 
 /// Splits a file name into its stem and the extension of a known format, with its point. Any other point is part of
 /// the stem: `รายงาน พ.ศ.2567`.
-fn parts(path: &Path) -> (String, String) {
+fn split_extension(path: &Path) -> (String, String) {
     let name = path.file_name().unwrap_or(OsStr::new("report")).to_string_lossy();
     match (format_of_ending(path), name.rfind('.')) {
         (Some(_), Some(point)) => (name[..point].to_owned(), name[point..].to_owned()),

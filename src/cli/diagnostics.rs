@@ -34,7 +34,7 @@ impl Wording {
 const NEAR: usize = 3;
 
 /// Formats the findings of one report for people. Uses colours if `colour` is set.
-pub(super) fn human(
+pub(super) fn format_findings(
     sources: &[Source],
     findings: &[&Finding],
     catalogue: &Catalogue,
@@ -74,7 +74,11 @@ pub(super) fn human(
 }
 
 /// Formats what Typst reports about templates, in its own words, with a caret under the place in the template.
-pub(super) fn of_templates(faults: &[TemplateFault], catalogue: &Catalogue, colour: bool) -> String {
+pub(super) fn format_template_faults(
+    faults: &[TemplateFault],
+    catalogue: &Catalogue,
+    colour: bool,
+) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let (error, warning, help) =
         (catalogue.text("error", &[]), catalogue.text("warning", &[]), catalogue.text("help", &[]));

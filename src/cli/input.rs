@@ -5,8 +5,8 @@ use std::time::Instant;
 
 use super::catalogue::Catalogue;
 use super::outcome::Failure;
-use super::progress::Waiting;
-use crate::check::{Checked, check, codes, nearest_code};
+use super::progress::ProgressLine;
+use crate::check::{Checked, allowable_codes, check, nearest_code};
 use crate::disk::Folder;
 use crate::engine::Engine;
 use crate::report::{Loaded, Severity};
@@ -20,20 +20,20 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// Loads and checks a report file, with a progress line on `waiting`. `since` is when the user began to wait.
+    /// Loads and checks a report file, with a progress line on `progress`. `since` is when the user began to wait.
     pub fn read(
         path: &Path,
         allowed: &[String],
         engine: &Engine,
-        (since, waiting): (Instant, &Waiting),
+        (since, progress): (Instant, &ProgressLine),
         catalogue: &Catalogue,
     ) -> Result<Self, Failure> {
         let bytes = std::fs::read(path).map_err(|error| Failure::read(path, &error, catalogue))?;
         let folder = Folder::of_file(path);
-        waiting.begin(since, "progress-reading", catalogue);
+        progress.begin(since, "progress-reading", catalogue);
         let loaded = engine.load(&path.display().to_string(), &bytes, &folder);
         let checked = check(&loaded, allowed);
-        waiting.end();
+        progress.end();
         Ok(Input { loaded, checked, folder })
     }
 
@@ -51,7 +51,7 @@ impl Input {
 
 /// Checks that the codes to be silenced exist.
 pub(super) fn known_codes(allowed: &[String]) -> Result<(), Failure> {
-    match allowed.iter().find(|code| !codes().any(|known| known == *code)) {
+    match allowed.iter().find(|code| !allowable_codes().any(|known| known == *code)) {
         Some(unknown) => Err(unknown_code(unknown)),
         None => Ok(()),
     }

@@ -39,7 +39,7 @@ fn year(asked: Option<i64>) -> Result<FiscalYear, Failure> {
             Err(YearError::CommonEra(year)) => Err(wrong(number, Some(year))),
             _ => Err(wrong(number, None)),
         },
-        None => match FiscalYear::of(Local::now().date_naive()) {
+        None => match FiscalYear::containing(Local::now().date_naive()) {
             Some(current) => Ok(current.previous()),
             None => Err(Failure::internal("the clock is outside the years 2500 to 2699")),
         },

@@ -14,9 +14,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const BEAT: Duration = Duration::from_millis(100);
 
 /// A progress line. It appears if the work takes longer than a second, and disappears when the work ends.
-pub(super) struct Waiting {
+pub(super) struct ProgressLine {
     line: Mutex<Line>,
-    counting: String,
+    counting_message: String,
 }
 
 struct Line {
@@ -24,11 +24,11 @@ struct Line {
     message: String,
 }
 
-impl Waiting {
+impl ProgressLine {
     /// Creates a progress line that is not shown yet.
     pub fn new(catalogue: &Catalogue) -> Self {
         let line = Line { bar: hidden(), message: String::new() };
-        Waiting { line: Mutex::new(line), counting: catalogue.text("progress-pictures", &[]) }
+        ProgressLine { line: Mutex::new(line), counting_message: catalogue.text("progress-pictures", &[]) }
     }
 
     /// Starts a new line with a message of the catalogue. `since` is when the user began to wait.
@@ -57,7 +57,7 @@ impl Waiting {
         }
         line.bar.set_length(all as u64);
         line.bar.set_position(done as u64);
-        show(&line.bar, &self.counting, "{spinner} {msg} {wide_bar} {pos}/{len}");
+        show(&line.bar, &self.counting_message, "{spinner} {msg} {wide_bar} {pos}/{len}");
     }
 
     /// Prints text to standard error, above the line.
@@ -75,7 +75,7 @@ impl Waiting {
     }
 }
 
-impl Drop for Waiting {
+impl Drop for ProgressLine {
     fn drop(&mut self) {
         self.end();
     }

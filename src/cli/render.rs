@@ -8,10 +8,10 @@ use std::time::Instant;
 use super::args::RenderArgs;
 use super::catalogue::Catalogue;
 use super::destination::{Destination, MadeDocument};
-use super::diagnostics::{human, of_templates};
+use super::diagnostics::{format_findings, format_template_faults};
 use super::input::{Input, known_codes};
 use super::outcome::{Failure, Outcome};
-use super::progress::Waiting;
+use super::progress::ProgressLine;
 use super::templates::{self, Unusable};
 use super::terminal::tell;
 use super::threads::Threads;
@@ -25,15 +25,15 @@ use crate::typeset::TemplateFault;
 pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let begun = Instant::now();
     known_codes(&args.allow)?;
-    let waiting = Arc::new(Waiting::new(catalogue));
-    let mut engine = Engine::new().with_workers(Threads::new(waiting.clone()));
-    let own_templates = args.templates.as_deref().map(|path| (path, Folder::new(path)));
-    if let Some((path, folder)) = &own_templates {
-        engine = engine.with_templates(own(path, folder, catalogue)?);
+    let progress = Arc::new(ProgressLine::new(catalogue));
+    let mut engine = Engine::new().with_workers(Threads::new(progress.clone()));
+    let templates_folder = args.templates.as_deref().map(|path| (path, Folder::new(path)));
+    if let Some((path, folder)) = &templates_folder {
+        engine = engine.with_templates(user_templates(path, folder, catalogue)?);
     }
-    let input = Input::read(&args.file, &args.allow, &engine, (begun, &waiting), catalogue)?;
+    let input = Input::read(&args.file, &args.allow, &engine, (begun, &progress), catalogue)?;
     let errors: Vec<_> = input.checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
-    tell(&human(&input.loaded.sources, &errors, catalogue, std::io::stderr().is_terminal()));
+    tell(&format_findings(&input.loaded.sources, &errors, catalogue, std::io::stderr().is_terminal()));
     let say = |message| tell(&input.summary(message, &args.file, catalogue));
     let refuse = |why| {
         say("summary");
@@ -47,8 +47,8 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
     if report.date.is_none() {
         engine = engine.with_epoch(source_date_epoch()?);
     }
-    waiting.begin(begun, "progress-making", catalogue);
-    let made = match make(report, args, &engine, &waiting, catalogue) {
+    progress.begin(begun, "progress-making", catalogue);
+    let made = match make(report, args, &engine, &progress, catalogue) {
         Ok(made) => made,
         // The report has errors and `--force` was given. The failure is due to them, not an internal error.
         Err(Failure::Message(_, why)) if !errors.is_empty() => {
@@ -57,10 +57,10 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
         }
         Err(failure) => return Err(failure),
     };
-    waiting.end();
+    progress.end();
     let mut inputs = vec![args.file.clone()];
     inputs.extend(input.folder.read_files());
-    inputs.extend(own_templates.iter().flat_map(|(_, folder)| folder.read_files()));
+    inputs.extend(templates_folder.iter().flat_map(|(_, folder)| folder.read_files()));
     let written = Destination::new(args).write(&inputs, &made, catalogue)?;
     if !errors.is_empty() {
         say("forced");
@@ -68,11 +68,11 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
         say("warned");
     }
     for (written, made) in written.iter().zip(&made) {
-        let path = range(&written.path, written.last.as_deref());
+        let path = format_paths(&written.path, written.last.as_deref());
         let done = [("path", path.into()), ("pages", made.made.page_count.into())];
         tell(&(catalogue.text("done-render", &done) + "\n"));
         if let [first, others @ ..] = &written.further[..] {
-            let further = [("path", range(first, others.last().map(PathBuf::as_path)).into())];
+            let further = [("path", format_paths(first, others.last().map(PathBuf::as_path)).into())];
             tell(&(catalogue.text("further-pages", &further) + "\n"));
         }
     }
@@ -80,17 +80,21 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
 }
 
 /// Formats the path of one file, or the first and last paths of several.
-fn range(first: &Path, last: Option<&Path>) -> String {
+fn format_paths(first: &Path, last: Option<&Path>) -> String {
     let last = last.map(|last| format!(" … {}", last.display())).unwrap_or_default();
     format!("{}{last}", first.display())
 }
 
 /// Reads the templates in the user's folder. Shows a fault in them at its place.
-fn own(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<crate::typeset::Templates, Failure> {
+fn user_templates(
+    path: &Path,
+    folder: &Folder,
+    catalogue: &Catalogue,
+) -> Result<crate::typeset::Templates, Failure> {
     templates::read(path, folder, catalogue).map_err(|error| match error {
         Unusable::Failure(failure) => failure,
         Unusable::Fault(fault) => {
-            tell(&of_templates(&[fault], catalogue, std::io::stderr().is_terminal()));
+            tell(&format_template_faults(&[fault], catalogue, std::io::stderr().is_terminal()));
             Failure::Shown
         }
     })
@@ -101,11 +105,11 @@ fn make(
     report: &Report,
     args: &RenderArgs,
     engine: &Engine,
-    waiting: &Waiting,
+    progress: &ProgressLine,
     catalogue: &Catalogue,
 ) -> Result<Vec<MadeDocument>, Failure> {
     let show = |faults: &[TemplateFault]| {
-        waiting.tell(&of_templates(faults, catalogue, std::io::stderr().is_terminal()));
+        progress.tell(&format_template_faults(faults, catalogue, std::io::stderr().is_terminal()));
     };
     let document = |&document| match engine.make(report, document, args.format(), args.profile) {
         Ok(made) => {

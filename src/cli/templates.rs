@@ -48,8 +48,8 @@ pub(super) fn read(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Resul
         TemplatesError::None => message("no-templates", vec![("path", path.into())]),
         TemplatesError::Unknown(name) => {
             let prefix = path.display().to_string();
-            let own = name.strip_prefix(&prefix).unwrap_or(&name).trim_start_matches(['/', '\\']);
-            let nearest = nearest(own, Templates::embedded().map(|(path, _)| path));
+            let relative_name = name.strip_prefix(&prefix).unwrap_or(&name).trim_start_matches(['/', '\\']);
+            let nearest = nearest(relative_name, Templates::embedded().map(|(path, _)| path));
             message("unknown-template", vec![("path", name.clone().into()), ("nearest", nearest.into())])
         }
         TemplatesError::Lengths { name, text, fault } => {

@@ -5,18 +5,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::progress::Waiting;
+use super::progress::ProgressLine;
 use crate::workers::Workers;
 
 /// Workers that use all processors and show their progress.
 pub(super) struct Threads {
-    waiting: Arc<Waiting>,
+    progress: Arc<ProgressLine>,
 }
 
 impl Threads {
     /// Creates workers that show their progress on the given line.
-    pub fn new(waiting: Arc<Waiting>) -> Self {
-        Threads { waiting }
+    pub fn new(progress: Arc<ProgressLine>) -> Self {
+        Threads { progress }
     }
 }
 
@@ -25,7 +25,7 @@ impl Workers for Threads {
         let done = AtomicUsize::new(0);
         (0..count).into_par_iter().for_each(|number| {
             work(number);
-            self.waiting.count(done.fetch_add(1, Ordering::Relaxed) + 1, count);
+            self.progress.count(done.fetch_add(1, Ordering::Relaxed) + 1, count);
         });
     }
 }

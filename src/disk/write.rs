@@ -11,7 +11,7 @@ use tempfile::{Builder, NamedTempFile};
 pub fn write_whole(files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
     let mut written = Vec::new();
     for (path, bytes) in files {
-        let target = behind_links(path);
+        let target = link_target(path);
         let prepared = prepare(&target, bytes).map_err(|error| (path.clone(), error))?;
         written.extend(prepared.map(|file| (path, target, file)));
     }
@@ -22,7 +22,7 @@ pub fn write_whole(files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error
 }
 
 /// The file that a path leads to. A symbolic link stays in place, and the file that it points to is replaced.
-fn behind_links(path: &Path) -> PathBuf {
+fn link_target(path: &Path) -> PathBuf {
     let dangling = || Some(path.parent()?.join(fs::read_link(path).ok()?));
     path.canonicalize().ok().or_else(dangling).unwrap_or_else(|| path.to_owned())
 }

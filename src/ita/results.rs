@@ -44,7 +44,7 @@ impl Results {
     }
 
     /// Whether the known scores are too low for a level.
-    pub fn rule_out(&self, level: &Level) -> bool {
+    pub fn rules_out(&self, level: &Level) -> bool {
         level.is_ruled_out(self.total, &self.all_instruments())
     }
 

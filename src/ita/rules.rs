@@ -199,7 +199,7 @@ pub struct RuleBook {
 
 /// The rules to use for a fiscal year, and whether they were made for that year.
 #[derive(Debug, Clone)]
-pub struct RulesFor {
+pub struct ChosenRules {
     /// The rules.
     pub rules: Arc<Rules>,
     /// `false` if the rules of that year are unknown and rules of other years are used instead.
@@ -208,21 +208,21 @@ pub struct RulesFor {
 
 impl RuleBook {
     /// Creates a rule book in which a report's own rules take precedence over the built-in ones.
-    pub fn with(own: Vec<Rules>) -> Self {
+    pub fn with_own_rules(own: Vec<Rules>) -> Self {
         RuleBook { rules: own.into_iter().map(Arc::new).chain(BUILT_IN.iter().cloned()).collect() }
     }
 
     /// The rules for a fiscal year: those made for it, otherwise the latest earlier ones, otherwise the earliest ones.
-    pub fn rules_for(&self, year: FiscalYear) -> RulesFor {
+    pub fn rules_for(&self, year: FiscalYear) -> ChosenRules {
         let year = year.number();
         if let Some(own) = self.rules.iter().find(|rules| (rules.from..=rules.to).contains(&year)) {
-            return RulesFor { rules: own.clone(), known: true };
+            return ChosenRules { rules: own.clone(), known: true };
         }
         // Among rules that start in the same year, `max_by_key` takes the last. Reversed, that is the report's own.
         let earlier =
             self.rules.iter().rev().filter(|rules| rules.from <= year).max_by_key(|rules| rules.from);
         let nearest = earlier.or_else(|| self.rules.iter().min_by_key(|rules| rules.from));
-        RulesFor { rules: nearest.expect("there are built-in rules").clone(), known: false }
+        ChosenRules { rules: nearest.expect("there are built-in rules").clone(), known: false }
     }
 
     /// The rules that start in the latest year.
@@ -239,7 +239,7 @@ impl RuleBook {
 
 impl Default for RuleBook {
     fn default() -> Self {
-        RuleBook::with(Vec::new())
+        RuleBook::with_own_rules(Vec::new())
     }
 }
 
@@ -277,7 +277,7 @@ mod tests {
             (rules.from, rules.to) = (from, to);
             rules
         };
-        let book = RuleBook::with(vec![own(2567, 2567), own(2570, 2571)]);
+        let book = RuleBook::with_own_rules(vec![own(2567, 2567), own(2570, 2571)]);
         let of = |number| (book.rules_for(year(number)).rules.years(), book.rules_for(year(number)).known);
         assert_eq!(of(2567), ((2567, 2567), true));
         assert_eq!(of(2568), ((2566, 2568), true));

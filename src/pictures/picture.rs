@@ -19,10 +19,10 @@ struct ReadPicture {
     bytes: Bytes,
     hash: u128,
     size: Size,
-    shown: Shown,
+    shown: PictureKind,
 }
 
-enum Shown {
+enum PictureKind {
     Photograph(Photograph),
     Drawing(Drawing),
 }
@@ -37,11 +37,11 @@ impl Picture {
         let (shown, size) = match FileKind::detect(&bytes)? {
             FileKind::Drawing(text) => {
                 let (drawing, size) = Drawing::read(text, most)?;
-                (Shown::Drawing(drawing), size)
+                (PictureKind::Drawing(drawing), size)
             }
             FileKind::Photograph(format) => {
                 let (photograph, size) = Photograph::read(&bytes, format, most)?;
-                (Shown::Photograph(photograph), size)
+                (PictureKind::Photograph(photograph), size)
             }
         };
         Ok(Picture(Arc::new(ReadPicture { hash: hash(&bytes), bytes, size, shown })))
@@ -66,8 +66,8 @@ impl Picture {
     /// Prepares the picture for a document: no more pixels than wanted, no metadata. `fonts` are for text in drawings.
     pub fn prepare(&self, wanted: Wanted, fonts: &Fonts) -> Result<Prepared, PictureFault> {
         match &self.0.shown {
-            Shown::Photograph(photograph) => photograph.prepare(wanted),
-            Shown::Drawing(drawing) => drawing.prepare(text(&self.0.bytes)?, wanted, fonts),
+            PictureKind::Photograph(photograph) => photograph.prepare(wanted),
+            PictureKind::Drawing(drawing) => drawing.prepare(text(&self.0.bytes)?, wanted, fonts),
         }
     }
 }

@@ -33,7 +33,7 @@ impl Loaded {
     }
 
     /// The report, if the file has no errors.
-    pub fn sound(&self) -> Option<&Report> {
+    pub fn valid_report(&self) -> Option<&Report> {
         let errors = self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
         self.report.as_ref().filter(|_| !errors)
     }

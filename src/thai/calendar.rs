@@ -57,7 +57,7 @@ impl FiscalYear {
     }
 
     /// The fiscal year that contains a day. `None` if its number is not between 2500 and 2699.
-    pub fn of(day: NaiveDate) -> Option<Self> {
+    pub fn containing(day: NaiveDate) -> Option<Self> {
         let year = day.year() + ERA_OFFSET + i32::from(day.month() >= 10);
         FiscalYear::new(year.into()).ok()
     }
@@ -287,7 +287,8 @@ mod tests {
         let year = FiscalYear::new(2567).unwrap();
         assert_eq!(year.last_day().ymd(), (2024, 9, 30));
         assert_eq!(year.months().short(), "ต.ค.66 - ก.ย.67");
-        let day = |y, m, d| FiscalYear::of(NaiveDate::from_ymd_opt(y, m, d).unwrap()).unwrap().number();
+        let day =
+            |y, m, d| FiscalYear::containing(NaiveDate::from_ymd_opt(y, m, d).unwrap()).unwrap().number();
         assert_eq!((day(2023, 9, 30), day(2023, 10, 1), day(2024, 9, 30)), (2566, 2567, 2567));
     }
 

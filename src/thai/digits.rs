@@ -22,7 +22,7 @@ impl Numerals {
     /// With [`Numerals::Thai`], Arabic digits become Thai ones, except in URLs, in e-mail addresses, and in numbers
     /// that touch a Latin letter, directly or through a hyphen (`COVID-19`, `ISO9001`, `3D`). With
     /// [`Numerals::Arabic`], the text stays as it is.
-    pub fn set(self, text: &str) -> String {
+    pub fn convert(self, text: &str) -> String {
         match self {
             Numerals::Thai if text.bytes().any(|b| b.is_ascii_digit()) => to_thai(text),
             _ => text.to_owned(),
@@ -31,7 +31,7 @@ impl Numerals {
 
     /// Formats a whole number in these digits.
     pub fn integer(self, number: usize) -> String {
-        self.set(&number.to_string())
+        self.convert(&number.to_string())
     }
 }
 
@@ -134,17 +134,17 @@ mod tests {
             ("ที่ มท 0808.2/ว 1234", "ที่ มท ๐๘๐๘.๒/ว ๑๒๓๔"),
             ("อย 0023.1/1234 ข้อ 3.2/4", "อย ๐๐๒๓.๑/๑๒๓๔ ข้อ ๓.๒/๔"),
         ] {
-            assert_eq!(Numerals::Thai.set(typed), set);
-            assert_eq!(Numerals::Arabic.set(typed), typed);
+            assert_eq!(Numerals::Thai.convert(typed), set);
+            assert_eq!(Numerals::Arabic.convert(typed), typed);
         }
     }
 
     #[test]
     fn digits_that_touch_latin_letters_stay() {
         for text in ["COVID-19", "ISO9001", "v1.2.3", "O1-O35", "3D", "4-Way"] {
-            assert_eq!(Numerals::Thai.set(text), text);
+            assert_eq!(Numerals::Thai.convert(text), text);
         }
-        assert_eq!(Numerals::Thai.set("โรคCOVID-19ปี 2563"), "โรคCOVID-19ปี ๒๕๖๓");
+        assert_eq!(Numerals::Thai.convert("โรคCOVID-19ปี 2563"), "โรคCOVID-19ปี ๒๕๖๓");
     }
 
     #[test]
@@ -158,7 +158,7 @@ mod tests {
             ("เว็บ muangmu.go.th/34 หน้า 3", "เว็บ muangmu.go.th/34 หน้า ๓"),
             ("www.muangmu2.go.thหน้า 3", "www.muangmu2.go.thหน้า ๓"),
         ] {
-            assert_eq!(Numerals::Thai.set(typed), set);
+            assert_eq!(Numerals::Thai.convert(typed), set);
         }
     }
 

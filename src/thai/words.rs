@@ -127,7 +127,7 @@ pub fn breaks(run: &str, names: &[u8], longest: usize) -> Vec<usize> {
 
 /// The additional breaks in a part that is too wide: between its words, and between the clusters of a word that is too
 /// wide by itself. Never before ๆ or ฯ.
-fn breaks_within(run: &str, part: Range<usize>, tokens: &[Cut], longest: usize) -> Vec<usize> {
+fn breaks_within(run: &str, part: Range<usize>, tokens: &[RunToken], longest: usize) -> Vec<usize> {
     let letters = codes(run);
     let clusters = boundaries(&letters);
     let mut breaks = Vec::new();
@@ -145,7 +145,7 @@ fn breaks_within(run: &str, part: Range<usize>, tokens: &[Cut], longest: usize) 
 }
 
 /// Whether the word is a title and the rest of the run is short enough to be a name.
-fn begins_name(run: &str, token: &Cut) -> bool {
+fn begins_name(run: &str, token: &RunToken) -> bool {
     let name = run[token.end..].chars().count();
     TITLES.contains(&&run[token.start..token.end]) && (1..=LONGEST_NAME).contains(&name)
 }
@@ -179,8 +179,10 @@ pub struct Word {
 /// All Thai words of a text, whether or not a line may break between them. Adjacent letters outside known words form
 /// one unknown word.
 pub fn words(text: &str) -> Vec<Word> {
-    let word =
-        |start: usize, token: Cut| Word { range: start + token.start..start + token.end, known: token.known };
+    let word = |start: usize, token: RunToken| Word {
+        range: start + token.start..start + token.end,
+        known: token.known,
+    };
     runs(text)
         .flat_map(|run| {
             tokens(&text[run.clone()], None, usize::MAX).into_iter().map(move |token| word(run.start, token))
@@ -200,7 +202,7 @@ pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// A word, by its byte offsets in the run.
 #[derive(Debug, Clone, Copy)]
-struct Cut {
+struct RunToken {
     start: usize,
     end: usize,
     known: bool,
@@ -216,7 +218,7 @@ struct Way {
 }
 
 /// Cuts a run into words at the least total cost. Known words wider than `longest` letters are not used.
-fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Cut> {
+fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<RunToken> {
     let letters = codes(run);
     let boundaries = boundaries(&letters);
     let length = letters.len();
@@ -244,7 +246,7 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Cut> {
         ways[start] = best;
         next = start;
     }
-    let mut tokens: Vec<Cut> = Vec::new();
+    let mut tokens: Vec<RunToken> = Vec::new();
     let mut at = 0;
     while at < length {
         let Way { next, known, .. } = ways[at];
@@ -252,7 +254,7 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Cut> {
         match tokens.last_mut() {
             // Adjacent clusters outside known words form one unknown word.
             Some(before) if !before.known && !known => before.end = end,
-            _ => tokens.push(Cut { start, end, known }),
+            _ => tokens.push(RunToken { start, end, known }),
         }
         at = next;
     }
@@ -276,9 +278,9 @@ fn each_prefix<D: AsRef<[u8]>>(dictionary: &Fst<D>, text: &[u8], mut found: impl
 
 /// Whether a line may end between two words. Next to an unknown word, it may do so only if the other word is known and
 /// has at least three characters.
-fn may_break(run: &str, left: &Cut, right: &Cut) -> bool {
+fn may_break(run: &str, left: &RunToken, right: &RunToken) -> bool {
     let (before, after) = (&run[left.start..left.end], &run[right.start..right.end]);
-    let long = |token: &Cut, text: &str| token.known && text.chars().count() >= 3;
+    let long = |token: &RunToken, text: &str| token.known && text.chars().count() >= 3;
     let lone = |text: &str| text.chars().count() == 1 && text != "ณ";
     match (left.known, right.known) {
         _ if is_sign(after)

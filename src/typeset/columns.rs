@@ -12,15 +12,15 @@ use ruler::{CellText, Height, Ruler};
 
 /// Limits to the width of text that a cell keeps together, in letters. The search starts from the largest limit for
 /// which all columns have room.
-const KEPT: [usize; 5] = [24, 20, 17, 14, 12];
-/// The limit that is used if there is no room for any of `KEPT`, in letters.
-const LEAST_KEPT: usize = 10;
+const KEEP_LIMITS: [usize; 5] = [24, 20, 17, 14, 12];
+/// The limit that is used if there is no room for any of `KEEP_LIMITS`, in letters.
+const LEAST_KEEP_LIMIT: usize = 10;
 /// How much shorter the table has to get to justify a lower limit, in page heights. `TableText::extent` is the sum of
 /// two layouts, so this is a quarter of a page in each.
-const SPARED: f64 = 0.5;
+const MIN_SAVING: f64 = 0.5;
 /// Limits below this, in letters, break not only names but also ordinary words. They are used only if there is no room
 /// otherwise.
-const LONGEST_WORD: usize = 14;
+const LEAST_LIMIT_FOR_WORDS: usize = 14;
 /// The greatest width that a single unbreakable word can claim for its column, in points.
 const WIDEST_WORD: f64 = 144.0;
 /// The least width of a column's text, in points.
@@ -105,27 +105,27 @@ pub(super) struct Columns {
 
 /// Computes the columns of the measures table. `width` returns a character's advance in points. `names` is an automaton
 /// of names that count as words.
-pub(super) fn reckon(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: &[u8]) -> Columns {
+pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: &[u8]) -> Columns {
     let &TableOnPage { table: measures, above, lengths, bound } = on_page;
     let page = Page::new(lengths, measures.landscape, bound);
     let ruler = |longest| Ruler { width: &width, names, longest, marker_gap: page.marker_gap };
     // The height that the title and the prose take on the first page.
     let prose = |text: &str, indent: f64| {
-        (((ruler(KEPT[0]).length(text) + indent) / page.width as f64).ceil()).max(1.0)
+        (((ruler(KEEP_LIMITS[0]).length(text) + indent) / page.width as f64).ceil()).max(1.0)
     };
     let [title, paragraphs] = above;
     let title = title.iter().map(|line| prose(line, 0.0));
     let paragraphs = paragraphs.iter().flat_map(|text| text.lines()).map(|line| prose(line, page.indent));
     let above = title.chain(paragraphs).sum::<f64>() * page.prose_line + page.after_title;
     let table = |longest| TableText::new(measures, &ruler(longest), page);
-    let whole = KEPT.into_iter().find(|longest| table(*longest).roomy).unwrap_or(LEAST_KEPT);
+    let whole = KEEP_LIMITS.into_iter().find(|longest| table(*longest).roomy).unwrap_or(LEAST_KEEP_LIMIT);
     let mut longest = whole;
     let (mut extent, mut widths) = table(whole).widths(above);
     // Keep long names whole unless breaking them saves paper. Long tables fill their pages anyway.
     let few = measures.rows.len() <= MOST_IN_FOCUS;
-    for kept in KEPT.into_iter().filter(|kept| few && (LONGEST_WORD..whole).contains(kept)) {
+    for kept in KEEP_LIMITS.into_iter().filter(|kept| few && (LEAST_LIMIT_FOR_WORDS..whole).contains(kept)) {
         let (next, narrower) = table(kept).widths(above);
-        if next >= extent - SPARED * page.height {
+        if next >= extent - MIN_SAVING * page.height {
             break;
         }
         (longest, extent, widths) = (kept, next, narrower);
@@ -178,10 +178,12 @@ impl TableText {
         let in_focus = if self.rows.len() > MOST_IN_FOCUS { 0 } else { self.rows.len() };
         let focused = (0..in_focus).flat_map(|row| FOCUS.map(|times| (row, times)));
         let goals = std::iter::once((0, 1.0)).chain(focused);
-        let goals = goals.flat_map(|(row, times)| HIGHEST.map(|highest| Goal { row, times, highest }));
+        let goals = goals.flat_map(|(row, row_weight)| {
+            HIGHEST.map(|highest_weight| Goal { row, row_weight, highest_weight })
+        });
         // Minimize the row heights first. From there, minimize the extent.
         let candidates = goals.map(|goal| {
-            let short = self.descend(self.even(), |widths| self.measure(widths, goal));
+            let short = self.descend(self.even(), |widths| self.height_cost(widths, goal));
             let few = self.descend(short, |widths| self.extent(widths, above));
             (self.extent(&few, above), few)
         });
@@ -227,12 +229,13 @@ impl TableText {
 
     /// Returns the cost of the row heights. Heights are squared, because high rows are hard to fit on a page. The lower
     /// cells of a row count too, so that their lines are not broken next to empty space.
-    fn measure(&self, widths: &[usize], goal: Goal) -> f64 {
+    fn height_cost(&self, widths: &[usize], goal: Goal) -> f64 {
         let row = |(number, cells): (usize, &Vec<CellText>)| {
             let heights = heights(cells, widths).map(|height| height.smooth);
             let (highest, sum) =
                 heights.fold((0.0, 0.0), |(highest, sum), h| (f64::max(highest, h), sum + h * h));
-            (highest * highest * goal.highest + sum) * if goal.row == number { goal.times } else { 1.0 }
+            (highest * highest * goal.highest_weight + sum)
+                * if goal.row == number { goal.row_weight } else { 1.0 }
         };
         self.rows.iter().enumerate().map(row).sum()
     }
@@ -260,9 +263,9 @@ struct Goal {
     /// The row in focus.
     row: usize,
     /// The weight of that row. Other rows have weight 1.
-    times: f64,
+    row_weight: f64,
     /// The weight of each row's highest cell. Other cells have weight 1.
-    highest: f64,
+    highest_weight: f64,
 }
 
 /// Returns least widths for columns with these widest words. If the words do not fit into the room together, the widest
@@ -313,7 +316,8 @@ mod tests {
     fn widths(header: &[&str], rows: Vec<Vec<Cell>>, landscape: bool) -> Vec<usize> {
         let page = Page::new(&Lengths::default(), landscape, false);
         let header = header.iter().map(|heading| (*heading).to_owned()).collect();
-        let ruler = Ruler { width: |_| 6.0, names: &[], longest: KEPT[0], marker_gap: page.marker_gap };
+        let ruler =
+            Ruler { width: |_| 6.0, names: &[], longest: KEEP_LIMITS[0], marker_gap: page.marker_gap };
         TableText::new(&MeasuresTable { amounts: false, landscape: true, header, rows }, &ruler, page)
             .widths(0.0)
             .1

@@ -26,8 +26,8 @@ const LONGEST_WORD: usize = 24;
 /// The longest part of an abbreviation, in letters.
 const LONGEST_ABBREVIATED: usize = 3;
 /// A word of another script is kept whole up to the given `longest`, clamped to this range, in letters.
-const SHORT: usize = 12;
-const LONGEST_WHOLE: usize = 18;
+const MIN_WHOLE_FOREIGN: usize = 12;
+const MAX_WHOLE_FOREIGN: usize = 18;
 /// The widest part of a long word that is kept whole, in letters.
 const LONGEST_PART: usize = 14;
 /// A part of a long word that is narrower than this stays with its neighbour, in letters.
@@ -113,20 +113,20 @@ pub(super) fn recorded(message: &str) -> Option<(String, String)> {
 #[comemo::memoize]
 #[typst_macros::time(name = "cut words")]
 pub(super) fn marked(text: &str, names: &[u8], longest: usize) -> String {
-    let mut loose = String::with_capacity(text.len() * 5 / 4);
+    let mut untied = String::with_capacity(text.len() * 5 / 4);
     let tied = tied(text, names, longest);
     for part in tied.split_inclusive([BREAK, ' ']) {
         match words::width(part.trim_end_matches([BREAK, ' '])) > longest {
-            true => push_loose(&mut loose, part, longest),
-            false => loose.push_str(part),
+            true => push_untied(&mut untied, part, longest),
+            false => untied.push_str(part),
         }
     }
-    loose
+    untied
 }
 
 /// Adds a text with no-break spaces that is wider than `longest`, and makes some of them ordinary spaces. As much as
 /// fits stays together at the end, the most important part of dates and amounts: `วันที่ ๒๓~กุมภาพันธ์~พ.ศ.~๒๕๖๖`.
-fn push_loose(out: &mut String, tied: &str, longest: usize) {
+fn push_untied(out: &mut String, tied: &str, longest: usize) {
     let mut spaces = Vec::new();
     let mut room = longest;
     for part in tied.rsplit(TIED_SPACE) {
@@ -150,9 +150,9 @@ fn push_loose(out: &mut String, tied: &str, longest: usize) {
 fn push_parts(out: &mut String, word: &str) {
     for (at, c) in word.char_indices().filter(|(_, c)| *c != JOIN) {
         out.push(c);
-        let behind = &word[at + c.len_utf8()..];
-        let behind = &behind[..behind.find(|c| !words::is_letter(c)).unwrap_or(behind.len())];
-        if c == '.' && words::width(behind) > LONGEST_ABBREVIATED {
+        let after = &word[at + c.len_utf8()..];
+        let after = &after[..after.find(|c| !words::is_letter(c)).unwrap_or(after.len())];
+        if c == '.' && words::width(after) > LONGEST_ABBREVIATED {
             out.push(BREAK);
         }
     }
@@ -168,26 +168,26 @@ fn tied(text: &str, names: &[u8], longest: usize) -> String {
             0 => (&rest[..run(|c| c != ' ' && !words::is_letter(c))], false),
             length => (&rest[..length], true),
         };
-        let behind = &rest[piece.len()..];
+        let after = &rest[piece.len()..];
         if thai {
-            push_thai(&mut out, piece, behind, names, longest);
+            push_thai(&mut out, piece, after, names, longest);
         } else if piece == " " {
-            out.push(if ties::holds(&out, behind, names) { TIED_SPACE } else { ' ' });
+            out.push(if ties::is_no_break_space(&out, after, names) { TIED_SPACE } else { ' ' });
         } else {
-            push_other(&mut out, piece, behind, longest);
+            push_other(&mut out, piece, after, longest);
         }
-        rest = behind;
+        rest = after;
     }
     out
 }
 
-fn push_thai(out: &mut String, run: &str, behind: &str, names: &[u8], longest: usize) {
-    if words::width(run) <= longest && ties::follows_name(out, run) {
+fn push_thai(out: &mut String, run: &str, after: &str, names: &[u8], longest: usize) {
+    if words::width(run) <= longest && ties::is_part_of_name(out, run) {
         out.push_str(run);
         return;
     }
     // Before a number, ที่ belongs to the preceding word: ครั้งที่ ๓.
-    let ordinal = behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(ties::is_digit));
+    let ordinal = after.strip_prefix(' ').is_some_and(|after| after.starts_with(ties::is_digit));
     let breaks = words::breaks(run, names, longest);
     let mut from = 0;
     for at in breaks.into_iter().filter(|at| !(ordinal && &run[*at..] == "ที่")) {
@@ -200,19 +200,19 @@ fn push_thai(out: &mut String, run: &str, behind: &str, names: &[u8], longest: u
 
 /// Adds a word of another script. A line may be broken between it and adjacent Thai, and within it if it is long. A
 /// short word is not broken at its hyphens.
-fn push_other(out: &mut String, word: &str, behind: &str, longest: usize) {
+fn push_other(out: &mut String, word: &str, after: &str, longest: usize) {
     if word.starts_with(|c: char| c.is_ascii_alphabetic())
         && out.ends_with(words::is_letter)
         && !words::ends_with_prefix(out)
     {
         out.push(BREAK);
     }
-    if words::width(word) <= longest.clamp(SHORT, LONGEST_WHOLE) {
-        push_held(out, word, words::begins_word(behind));
+    if words::width(word) <= longest.clamp(MIN_WHOLE_FOREIGN, MAX_WHOLE_FOREIGN) {
+        push_held(out, word, words::begins_word(after));
     } else {
         push_address(out, word, longest.min(LONGEST_PART));
     }
-    if word.ends_with(|c: char| c.is_ascii_alphabetic()) && words::begins_word(behind) {
+    if word.ends_with(|c: char| c.is_ascii_alphabetic()) && words::begins_word(after) {
         out.push(BREAK);
     }
 }
@@ -356,6 +356,45 @@ mod tests {
             "รายงานผลการดำเนินการ|เพื่อส่งเสริมคุณธรรม|และความโปร่งใส|ของเทศบาลตำบลบ้านใหม่ \
              ประจำปีงบประมาณ พ.ศ.~๒๕๖๗"
         );
+    }
+
+    /// Any sequence of words, titles, signs and marks keeps its characters.
+    #[test]
+    fn any_sequence_of_pieces_keeps_its_characters() {
+        const PIECES: [&str; 16] = [
+            "นายก",
+            "นาย",
+            "น.ส.",
+            "สมชาย",
+            "ที่",
+            "๑๒",
+            "/",
+            "(",
+            "-",
+            ".",
+            "ฯ",
+            "ๆ",
+            "\u{E48}",
+            "ำ",
+            "e-GP",
+            "😀",
+        ];
+        let joints = ["", " "];
+        for (a, b, c) in
+            PIECES.iter().flat_map(|a| PIECES.iter().flat_map(move |b| PIECES.iter().map(move |c| (a, b, c))))
+        {
+            for (x, y) in joints.iter().flat_map(|x| joints.iter().map(move |y| (x, y))) {
+                let text = format!("{a}{x}{b}{y}{c} ร่วมประชุม");
+                for longest in [LONGEST_WORD, 3] {
+                    let marked = marked(&text, &[], longest);
+                    let plain: String = marked.chars().filter(|c| ![BREAK, JOIN].contains(c)).collect();
+                    assert_eq!(plain.replace(TIED_SPACE, " "), text);
+                }
+                let title: String =
+                    phrases(&text, &[]).chars().filter(|c| ![BREAK, JOIN].contains(c)).collect();
+                assert_eq!(title.replace(TIED_SPACE, " "), text);
+            }
+        }
     }
 
     #[test]

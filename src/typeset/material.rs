@@ -43,7 +43,7 @@ impl<'s> Material<'s> {
             let width = |c: char| widths(c) * size;
             let columns = view.measures().map(|(table, above)| {
                 let (lengths, bound) = (setting.templates.lengths(), setting.profile == Profile::Print);
-                columns::reckon(&TableOnPage { table, above, lengths, bound }, width, &names)
+                columns::compute(&TableOnPage { table, above, lengths, bound }, width, &names)
             });
             let pictures: BTreeMap<&str, &str> =
                 images.iter().map(|file| (file.name.as_str(), file.path.as_str())).collect();

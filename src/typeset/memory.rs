@@ -18,31 +18,31 @@ pub enum Memory {
     Recent(usize),
 }
 
-static STATE: Mutex<CacheState> = Mutex::new(CacheState { cleared: 0, begun: Vec::new() });
+static STATE: Mutex<CacheState> = Mutex::new(CacheState { evictions: 0, begun: Vec::new() });
 
 struct CacheState {
     /// The number of evictions so far.
-    cleared: usize,
-    /// For each document in progress, the value of `cleared` when it began.
+    evictions: usize,
+    /// For each document in progress, the value of `evictions` when it began.
     begun: Vec<usize>,
 }
 
 /// A document in progress. Dropping it evicts cache entries according to its [`Memory`].
-pub(crate) struct InTheMaking {
+pub(crate) struct DocumentInProgress {
     memory: Memory,
     begun: usize,
 }
 
-impl InTheMaking {
+impl DocumentInProgress {
     pub fn begin(memory: Memory) -> Self {
         let mut state = state();
-        let begun = state.cleared;
+        let begun = state.evictions;
         state.begun.push(begun);
-        InTheMaking { memory, begun }
+        DocumentInProgress { memory, begun }
     }
 }
 
-impl Drop for InTheMaking {
+impl Drop for DocumentInProgress {
     fn drop(&mut self) {
         let mut state = state();
         if let Some(own) = state.begun.iter().position(|begun| *begun == self.begun) {
@@ -57,8 +57,8 @@ impl Drop for InTheMaking {
 impl CacheState {
     /// Counts one more eviction. Returns the maximum age of the entries to keep for documents in progress.
     fn clear(&mut self) -> usize {
-        let kept = self.begun.iter().min().map_or(0, |oldest| self.cleared - oldest + 1);
-        self.cleared += 1;
+        let kept = self.begun.iter().min().map_or(0, |oldest| self.evictions - oldest + 1);
+        self.evictions += 1;
         kept
     }
 }
@@ -73,12 +73,12 @@ mod tests {
 
     #[test]
     fn what_a_document_in_the_making_used_is_kept() {
-        let mut state = CacheState { cleared: 7, begun: Vec::new() };
+        let mut state = CacheState { evictions: 7, begun: Vec::new() };
         assert_eq!(state.clear(), 0, "nobody needs anything");
         // A long document begins, and two short ones end meanwhile. Its first entries are then two evictions old.
-        state.begun.push(state.cleared);
+        state.begun.push(state.evictions);
         assert_eq!((state.clear(), state.clear()), (1, 2));
-        state.begun.push(state.cleared);
+        state.begun.push(state.evictions);
         assert_eq!(state.clear(), 3, "the oldest counts");
         state.begun.remove(0);
         assert_eq!(state.clear(), 2);

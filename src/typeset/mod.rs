@@ -24,7 +24,7 @@ mod world;
 
 pub(crate) use fault::lines;
 pub use fault::{TemplateFault, TemplatePlace};
-pub(crate) use memory::InTheMaking;
+pub(crate) use memory::DocumentInProgress;
 pub use memory::Memory;
 pub use pages::{Pages, set};
 pub use setting::{SetError, Setting};

@@ -28,7 +28,7 @@ pub fn set(view: &dyn View, template: &str, setting: &Setting) -> Result<Pages, 
     let material = Material::new(view, template, setting)?;
     let (document, warnings) = material.compile(Functions::Plain)?;
     Ok(Pages {
-        document: text_layer::mended(&document),
+        document: text_layer::fixed(&document),
         warnings,
         template: material.template,
         templates: setting.templates.clone(),

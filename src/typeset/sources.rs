@@ -40,10 +40,11 @@ pub struct Sources {
 /// Exports a document as files for plain Typst. `template` is the name of its template, without path and extension.
 pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sources, SetError> {
     let material = Material::new(view, template, setting)?;
-    let (pages, told) = material.compile(Functions::Recording)?;
+    let (pages, diagnostics) = material.compile(Functions::Recording)?;
     let (marked, warnings): (Vec<_>, Vec<_>) =
-        told.into_iter().partition(|warning| recorded(&warning.message).is_some());
-    let marked: BTreeMap<String, String> = marked.iter().filter_map(|told| recorded(&told.message)).collect();
+        diagnostics.into_iter().partition(|warning| recorded(&warning.message).is_some());
+    let marked: BTreeMap<String, String> =
+        marked.iter().filter_map(|diagnostics| recorded(&diagnostics.message)).collect();
 
     let mut files = material.files;
     for (path, embedded) in TEMPLATES {

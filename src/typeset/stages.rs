@@ -25,13 +25,13 @@ impl Compiled {
     }
 
     /// Returns the document with the text layer that Typst produced.
-    pub fn unmended(self) -> Pages {
+    pub fn unfixed(self) -> Pages {
         pages(self.document, self.warnings)
     }
 
     /// Returns the document with a fixed text layer.
-    pub fn mended(&self) -> Pages {
-        pages(text_layer::mended(&self.document), self.warnings.clone())
+    pub fn fixed(&self) -> Pages {
+        pages(text_layer::fixed(&self.document), self.warnings.clone())
     }
 }
 

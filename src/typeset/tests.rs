@@ -24,7 +24,7 @@ pub(super) fn setting<'s>(templates: &'s Templates, report: &'s Report) -> Setti
 
 pub(super) fn document(file: &str) -> (ReportView, Pages) {
     let loaded = load("report.toml", file.as_bytes(), &MemoryFiles::new());
-    let report = loaded.sound().expect("a report without errors");
+    let report = loaded.valid_report().expect("a report without errors");
     let view = ReportView::new(report, None);
     let document = set(&view, "report", &setting(&Templates::default(), report)).expect("a document");
     assert!(document.warnings.is_empty(), "{:?}", document.warnings);

@@ -30,17 +30,17 @@ use super::line_breaks::marks::{BREAK, JOIN, TIED_SPACE};
 
 /// Returns the document with its language set to Thai, its glyphs paired with characters, and without marks of line
 /// breaks. If a font cannot be extended, no font is.
-pub(super) fn mended(document: &PagedDocument) -> PagedDocument {
-    mended_with(document, PlacedGlyphs::wherever_possible())
-        .or_else(|| mended_with(document, PlacedGlyphs::nowhere()))
+pub(super) fn fixed(document: &PagedDocument) -> PagedDocument {
+    fixed_with(document, PlacedGlyphs::wherever_possible())
+        .or_else(|| fixed_with(document, PlacedGlyphs::nowhere()))
         .expect("no font is written")
 }
 
 /// Returns `None` if a font could not be written.
-fn mended_with(document: &PagedDocument, mut placed: PlacedGlyphs) -> Option<PagedDocument> {
+fn fixed_with(document: &PagedDocument, mut placed: PlacedGlyphs) -> Option<PagedDocument> {
     let mut pages: Vec<Page> = document.pages().to_vec();
     for page in &mut pages {
-        mend_frame(&mut page.frame, &mut placed);
+        fix_frame(&mut page.frame, &mut placed);
     }
     let fonts = placed.fonts()?;
     if !fonts.is_empty() {
@@ -72,13 +72,13 @@ fn for_each_text(frame: &mut Frame, change: &mut impl FnMut(&mut TextItem)) {
     });
 }
 
-fn mend_frame(frame: &mut Frame, placed: &mut PlacedGlyphs) {
+fn fix_frame(frame: &mut Frame, placed: &mut PlacedGlyphs) {
     let mut items: Vec<(Point, FrameItem)> = Vec::with_capacity(frame.items().len());
     for (at, item) in frame.items() {
         match item {
             FrameItem::Group(group) => {
                 let mut group = group.clone();
-                mend_frame(&mut group.frame, placed);
+                fix_frame(&mut group.frame, placed);
                 items.push((*at, FrameItem::Group(group)));
             }
             FrameItem::Text(text) => {

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::speaker::Speaker;
 use super::wording;
+use super::writer::Writer;
 use crate::report::YearScores;
 
 /// The most years that the chart shows: the latest ones. The bars of more years would be hard to tell apart.
@@ -45,41 +45,42 @@ pub struct Bar {
 }
 
 /// The chart. `None` if no year up to the report's own has scores of indicators.
-pub(super) fn chart(speaker: Speaker) -> Option<ChartView> {
-    let report = speaker.report;
+pub(super) fn chart(writer: Writer) -> Option<ChartView> {
+    let report = writer.report;
     let words = &CHART;
-    let upto = |year: &&YearScores| year.year <= report.fiscal_year.value && !year.indicators.is_empty();
-    let all: Vec<&YearScores> = report.scores.values().filter(upto).collect();
-    let scored = &all[all.len().saturating_sub(YEARS)..];
-    if scored.is_empty() {
+    let is_charted =
+        |year: &&YearScores| year.year <= report.fiscal_year.value && !year.indicators.is_empty();
+    let charted: Vec<&YearScores> = report.scores.values().filter(is_charted).collect();
+    let latest = &charted[charted.len().saturating_sub(YEARS)..];
+    if latest.is_empty() {
         return None;
     }
     let rules = report.rules();
     let bar = |year: &&YearScores, number: u8| match year.indicators.get(&number) {
-        Some(score) => Bar { score: speaker.set(&score.to_string()), length: score.hundredths() },
+        Some(score) => Bar { score: writer.in_numerals(&score.to_string()), length: score.hundredths() },
         None => Bar { score: words.unknown.clone(), length: 0 },
     };
     let rows: Vec<ChartRow> = rules
         .indicators()
         .iter()
         .map(|indicator| ChartRow {
-            number: format!("{}.", speaker.number(indicator.number.into())),
+            number: format!("{}.", writer.number(indicator.number.into())),
             name: indicator.name.clone(),
-            bars: scored.iter().map(|year| bar(year, indicator.number)).collect(),
+            bars: latest.iter().map(|year| bar(year, indicator.number)).collect(),
         })
         .collect();
     let years: Vec<String> =
-        scored.iter().map(|year| speaker.word(&words.year, &[("year", &year.year.to_string())])).collect();
-    let told: Vec<String> = rows.iter().map(|row| told(speaker, row)).collect();
-    let values = [("years", years.join(", ")), ("rows", told.join("; "))];
+        latest.iter().map(|year| writer.sentence(&words.year, &[("year", &year.year.to_string())])).collect();
+    let row_texts: Vec<String> = rows.iter().map(|row| row_in_words(writer, row)).collect();
+    let values = [("years", years.join(", ")), ("rows", row_texts.join("; "))];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Some(ChartView { heading: words.heading.clone(), alt: speaker.word(&words.alt, &values), years, rows })
+    Some(ChartView { heading: words.heading.clone(), alt: writer.sentence(&words.alt, &values), years, rows })
 }
 
 /// The scores of one row in words, for the alternative text.
-fn told(speaker: Speaker, row: &ChartRow) -> String {
+fn row_in_words(writer: Writer, row: &ChartRow) -> String {
     let scores: Vec<&str> = row.bars.iter().map(|bar| bar.score.as_str()).collect();
-    speaker.word(&CHART.alt_row, &[("name", &row.name), ("scores", &scores.join(", "))])
+    writer.sentence(&CHART.alt_row, &[("name", &row.name), ("scores", &scores.join(", "))])
 }
 
 /// The wording of the chart. The comments in the TOML file explain its fields.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::image::Image;
 use super::measures::MeasuresTable;
-use super::speaker::Speaker;
+use super::writer::Writer;
 use crate::report::Report;
 use crate::thai::Date;
 
@@ -56,8 +56,8 @@ impl Meta {
 }
 
 /// The names in the report, split into words at spaces, full stops, brackets and line breaks.
-pub(super) fn names(speaker: Speaker) -> Vec<String> {
-    let report = speaker.report;
+pub(super) fn names(writer: Writer) -> Vec<String> {
+    let report = writer.report;
     let agency = [report.agency.name.value.clone(), report.agency.short_name.value.clone()];
     let offices = report.measures.iter().flat_map(|measure| &measure.responsible);
     let memo = report.memo.iter();
@@ -65,7 +65,7 @@ pub(super) fn names(speaker: Speaker) -> Vec<String> {
     let people = people.flat_map(|s| s.name.iter().chain(&s.position));
     let addresses = memo.flat_map(|memo| memo.from.iter().chain(&memo.to));
     let texts =
-        agency.into_iter().chain(offices.chain(people).chain(addresses).map(|prose| speaker.text(prose)));
+        agency.into_iter().chain(offices.chain(people).chain(addresses).map(|prose| writer.text(prose)));
     let words = |text: String| text.split([' ', '.', '(', ')', '\n']).map(str::to_owned).collect::<Vec<_>>();
     texts.flat_map(words).filter(|word| !word.is_empty()).collect()
 }

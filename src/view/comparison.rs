@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::speaker::Speaker;
 use super::wording::REPORT;
+use super::writer::Writer;
 use crate::ita::{Results, Score};
 use crate::report::Target;
 use crate::thai::FiscalYear;
@@ -43,17 +43,18 @@ pub struct IndicatorRow {
 }
 
 /// The table of indicators. `None` if neither year has results.
-pub(super) fn table(speaker: Speaker) -> Option<IndicatorsTable> {
-    let report = speaker.report;
+pub(super) fn table(writer: Writer) -> Option<IndicatorsTable> {
+    let report = writer.report;
     let (previous, current) = (report.previous(), report.current());
     previous.or(current)?;
     let words = &REPORT.indicators;
-    let year = |year: FiscalYear| speaker.word(&words.year, &[("year", &year.to_string())]);
+    let year = |year: FiscalYear| writer.sentence(&words.year, &[("year", &year.to_string())]);
     let row = |number: Option<u8>, name: &str, pick: &dyn Fn(&Results) -> Option<Score>| {
         let (before, now) = (previous.and_then(|year| pick(year)), current.and_then(|year| pick(year)));
-        let show = |score: Option<String>| score.map_or_else(|| words.unknown.clone(), |s| speaker.set(&s));
+        let show =
+            |score: Option<String>| score.map_or_else(|| words.unknown.clone(), |s| writer.in_numerals(&s));
         IndicatorRow {
-            number: number.map(|n| speaker.number(n.into())),
+            number: number.map(|n| writer.number(n.into())),
             name: name.to_owned(),
             previous: show(before.map(|s| s.to_string())),
             current: show(now.map(|s| s.to_string())),
@@ -78,8 +79,8 @@ pub(super) fn table(speaker: Speaker) -> Option<IndicatorsTable> {
 
 /// The lines about the scores in a measure's last column: what the measure aims at, each known score, and the change if
 /// both scores are known. Empty if neither is known.
-pub(super) fn lines(speaker: Speaker, target: Target) -> Vec<String> {
-    let report = speaker.report;
+pub(super) fn lines(writer: Writer, target: Target) -> Vec<String> {
+    let report = writer.report;
     let words = &REPORT.comparison;
     let score = |results: &Results| match target {
         Target::Total => Some(results.total),
@@ -90,7 +91,7 @@ pub(super) fn lines(speaker: Speaker, target: Target) -> Vec<String> {
     if scores.iter().all(Option::is_none) {
         return Vec::new();
     }
-    let mut lines = vec![heading(speaker, target)];
+    let mut lines = vec![heading(writer, target)];
     for (year, score) in years.into_iter().zip(scores) {
         let Some(score) = score else { continue };
         let (year_text, score) = (year.to_string(), score.to_string());
@@ -100,7 +101,7 @@ pub(super) fn lines(speaker: Speaker, target: Target) -> Vec<String> {
         };
         let values = [("year", year_text.as_str()), ("score", &score), ("level", level.unwrap_or_default())];
         lines.push(
-            speaker.word(if level.is_some() { &words.score_with_level } else { &words.score }, &values),
+            writer.sentence(if level.is_some() { &words.score_with_level } else { &words.score }, &values),
         );
     }
     if let [Some(before), Some(now)] = scores {
@@ -110,14 +111,14 @@ pub(super) fn lines(speaker: Speaker, target: Target) -> Vec<String> {
             -1 => &words.fall,
             _ => &words.same,
         };
-        lines.push(speaker.word(sentence, &[("difference", &change.magnitude())]));
+        lines.push(writer.sentence(sentence, &[("difference", &change.magnitude())]));
     }
     lines
 }
 
-fn heading(speaker: Speaker, target: Target) -> String {
+fn heading(writer: Writer, target: Target) -> String {
     let words = &REPORT.comparison;
-    let rules = speaker.report.rules();
+    let rules = writer.report.rules();
     let indicator = match target {
         Target::Total => None,
         Target::Indicator(number) => rules.indicator(number),
@@ -131,7 +132,7 @@ fn heading(speaker: Speaker, target: Target) -> String {
                 ("name", &indicator.name),
                 ("instrument", indicator.instrument.name()),
             ];
-            speaker.word(&words.indicator, &values)
+            writer.sentence(&words.indicator, &values)
         }
     }
 }

@@ -1,14 +1,14 @@
 //! The default sentences before the table of indicators: the result that the measures are based on, its weak
 //! indicators, and what the table compares.
 
-use super::speaker::Speaker;
 use super::wording::REPORT;
+use super::writer::Writer;
 use crate::ita::{Results, Score};
 use crate::thai::FiscalYear;
 
 /// The two default paragraphs. Empty if neither year has results.
-pub(super) fn paragraphs(speaker: Speaker) -> Vec<String> {
-    let report = speaker.report;
+pub(super) fn paragraphs(writer: Writer) -> Vec<String> {
+    let report = writer.report;
     let words = &REPORT.conclusion;
     let (previous, current) = (report.previous(), report.current());
     let (year, results) = match (previous, current) {
@@ -18,32 +18,33 @@ pub(super) fn paragraphs(speaker: Speaker) -> Vec<String> {
     };
     let both = previous.is_some() && current.is_some();
     let second = if both { &words.compared } else { &words.not_compared };
-    vec![assessment(speaker, year, results), speaker.word(second, &[])]
+    vec![assessment(writer, year, results), writer.sentence(second, &[])]
 }
 
 /// States the total, the level and the weak indicators of one year.
-pub(super) fn assessment(speaker: Speaker, year: FiscalYear, results: &Results) -> String {
+pub(super) fn assessment(writer: Writer, year: FiscalYear, results: &Results) -> String {
     let words = &REPORT.conclusion;
     let (year, total) = (year.to_string(), results.total.to_string());
-    let mut clauses = vec![speaker.word(&words.assessment, &[("assessed_year", &year), ("total", &total)])];
+    let mut clauses =
+        vec![writer.sentence(&words.assessment, &[("assessed_year", &year), ("total", &total)])];
     if let Some(level) = results.level() {
-        clauses.push(speaker.word(&words.level, &[("level", level)]));
+        clauses.push(writer.sentence(&words.level, &[("level", level)]));
     }
-    clauses.extend(weak(speaker, results));
+    clauses.extend(weak(writer, results));
     clauses.join(" ")
 }
 
 /// The clause about the indicators below the threshold. `None` if no indicator's score is known.
-fn weak(speaker: Speaker, results: &Results) -> Option<String> {
+fn weak(writer: Writer, results: &Results) -> Option<String> {
     let words = &REPORT.conclusion;
-    let threshold = speaker.report.text.weak_below;
+    let threshold = writer.report.text.weak_below;
     let weak: Vec<String> = results
         .below(threshold)
         .filter_map(|(number, score)| {
             let indicator = results.rules.indicator(number)?;
             let (number, score) = (number.to_string(), score.to_string());
             let values = [("number", number.as_str()), ("name", &indicator.name), ("score", &score)];
-            Some(speaker.word(&words.weak_indicator, &values))
+            Some(writer.sentence(&words.weak_indicator, &values))
         })
         .collect();
     let count = results.indicators.len();
@@ -51,20 +52,24 @@ fn weak(speaker: Speaker, results: &Results) -> Option<String> {
         return None;
     }
     if weak.is_empty() {
-        return Some(speaker.word(&words.none_weak, &[("weak_below", &points(threshold))]));
+        return Some(writer.sentence(&words.none_weak, &[("weak_below", &without_zero_decimals(threshold))]));
     }
-    let conjunction = if results.passed() == Some(true) { &words.although } else { &words.likewise };
+    let conjunction = if results.passed() == Some(true) {
+        &words.conjunction_after_pass
+    } else {
+        &words.conjunction_otherwise
+    };
     let values = [
         ("conjunction", conjunction.as_str()),
         ("weak_count", &weak.len().to_string()),
         ("count", &count.to_string()),
         ("weak", &weak.join(" ")),
     ];
-    Some(speaker.word(&words.weak, &values))
+    Some(writer.sentence(&words.weak, &values))
 }
 
 /// A threshold as it is usually written: 95, but 92.50.
-fn points(score: Score) -> String {
+fn without_zero_decimals(score: Score) -> String {
     let text = score.to_string();
     text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
 }

@@ -3,8 +3,8 @@
 use qrcodegen::QrCodeEcc;
 use serde::Serialize;
 
-use super::speaker::Speaker;
 use super::wording::REPORT;
+use super::writer::Writer;
 use crate::report::Evidence;
 
 /// The section of documents that prove the work.
@@ -40,28 +40,28 @@ pub struct QrCode {
     pub alt: String,
 }
 
-pub(super) fn evidence(speaker: Speaker) -> Option<EvidenceView> {
+pub(super) fn evidence(writer: Writer) -> Option<EvidenceView> {
     let item = |(evidence, number): (&Evidence, usize)| {
         let url = evidence.url.as_ref().map(|url| url.value.clone());
         EvidenceItem {
-            marker: format!("{}.", speaker.number(number)),
-            title: title(speaker, evidence),
+            marker: format!("{}.", writer.number(number)),
+            title: title(writer, evidence),
             qr: url.as_deref().and_then(qr_code),
             link: url.as_deref().map(in_ascii),
             url,
         }
     };
-    let items: Vec<EvidenceItem> = speaker.report.evidence.iter().zip(1..).map(item).collect();
+    let items: Vec<EvidenceItem> = writer.report.evidence.iter().zip(1..).map(item).collect();
     (!items.is_empty()).then(|| EvidenceView { heading: REPORT.evidence.heading.clone(), items })
 }
 
 /// The title. If the document belongs to a measure, the measure's number follows in brackets.
-fn title(speaker: Speaker, evidence: &Evidence) -> String {
-    let title = speaker.text(&evidence.title);
+fn title(writer: Writer, evidence: &Evidence) -> String {
+    let title = writer.text(&evidence.title);
     match evidence.measure {
         Some(number) => {
             let number = number.to_string();
-            speaker.word(&REPORT.evidence.of_measure, &[("title", title.as_str()), ("number", &number)])
+            writer.sentence(&REPORT.evidence.of_measure, &[("title", title.as_str()), ("number", &number)])
         }
         None => title,
     }
@@ -81,7 +81,7 @@ fn qr_code(url: &str) -> Option<QrCode> {
     let code = qrcodegen::QrCode::encode_text(url, QrCodeEcc::Medium).ok()?;
     let module = |x, y| if code.get_module(x, y) { '1' } else { '0' };
     let row = |y| (0..code.size()).map(|x| module(x, y)).collect();
-    // Not `Speaker::word`, which could turn the link's digits into Thai ones.
+    // Not `Writer::sentence`, which could turn the link's digits into Thai ones.
     let alt = REPORT.evidence.qr.replace("{url}", url);
     Some(QrCode { rows: (0..code.size()).map(row).collect(), alt })
 }

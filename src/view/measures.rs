@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::comparison;
-use super::speaker::Speaker;
 use super::wording::REPORT;
+use super::writer::Writer;
 use crate::report::{Items, ListStyle, Measure, MeasurePeriod, Orientation};
 
 /// The table of measures.
@@ -49,51 +49,51 @@ pub struct ListItem {
 }
 
 /// The table in the report: what was planned, done and achieved.
-pub(super) fn report_table(speaker: Speaker) -> MeasuresTable {
-    let rows = numbered_measures(speaker).map(|(number, measure)| {
+pub(super) fn report_table(writer: Writer) -> MeasuresTable {
+    let rows = numbered_measures(writer).map(|(number, measure)| {
         let comparison = measure.target.as_ref().filter(|_| measure.compare);
-        let comparison = comparison.map(|target| comparison::lines(speaker, target.value));
-        let outcome = measure.outcome.iter().flat_map(|prose| speaker.paragraphs(prose));
-        let mut row = planned(speaker, number, measure);
-        row.push(items(speaker, &measure.results));
-        row.push(plain(comparison.into_iter().flatten().chain(outcome)));
+        let comparison = comparison.map(|target| comparison::lines(writer, target.value));
+        let outcome = measure.outcome.iter().flat_map(|prose| writer.paragraphs(prose));
+        let mut row = planned(writer, number, measure);
+        row.push(list_cell(writer, &measure.results));
+        row.push(paragraphs_cell(comparison.into_iter().flatten().chain(outcome)));
         row
     });
-    table(speaker, &REPORT.measures.header, false, rows.collect())
+    table(writer, &REPORT.measures.header, false, rows.collect())
 }
 
 /// The table in the plan: what is planned, how it is monitored, and what it costs if any measure has a budget.
 /// `headings` are the headings of all six columns, including the costs.
-pub(super) fn plan_table(speaker: Speaker, headings: &[String]) -> MeasuresTable {
-    let costs = speaker.report.measures.iter().any(|measure| measure.budget.is_some());
-    let rows = numbered_measures(speaker).map(|(number, measure)| {
-        let mut row = planned(speaker, number, measure);
-        row.push(plain(measure.monitoring.iter().flat_map(|prose| speaker.paragraphs(prose))));
+pub(super) fn plan_table(writer: Writer, headings: &[String]) -> MeasuresTable {
+    let costs = writer.report.measures.iter().any(|measure| measure.budget.is_some());
+    let rows = numbered_measures(writer).map(|(number, measure)| {
+        let mut row = planned(writer, number, measure);
+        row.push(paragraphs_cell(measure.monitoring.iter().flat_map(|prose| writer.paragraphs(prose))));
         if costs {
-            row.push(plain(measure.budget.iter().map(|baht| speaker.set(&grouped(baht)))));
+            row.push(paragraphs_cell(measure.budget.iter().map(|baht| writer.in_numerals(&grouped(baht)))));
         }
         row
     });
-    table(speaker, &headings[..if costs { 6 } else { 5 }], costs, rows.collect())
+    table(writer, &headings[..if costs { 6 } else { 5 }], costs, rows.collect())
 }
 
-fn numbered_measures<'r>(speaker: Speaker<'r>) -> impl Iterator<Item = (usize, &'r Measure)> {
-    (1..).zip(&speaker.report.measures)
+fn numbered_measures<'r>(writer: Writer<'r>) -> impl Iterator<Item = (usize, &'r Measure)> {
+    (1..).zip(&writer.report.measures)
 }
 
-fn table(speaker: Speaker, header: &[String], amounts: bool, rows: Vec<Vec<Cell>>) -> MeasuresTable {
-    let landscape = speaker.report.layout.orientation == Orientation::Landscape;
+fn table(writer: Writer, header: &[String], amounts: bool, rows: Vec<Vec<Cell>>) -> MeasuresTable {
+    let landscape = writer.report.layout.orientation == Orientation::Landscape;
     MeasuresTable { landscape, header: header.to_vec(), amounts, rows }
 }
 
 /// The four cells that both tables begin with: title, steps, responsible offices and period.
-fn planned(speaker: Speaker, number: usize, measure: &Measure) -> Vec<Cell> {
-    let responsible = measure.responsible.iter().flat_map(|unit| plain(speaker.paragraphs(unit)));
+fn planned(writer: Writer, number: usize, measure: &Measure) -> Vec<Cell> {
+    let responsible = measure.responsible.iter().flat_map(|unit| paragraphs_cell(writer.paragraphs(unit)));
     vec![
-        plain([format!("{}. {}", speaker.number(number), speaker.text(&measure.title))]),
-        items(speaker, &measure.steps),
+        paragraphs_cell([format!("{}. {}", writer.number(number), writer.text(&measure.title))]),
+        list_cell(writer, &measure.steps),
         responsible.collect(),
-        plain([period(speaker, measure)]),
+        paragraphs_cell([period(writer, measure)]),
     ]
 }
 
@@ -110,29 +110,31 @@ fn grouped(amount: &str) -> String {
     format!("{out}.{fraction:0<2}")
 }
 
-fn period(speaker: Speaker, measure: &Measure) -> String {
+fn period(writer: Writer, measure: &Measure) -> String {
     match measure.period.as_deref() {
-        Some(MeasurePeriod::Words(words)) => speaker.text(words),
-        Some(MeasurePeriod::Months(months)) => speaker.set(&months.short()),
-        None => speaker.set(&speaker.report.fiscal_year.months().short()),
+        Some(MeasurePeriod::Words(words)) => writer.text(words),
+        Some(MeasurePeriod::Months(months)) => writer.in_numerals(&months.short()),
+        None => writer.in_numerals(&writer.report.fiscal_year.months().short()),
     }
 }
 
-pub(super) fn plain(texts: impl IntoIterator<Item = String>) -> Cell {
+pub(super) fn paragraphs_cell(texts: impl IntoIterator<Item = String>) -> Cell {
     texts.into_iter().map(|text| Block::Paragraph { text }).collect()
 }
 
-pub(super) fn items(speaker: Speaker, list: &Items) -> Cell {
-    let marker: fn(Speaker, usize) -> String = match list.style {
-        ListStyle::Plain => return plain(list.items.iter().flat_map(|item| speaker.paragraphs(item))),
-        ListStyle::Numbered => |speaker, number| format!("{}.", speaker.number(number)),
+pub(super) fn list_cell(writer: Writer, list: &Items) -> Cell {
+    let marker: fn(Writer, usize) -> String = match list.style {
+        ListStyle::Plain => {
+            return paragraphs_cell(list.items.iter().flat_map(|item| writer.paragraphs(item)));
+        }
+        ListStyle::Numbered => |writer, number| format!("{}.", writer.number(number)),
         ListStyle::Dash => |_, _| "-".to_owned(),
     };
     let items: Vec<ListItem> = list
         .items
         .iter()
         .zip(1..)
-        .map(|(item, number)| ListItem { marker: marker(speaker, number), text: speaker.text(item) })
+        .map(|(item, number)| ListItem { marker: marker(writer, number), text: writer.text(item) })
         .collect();
     if items.is_empty() { Vec::new() } else { vec![Block::List { items }] }
 }

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::common::{Meta, View, names};
 use super::image::Image;
-use super::speaker::Speaker;
 use super::wording;
+use super::writer::Writer;
 use crate::report::{Memo, Prose, Report, Signature};
 use crate::thai::Date;
 
@@ -55,35 +55,33 @@ pub struct Field {
 impl MemoView {
     /// Builds the memo of a report. `epoch` is the date for the metadata if the report gives none.
     pub fn new(report: &Report, epoch: Option<Date>) -> Self {
-        let speaker = Speaker { report };
+        let writer = Writer { report };
         let memo = report.memo.as_ref();
-        let own = |field: fn(&Memo) -> &Option<Prose>| memo.and_then(|memo| field(memo).as_ref());
-        let text = |prose: Option<&Prose>| prose.map(|prose| speaker.text(prose));
+        let given = |field: fn(&Memo) -> &Option<Prose>| memo.and_then(|memo| field(memo).as_ref());
+        let text = |prose: Option<&Prose>| prose.map(|prose| writer.text(prose));
         let field = |label: &str, text: Option<String>| Field {
             label: label.to_owned(),
             text: text.unwrap_or_default(),
         };
         let subject =
-            text(own(|memo| &memo.subject)).unwrap_or_else(|| speaker.word(&MEMO.default.subject, &[]));
-        let date = memo.and_then(|memo| memo.date).map(|date| speaker.set(&date.long()));
-        let office = text(own(|memo| &memo.from)).unwrap_or_else(|| speaker.set(&report.agency.name.value));
-        let to = text(own(|memo| &memo.to)).or_else(|| head(speaker));
+            text(given(|memo| &memo.subject)).unwrap_or_else(|| writer.sentence(&MEMO.default.subject, &[]));
+        let date = memo.and_then(|memo| memo.date).map(|date| writer.in_numerals(&date.long()));
+        let office =
+            text(given(|memo| &memo.from)).unwrap_or_else(|| writer.in_numerals(&report.agency.name.value));
+        let to = text(given(|memo| &memo.to)).or_else(|| head(writer));
         MemoView {
             meta: Meta::new(report, subject.replace('\n', " "), epoch),
             emblem: memo.and_then(emblem),
             title: MEMO.title.clone(),
             office: field(&MEMO.office, Some(office)),
-            number: field(&MEMO.number, text(own(|memo| &memo.number))),
+            number: field(&MEMO.number, text(given(|memo| &memo.number))),
             date: field(&MEMO.date, date),
             subject: field(&MEMO.subject, Some(subject)),
             to: field(&MEMO.to, to),
-            body: body(speaker, memo),
-            signer: memo
-                .and_then(|memo| memo.signer.as_ref())
-                .map(|s| signer(speaker, s))
-                .unwrap_or_default(),
+            body: body(writer, memo),
+            signer: memo.and_then(|memo| memo.signer.as_ref()).map(|s| signer(writer, s)).unwrap_or_default(),
             position: MEMO.position.clone(),
-            names: names(speaker),
+            names: names(writer),
         }
     }
 }
@@ -108,43 +106,43 @@ fn emblem(memo: &Memo) -> Option<Image> {
 }
 
 /// The job title of the agency's head. `None` if the beginning of the agency's name does not show who that is.
-fn head(speaker: Speaker) -> Option<String> {
-    let agency = speaker.report.agency.name.as_str();
-    let known = |kind: &&HeadWording| agency.starts_with(kind.of.as_str());
-    let HeadWording { of, head } = MEMO.default.heads.iter().find(known)?;
-    Some(speaker.word(head, &[("rest", &agency[of.len()..])]))
+fn head(writer: Writer) -> Option<String> {
+    let agency = writer.report.agency.name.as_str();
+    let known = |kind: &&HeadWording| agency.starts_with(kind.name_prefix.as_str());
+    let HeadWording { name_prefix, head } = MEMO.default.heads.iter().find(known)?;
+    Some(writer.sentence(head, &[("rest", &agency[name_prefix.len()..])]))
 }
 
 /// The paragraphs in the report file. If it has none, cause, matter and request in the default wording.
-fn body(speaker: Speaker, memo: Option<&Memo>) -> Vec<String> {
-    let own: Vec<String> =
-        memo.iter().flat_map(|memo| &memo.body).flat_map(|prose| speaker.paragraphs(prose)).collect();
-    if !own.is_empty() {
-        return own;
+fn body(writer: Writer, memo: Option<&Memo>) -> Vec<String> {
+    let given: Vec<String> =
+        memo.iter().flat_map(|memo| &memo.body).flat_map(|prose| writer.paragraphs(prose)).collect();
+    if !given.is_empty() {
+        return given;
     }
-    let (report, words) = (speaker.report, &MEMO.default);
+    let (report, words) = (writer.report, &MEMO.default);
     let result = report.current().map(|year| {
-        let level = year.level().map(|level| speaker.word(&words.level, &[("level", level)]));
+        let level = year.level().map(|level| writer.sentence(&words.level, &[("level", level)]));
         let total = year.total.to_string();
-        speaker.word(&words.result, &[("total", &total), ("level", &level.unwrap_or_default())])
+        writer.sentence(&words.result, &[("total", &total), ("level", &level.unwrap_or_default())])
     });
-    let analysis = report.previous().map(|_| speaker.word(&words.analysis, &[])).unwrap_or_default();
+    let analysis = report.previous().map(|_| writer.sentence(&words.analysis, &[])).unwrap_or_default();
     let done = match report.measures.iter().filter(|measure| !measure.results.items.is_empty()).count() {
         0 => String::new(),
-        count => speaker.word(&words.done, &[("count", &count.to_string())]),
+        count => writer.sentence(&words.done, &[("count", &count.to_string())]),
     };
     let matter = [("done", done.as_str()), ("result", result.as_deref().unwrap_or_default())];
     vec![
-        speaker.word(&words.cause, &[("analysis", &analysis)]),
-        speaker.word(&words.matter, &matter),
-        speaker.word(&words.request, &[]),
+        writer.sentence(&words.cause, &[("analysis", &analysis)]),
+        writer.sentence(&words.matter, &matter),
+        writer.sentence(&words.request, &[]),
     ]
 }
 
 /// The name in brackets and the position, one line each.
-fn signer(speaker: Speaker, signer: &Signature) -> Vec<String> {
-    let name = signer.name.as_ref().map(|name| speaker.bracketed(name));
-    name.into_iter().chain(signer.position.as_ref().map(|position| speaker.text(position))).collect()
+fn signer(writer: Writer, signer: &Signature) -> Vec<String> {
+    let name = signer.name.as_ref().map(|name| writer.bracketed(name));
+    name.into_iter().chain(signer.position.as_ref().map(|position| writer.text(position))).collect()
 }
 
 /// The wording of the memo. The comments in the TOML file explain its fields.
@@ -182,6 +180,6 @@ struct MemoDefaults {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HeadWording {
-    of: String,
+    name_prefix: String,
     head: String,
 }

@@ -13,9 +13,9 @@ mod memo;
 mod photos;
 mod plan;
 mod report;
-mod speaker;
 mod summary;
 mod wording;
+mod writer;
 
 use std::str::FromStr;
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::image::Image;
-use super::speaker::Speaker;
 use super::wording::REPORT;
+use super::writer::Writer;
 use crate::report::Photo;
 
 /// The section of photographs.
@@ -26,15 +26,16 @@ pub struct PhotoView {
     pub caption: String,
 }
 
-pub(super) fn photos(speaker: Speaker) -> Option<PhotosView> {
+pub(super) fn photos(writer: Writer) -> Option<PhotosView> {
     let words = &REPORT.photos;
     let photo = |(photo, number): (&Photo, usize)| {
-        let text = |prose: &Option<_>| prose.as_ref().map(|prose| speaker.text(prose));
+        let text = |prose: &Option<_>| prose.as_ref().map(|prose| writer.text(prose));
         let (name, number, caption) =
-            (format!("photo-{number}"), speaker.number(number), text(&photo.caption));
+            (format!("photo-{number}"), writer.number(number), text(&photo.caption));
         let values = [("number", number.as_str()), ("caption", caption.as_deref().unwrap_or_default())];
-        let label = speaker.word(&words.label, &values);
-        let of_measure = |number: usize| speaker.word(&words.of_measure, &[("number", &number.to_string())]);
+        let label = writer.sentence(&words.label, &values);
+        let of_measure =
+            |number: usize| writer.sentence(&words.of_measure, &[("number", &number.to_string())]);
         let measure = photo.measure.map(of_measure);
         let alt = text(&photo.alt).or(caption).unwrap_or_else(|| label.trim().to_owned());
         PhotoView {
@@ -48,7 +49,7 @@ pub(super) fn photos(speaker: Speaker) -> Option<PhotosView> {
     };
     let mut rows: Vec<Vec<PhotoView>> = Vec::new();
     let mut has_room = false;
-    for (file, number) in speaker.report.photos.iter().zip(1..) {
+    for (file, number) in writer.report.photos.iter().zip(1..) {
         match rows.last_mut().filter(|_| has_room && !file.is_panorama) {
             Some(row) => {
                 row.push(photo((file, number)));

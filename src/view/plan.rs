@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::common::{Meta, View, names};
 use super::conclusion;
 use super::measures::{self, MeasuresTable};
-use super::speaker::Speaker;
 use super::wording::{self, REPORT};
+use super::writer::Writer;
 use crate::ita::Score;
 use crate::report::{Report, YearScores};
 use crate::thai::Date;
@@ -54,23 +54,23 @@ pub struct ScoreTable {
 impl PlanView {
     /// Builds the plan of a report. `epoch` is the date for the metadata if the report gives none.
     pub fn new(report: &Report, epoch: Option<Date>) -> Self {
-        let speaker = Speaker { report };
-        let title: Vec<String> = PLAN.title.iter().map(|line| speaker.word(line, &[])).collect();
+        let writer = Writer { report };
+        let title: Vec<String> = PLAN.title.iter().map(|line| writer.sentence(line, &[])).collect();
         let previous = report.previous();
         let analysis = match previous {
-            Some(year) => conclusion::assessment(speaker, year.year, year),
-            None => speaker.word(&PLAN.analysis.unknown, &[]),
+            Some(year) => conclusion::assessment(writer, year.year, year),
+            None => writer.sentence(&PLAN.analysis.unknown, &[]),
         };
         PlanView {
             meta: Meta::new(report, title.join(" "), epoch),
-            analysis_heading: speaker.word(&PLAN.analysis.heading, &[]),
+            analysis_heading: writer.sentence(&PLAN.analysis.heading, &[]),
             analysis: vec![analysis],
-            scores: previous.filter(|year| !year.indicators.is_empty()).map(|year| scores(speaker, year)),
-            findings: previous.map(|year| findings(speaker, year)).unwrap_or_default(),
-            measures_heading: speaker.word(&PLAN.measures.heading, &[]),
-            introduction: vec![speaker.word(&PLAN.measures.introduction, &[])],
-            measures: measures::plan_table(speaker, &PLAN.header),
-            names: names(speaker),
+            scores: previous.filter(|year| !year.indicators.is_empty()).map(|year| scores(writer, year)),
+            findings: previous.map(|year| findings(writer, year)).unwrap_or_default(),
+            measures_heading: writer.sentence(&PLAN.measures.heading, &[]),
+            introduction: vec![writer.sentence(&PLAN.measures.introduction, &[])],
+            measures: measures::plan_table(writer, &PLAN.header),
+            names: names(writer),
             title,
         }
     }
@@ -91,24 +91,24 @@ impl View for PlanView {
     }
 }
 
-fn scores(speaker: Speaker, year: &YearScores) -> ScoreTable {
+fn scores(writer: Writer, year: &YearScores) -> ScoreTable {
     let words = &REPORT.indicators;
     let score = |score: Option<&Score>| {
-        score.map_or_else(|| words.unknown.clone(), |score| speaker.set(&score.to_string()))
+        score.map_or_else(|| words.unknown.clone(), |score| writer.in_numerals(&score.to_string()))
     };
     let row = |indicator: &crate::ita::Indicator| {
-        let number = speaker.number(indicator.number.into());
+        let number = writer.number(indicator.number.into());
         [number, indicator.name.clone(), score(year.indicators.get(&indicator.number))]
     };
     ScoreTable {
         header: [words.number.clone(), words.name.clone(), PLAN.analysis.score.clone()],
         rows: year.rules.indicators().iter().map(row).collect(),
-        total: [PLAN.analysis.mean.clone(), speaker.set(&year.total.to_string())],
+        total: [PLAN.analysis.total_label.clone(), writer.in_numerals(&year.total.to_string())],
     }
 }
 
 /// Names the indicators with the highest and the lowest score. Empty if no scores are known or all are equal.
-fn findings(speaker: Speaker, year: &YearScores) -> Vec<String> {
+fn findings(writer: Writer, year: &YearScores) -> Vec<String> {
     let words = &PLAN.analysis;
     let (Some(most), Some(least)) = (year.indicators.values().max(), year.indicators.values().min()) else {
         return Vec::new();
@@ -116,20 +116,20 @@ fn findings(speaker: Speaker, year: &YearScores) -> Vec<String> {
     if most == least {
         return Vec::new();
     }
-    let of = |wanted: &Score| -> String {
-        let with_it = year.indicators.iter().filter(|(_, score)| *score == wanted);
-        let told: Vec<String> = with_it
+    let indicators_with = |wanted: &Score| -> String {
+        let matching = year.indicators.iter().filter(|(_, score)| *score == wanted);
+        let texts: Vec<String> = matching
             .filter_map(|(number, score)| {
                 let name = &year.rules.indicator(*number)?.name;
                 let (number, score) = (number.to_string(), score.to_string());
                 let values = [("number", number.as_str()), ("name", name), ("score", &score)];
-                Some(speaker.word(&words.indicator, &values))
+                Some(writer.sentence(&words.indicator, &values))
             })
             .collect();
-        told.join(" ")
+        texts.join(" ")
     };
     [(&words.strongest, most), (&words.weakest, least)]
-        .map(|(sentence, score)| speaker.word(sentence, &[("indicators", &of(score))]))
+        .map(|(sentence, score)| writer.sentence(sentence, &[("indicators", &indicators_with(score))]))
         .into()
 }
 
@@ -152,7 +152,7 @@ struct AnalysisWording {
     heading: String,
     unknown: String,
     score: String,
-    mean: String,
+    total_label: String,
     strongest: String,
     weakest: String,
     indicator: String,

@@ -10,10 +10,10 @@ use super::conclusion;
 use super::cover::{self, CoverView};
 use super::evidence::{self, EvidenceView};
 use super::image::Image;
-use super::measures::{self, Block, MeasuresTable, items};
+use super::measures::{self, Block, MeasuresTable, list_cell};
 use super::photos::{self, PhotosView};
-use super::speaker::Speaker;
 use super::wording::REPORT;
+use super::writer::Writer;
 use crate::report::{Items, ListStyle, Prose, Report, Signature};
 use crate::thai::Date;
 
@@ -89,36 +89,36 @@ pub struct SignatureView {
 impl ReportView {
     /// Builds the annual report. `epoch` is the date for the metadata if the report gives none.
     pub fn new(report: &Report, epoch: Option<Date>) -> Self {
-        let speaker = Speaker { report };
-        let title = title(speaker);
-        let introduction = paragraphs(speaker, report.text.introduction.as_deref())
-            .unwrap_or_else(|| vec![speaker.word(&REPORT.introduction, &[("kind", kind(report))])]);
+        let writer = Writer { report };
+        let title = title(writer);
+        let introduction = paragraphs(writer, report.text.introduction.as_deref())
+            .unwrap_or_else(|| vec![writer.sentence(&REPORT.introduction, &[("kind", kind(report))])]);
         ReportView {
             meta: Meta::new(report, title.join(" "), epoch),
-            cover: cover::cover(speaker),
+            cover: cover::cover(writer),
             contents: report.layout.contents.then(|| ContentsView {
                 heading: REPORT.contents.heading.clone(),
                 page: REPORT.contents.page.clone(),
             }),
-            measures: measures::report_table(speaker),
+            measures: measures::report_table(writer),
             introduction,
             conclusion: Section {
                 heading: REPORT.conclusion.heading.clone(),
-                blocks: paragraphs(speaker, report.text.conclusion.as_deref())
-                    .unwrap_or_else(|| conclusion::paragraphs(speaker))
+                blocks: paragraphs(writer, report.text.conclusion.as_deref())
+                    .unwrap_or_else(|| conclusion::paragraphs(writer))
                     .into_iter()
                     .map(|text| Block::Paragraph { text })
                     .collect(),
                 parts: Vec::new(),
             },
-            indicators: comparison::table(speaker),
-            lessons: lessons(speaker),
-            chart: chart::chart(speaker).filter(|_| report.layout.chart),
-            photos: photos::photos(speaker),
-            evidence: evidence::evidence(speaker),
-            closing: paragraphs(speaker, report.text.closing.as_deref()).unwrap_or_default(),
-            signatures: report.signatures.iter().map(|s| signature(speaker, s)).collect(),
-            names: names(speaker),
+            indicators: comparison::table(writer),
+            lessons: lessons(writer),
+            chart: chart::chart(writer).filter(|_| report.layout.chart),
+            photos: photos::photos(writer),
+            evidence: evidence::evidence(writer),
+            closing: paragraphs(writer, report.text.closing.as_deref()).unwrap_or_default(),
+            signatures: report.signatures.iter().map(|s| signature(writer, s)).collect(),
+            names: names(writer),
             title,
         }
     }
@@ -144,15 +144,15 @@ impl View for ReportView {
     }
 }
 
-fn title(speaker: Speaker) -> Vec<String> {
-    match &speaker.report.text.title {
-        Some(own) => speaker.text(own).lines().map(str::to_owned).collect(),
-        None => REPORT.title.iter().map(|line| speaker.word(line, &[])).collect(),
+fn title(writer: Writer) -> Vec<String> {
+    match &writer.report.text.title {
+        Some(own) => writer.text(own).lines().map(str::to_owned).collect(),
+        None => REPORT.title.iter().map(|line| writer.sentence(line, &[])).collect(),
     }
 }
 
-fn paragraphs(speaker: Speaker, own: Option<&[Prose]>) -> Option<Vec<String>> {
-    own.map(|own| own.iter().flat_map(|prose| speaker.paragraphs(prose)).collect())
+fn paragraphs(writer: Writer, own: Option<&[Prose]>) -> Option<Vec<String>> {
+    own.map(|own| own.iter().flat_map(|prose| writer.paragraphs(prose)).collect())
 }
 
 /// The kind of agency in words. The beginning of the agency's name shows whether it is a local government.
@@ -161,14 +161,14 @@ fn kind(report: &Report) -> &'static str {
     if local { &REPORT.local_government } else { &REPORT.other_agency }
 }
 
-fn numbered(speaker: Speaker, prose: &[Prose]) -> Vec<Block> {
-    items(speaker, &Items { style: ListStyle::Numbered, items: prose.to_vec(), span: None })
+fn numbered(writer: Writer, prose: &[Prose]) -> Vec<Block> {
+    list_cell(writer, &Items { style: ListStyle::Numbered, items: prose.to_vec(), span: None })
 }
 
-fn lessons(speaker: Speaker) -> Option<Section> {
-    let (lessons, words) = (&speaker.report.lessons, &REPORT.lessons);
+fn lessons(writer: Writer) -> Option<Section> {
+    let (lessons, words) = (&writer.report.lessons, &REPORT.lessons);
     let part = |heading: &str, prose: &[Prose]| {
-        let blocks = numbered(speaker, prose);
+        let blocks = numbered(writer, prose);
         (!blocks.is_empty()).then(|| Section { heading: heading.to_owned(), blocks, parts: Vec::new() })
     };
     let parts: Vec<Section> =
@@ -179,12 +179,12 @@ fn lessons(speaker: Speaker) -> Option<Section> {
     (!parts.is_empty()).then(|| Section { heading: words.heading.clone(), blocks: Vec::new(), parts })
 }
 
-fn signature(speaker: Speaker, signature: &Signature) -> SignatureView {
-    let text = |prose: &Option<Prose>| prose.as_ref().map(|prose| speaker.text(prose));
+fn signature(writer: Writer, signature: &Signature) -> SignatureView {
+    let text = |prose: &Option<Prose>| prose.as_ref().map(|prose| writer.text(prose));
     SignatureView {
         sign: REPORT.signatures.sign.clone(),
         role: text(&signature.role),
-        name: signature.name.as_ref().map(|name| speaker.bracketed(name)),
+        name: signature.name.as_ref().map(|name| writer.bracketed(name)),
         position: text(&signature.position),
     }
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::chart::{self, ChartView};
 use super::common::{Meta, View, names};
-use super::speaker::Speaker;
 use super::wording;
+use super::writer::Writer;
 use crate::ita::Difference;
 use crate::report::Report;
 use crate::thai::Date;
@@ -74,17 +74,17 @@ pub struct MeasureLine {
 impl SummaryView {
     /// Builds the summary of a report. `epoch` is the date for the metadata if the report gives none.
     pub fn new(report: &Report, epoch: Option<Date>) -> Self {
-        let speaker = Speaker { report };
-        let title: Vec<String> = SUMMARY.title.iter().map(|line| speaker.word(line, &[])).collect();
+        let writer = Writer { report };
+        let title: Vec<String> = SUMMARY.title.iter().map(|line| writer.sentence(line, &[])).collect();
         SummaryView {
             meta: Meta::new(report, title.join(" "), epoch),
-            figures: figures(speaker),
-            chart: chart::chart(speaker),
-            changes: changes(speaker),
+            figures: figures(writer),
+            chart: chart::chart(writer),
+            changes: changes(writer),
             measures_heading: SUMMARY.measures.clone(),
             measures_header: SUMMARY.measures_header.clone(),
-            measures: measures(speaker),
-            names: names(speaker),
+            measures: measures(writer),
+            names: names(writer),
             title,
         }
     }
@@ -100,42 +100,46 @@ impl View for SummaryView {
     }
 }
 
-fn figures(speaker: Speaker) -> Vec<Figure> {
-    let (report, words) = (speaker.report, &SUMMARY.headline);
+fn figures(writer: Writer) -> Vec<Figure> {
+    let (report, words) = (writer.report, &SUMMARY.headline);
     let (previous, current) = (report.previous(), report.current());
     let or_unknown = |text: Option<String>| text.unwrap_or_else(|| words.unknown.clone());
     let level = |year: &crate::report::YearScores| year.level().map(str::to_owned);
-    let total = current.map(|year| speaker.set(&year.total.to_string()));
+    let total = current.map(|year| writer.in_numerals(&year.total.to_string()));
     let change = previous.zip(current).map(|(then, now)| now.total - then.total);
-    let told = |change: Difference| {
+    let change_text = |change: Difference| {
         let word = match change.signum() {
             1 => &words.rise,
             -1 => &words.fall,
             _ => return words.same.clone(),
         };
-        format!("{word} {}", speaker.set(&change.magnitude()))
+        format!("{word} {}", writer.in_numerals(&change.magnitude()))
     };
-    let of_previous = |sentence: &str, name: &'static str, value: Option<String>| {
-        value.map(|value| speaker.word(sentence, &[(name, &value)])).unwrap_or_default()
+    let previous_note = |sentence: &str, name: &'static str, value: Option<String>| {
+        value.map(|value| writer.sentence(sentence, &[(name, &value)])).unwrap_or_default()
     };
     let previous_total = previous.map(|year| year.total.to_string());
     vec![
-        Figure { label: words.total.clone(), value: or_unknown(total), note: speaker.set(&words.of) },
+        Figure {
+            label: words.total.clone(),
+            value: or_unknown(total),
+            note: writer.in_numerals(&words.total_note),
+        },
         Figure {
             label: words.level.clone(),
             value: or_unknown(current.and_then(level)),
-            note: of_previous(&words.previous_level, "level", previous.and_then(level)),
+            note: previous_note(&words.previous_level, "level", previous.and_then(level)),
         },
         Figure {
             label: words.change.clone(),
-            value: or_unknown(change.map(told)),
-            note: of_previous(&words.previous_total, "total", previous_total),
+            value: or_unknown(change.map(change_text)),
+            note: previous_note(&words.previous_total, "total", previous_total),
         },
     ]
 }
 
-fn changes(speaker: Speaker) -> Vec<Changes> {
-    let (report, words) = (speaker.report, &SUMMARY.changes);
+fn changes(writer: Writer) -> Vec<Changes> {
+    let (report, words) = (writer.report, &SUMMARY.changes);
     let Some((then, now)) = report.previous().zip(report.current()) else { return Vec::new() };
     let rules = report.rules();
     let mut moved: Vec<(u8, Difference)> = rules
@@ -147,12 +151,16 @@ fn changes(speaker: Speaker) -> Vec<Changes> {
     }
     moved.sort_by_key(|(number, change)| (std::cmp::Reverse(change.size()), *number));
     let rows = |sign: i32| -> Vec<(String, String)> {
-        let way = moved.iter().filter(|(_, change)| change.signum() == sign);
-        way.map(|(number, change)| {
-            let name = rules.indicator(*number).map_or("", |indicator| indicator.name.as_str());
-            (speaker.word(&words.indicator, &[("name", name)]), speaker.set(&change.to_string()))
-        })
-        .collect()
+        let same_direction = moved.iter().filter(|(_, change)| change.signum() == sign);
+        same_direction
+            .map(|(number, change)| {
+                let name = rules.indicator(*number).map_or("", |indicator| indicator.name.as_str());
+                (
+                    writer.sentence(&words.indicator, &[("name", name)]),
+                    writer.in_numerals(&change.to_string()),
+                )
+            })
+            .collect()
     };
     [(&words.rises, 1), (&words.falls, -1)]
         .map(|(heading, sign)| Changes {
@@ -163,12 +171,12 @@ fn changes(speaker: Speaker) -> Vec<Changes> {
         .into()
 }
 
-fn measures(speaker: Speaker) -> Vec<MeasureLine> {
-    let lines = speaker.report.measures.iter().zip(1..).map(|(measure, number)| {
-        let responsible: Vec<String> = measure.responsible.iter().map(|unit| speaker.text(unit)).collect();
+fn measures(writer: Writer) -> Vec<MeasureLine> {
+    let lines = writer.report.measures.iter().zip(1..).map(|(measure, number)| {
+        let responsible: Vec<String> = measure.responsible.iter().map(|unit| writer.text(unit)).collect();
         MeasureLine {
-            number: format!("{}.", speaker.number(number)),
-            title: speaker.text(&measure.title),
+            number: format!("{}.", writer.number(number)),
+            title: writer.text(&measure.title),
             responsible: responsible.join(", "),
         }
     });
@@ -193,7 +201,7 @@ struct SummaryWording {
 #[serde(deny_unknown_fields)]
 struct HeadlineWording {
     total: String,
-    of: String,
+    total_note: String,
     level: String,
     previous_level: String,
     change: String,

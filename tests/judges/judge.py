@@ -99,7 +99,7 @@ def words(report: Path, document: str = "report") -> Counter[str]:
     photos = [{"caption": photo.get("caption", "")} for photo in file.get("photos", [])]
     memo = {key: value for key, value in file.get("memo", {}).items() if key not in NOT_SET}
     file |= {"measures": measures, "photos": photos, "memo": memo}
-    texts = strings([file.get(part) for part in SET[document]])
+    texts = strings([file.get(part) for part in SET.get(document, ())])
     pieces = [piece for text in texts for piece in re.split(r"\{[^}]*\}|\s+", text)]
     found = (word for piece in pieces for word in word_tokenize(piece, engine="newmm"))
     return Counter(word for word in found if re.fullmatch("[ก-ฺเ-๎]{2,}", word))

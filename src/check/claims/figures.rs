@@ -58,11 +58,11 @@ impl Reading<'_> {
             return None;
         }
         let kind = lead.map(|lead| text.tokens[lead].kind);
-        let told = self.named.is_some() || self.outcome;
+        let has_topic = self.named.is_some() || self.outcome;
         let of_scores = points || text.has(names_scores);
-        let own_year = self.year_of(text, at, kind);
+        let stated_year = self.year_of(text, at, kind);
         let score = |years: Vec<FiscalYear>| Some(Statement::Score(number, years));
-        let spoken_of = || match own_year {
+        let spoken_of = || match stated_year {
             Some(year) if self.years.is_empty() => score(vec![year]),
             _ => score(self.years.clone()),
         };
@@ -70,14 +70,14 @@ impl Reading<'_> {
         let [previous, current] = [self.report.fiscal_year.previous(), self.report.fiscal_year.value];
         // A figure at the beginning of a text is treated like one after a line end.
         match (kind.unwrap_or(TokenKind::LineEnd), self.pending) {
-            (_, pending) if number.negative.is_some() && written_as_score && told => {
+            (_, pending) if number.negative.is_some() && written_as_score && has_topic => {
                 difference(pending.flatten())
             }
-            (TokenKind::From, _) if written_as_score && of_scores && told => {
-                score(vec![own_year.unwrap_or(previous)])
+            (TokenKind::From, _) if written_as_score && of_scores && has_topic => {
+                score(vec![stated_year.unwrap_or(previous)])
             }
-            (TokenKind::To, _) if written_as_score && of_scores && told => {
-                score(vec![own_year.unwrap_or(current)])
+            (TokenKind::To, _) if written_as_score && of_scores && has_topic => {
+                score(vec![stated_year.unwrap_or(current)])
             }
             // `ลดลงจากปี ๒๕๖๖ ๓.๐๓ คะแนน`: either the difference or the earlier year's score.
             (year, Some(direction))
@@ -94,7 +94,7 @@ impl Reading<'_> {
             (kind, _)
                 if (is_year(kind) || kind == TokenKind::Equals)
                     && written_as_score
-                    && (told || self.target.is_some()) =>
+                    && (has_topic || self.target.is_some()) =>
             {
                 spoken_of()
             }
@@ -104,7 +104,7 @@ impl Reading<'_> {
             // The word for points after a figure is that figure's unit and does not introduce the next figure.
             (TokenKind::Points, None) if !points && lead.is_some_and(|lead| is_unit(text, lead)) => None,
             (TokenKind::Points | TokenKind::Total | TokenKind::Assessment, None) => spoken_of(),
-            (_, None) if points && (told || !self.years.is_empty()) => spoken_of(),
+            (_, None) if points && (has_topic || !self.years.is_empty()) => spoken_of(),
             (TokenKind::Named(_) | TokenKind::Instrument(_), None) if number.places == 2 => spoken_of(),
             _ => None,
         }
@@ -149,12 +149,12 @@ impl Reading<'_> {
         }
         let lead =
             text.before(at, |kind| matches!(kind, TokenKind::Open | TokenKind::Filler | TokenKind::In));
-        let own_year = lead.and_then(|lead| match text.tokens[lead].kind {
+        let stated_year = lead.and_then(|lead| match text.tokens[lead].kind {
             TokenKind::From => Some(self.report.fiscal_year.previous()),
             TokenKind::To => Some(self.report.fiscal_year.value),
             kind => self.fiscal_year(kind),
         });
-        let years = own_year.map_or_else(|| self.level_years.clone(), |year| vec![year]);
+        let years = stated_year.map_or_else(|| self.level_years.clone(), |year| vec![year]);
         // Skip a level with a bound: it was not reached, or the text describes the scale of levels.
         let figure = lead.filter(|lead| *lead > 0 && is_unit(text, *lead)).map(|points| points - 1);
         let of_bound = |figure| is_bound(text, figure, text.before(figure, |kind| kind == TokenKind::Filler));

@@ -33,7 +33,7 @@ pub(super) struct Reading<'r> {
     /// Whether the words read last are about scores of something else.
     pub other_scores: bool,
     /// Whether the whole text is about scores of something else.
-    pub elsewhere: bool,
+    pub all_other_scores: bool,
     /// The years named last. They are cleared after the next score.
     pub years: Vec<FiscalYear>,
     /// The years that a level may be of: those named last, or those of the last score.
@@ -68,7 +68,7 @@ impl<'r> Reading<'r> {
             named: None,
             agency: false,
             other_scores: false,
-            elsewhere: false,
+            all_other_scores: false,
             years: Vec::new(),
             level_years: Vec::new(),
             pending: None,
@@ -143,7 +143,7 @@ impl<'r> Reading<'r> {
     pub(super) fn claim(&mut self, text: &Sentence, at: usize, statement: Statement) -> bool {
         let topics = self.topics();
         let named = self.named.is_some();
-        let silent = self.other_scores || self.elsewhere || self.aim || topics.is_empty();
+        let silent = self.other_scores || self.all_other_scores || self.aim || topics.is_empty();
         // Without a topic or year a small figure is probably a mark on another scale.
         let dated = matches!(&statement, Statement::Score(_, years) if !years.is_empty());
         let implausible = !named

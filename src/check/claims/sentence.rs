@@ -76,7 +76,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a year follows a bound or a word for "from", "more than" or "less than": `จากปี ๒๕๖๖`.
-    pub fn is_reckoned_from(&self, at: usize) -> bool {
+    pub fn follows_from_or_bound(&self, at: usize) -> bool {
         let lead = self.before(at, |kind| kind == TokenKind::Filler);
         lead.is_some_and(|lead| {
             matches!(

@@ -31,16 +31,16 @@ rule! {
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let agency = &facts.report.agency;
-    let name = |right: &str, marks_only| Name {
-        right: right.to_owned(),
-        slips: if right.chars().count() >= 18 { 2 } else { 1 },
-        marks_only,
+    let name = |right: &str, may_be_common_word| Name {
+        spelling: right.to_owned(),
+        max_typos: if right.chars().count() >= 18 { 2 } else { 1 },
+        may_be_common_word,
     };
     let mut names = vec![name(&agency.name, false), name(&agency.short_name, false)];
     // On its own, the distinctive part of a name may be a common word. A different letter in it counts only if it
     // leaves a word that is not in the dictionary.
     for own in [own_name(&agency.name), own_name(behind_points(&agency.short_name))] {
-        if own.chars().count() >= 5 && !names.iter().any(|name| name.right == own) {
+        if own.chars().count() >= 5 && !names.iter().any(|name| name.spelling == own) {
             names.push(name(own, true));
         }
     }
@@ -54,7 +54,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         );
     };
     for miss in misses(&facts.corpus, &facts.texts, &names, &[]) {
-        report(&facts.texts[miss.text], miss.range, &names[miss.name].right);
+        report(&facts.texts[miss.text], miss.range, &names[miss.name].spelling);
     }
     let whole = exchanged(&facts.corpus, &agency.name);
     // Swapped words within the distinctive part, unless the whole name reports the same place.

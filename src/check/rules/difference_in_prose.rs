@@ -36,14 +36,14 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let Statement::Difference(number, _) = claim.statement else { continue };
         let changes: Vec<(&Topic, Change)> =
             claim.topics.iter().filter_map(|topic| Some((topic, facts.change(topic)?))).collect();
-        let right = changes.iter().any(|(_, change)| change.is_told_by(number));
+        let right = changes.iter().any(|(_, change)| change.has_size(number));
         let Some((topic, change)) = changes.first().filter(|_| !right) else { continue };
         found.push(
             Finding::warning("difference-in-prose", facts.place(claim))
                 .with("written", facts.written(claim))
                 .with("topic", *topic)
                 .with("difference", change)
-                .shown_by("score", change.now.clone()),
+                .shown_by("score", change.current_span.clone()),
         );
     }
 }

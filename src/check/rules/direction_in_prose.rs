@@ -32,10 +32,10 @@ rule! {
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for claim in &facts.claims {
-        let (told, number) = match &claim.statement {
+        let (stated_direction, number) = match &claim.statement {
             Statement::Move(direction) => (Some(*direction), None),
             Statement::Difference(number, direction) => {
-                (told(facts, claim, *number, *direction), Some(*number))
+                (stated_direction(facts, claim, *number, *direction), Some(*number))
             }
             _ => continue,
         };
@@ -44,21 +44,21 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .iter()
             .filter_map(|topic| Some((topic, facts.change(topic)?)))
             // `difference-in-prose` reports a figure that is not the difference.
-            .filter(|(_, change)| number.is_none_or(|number| change.is_told_by(number)))
+            .filter(|(_, change)| number.is_none_or(|number| change.has_size(number)))
             .collect();
-        let right = |change: &Change| match told {
+        let right = |change: &Change| match stated_direction {
             Some(Direction::Fall) => change.hundredths <= 0,
             Some(Direction::Rise) | None => change.hundredths >= 0,
         };
         let worded = matches!(claim.statement, Statement::Move(_) | Statement::Difference(_, Some(_)));
         let negative = number.is_some_and(|number| number.negative == Some(true));
         // `ลดลง -๓.๐๓` is a double negative: it says the opposite.
-        let twice = worded && negative && told == Some(Direction::Fall);
+        let twice = worded && negative && stated_direction == Some(Direction::Fall);
         let Some((topic, change)) = changes.first() else { continue };
         if changes.iter().any(|(_, change)| right(change)) && !twice {
             continue;
         }
-        let kind = match told {
+        let kind = match stated_direction {
             _ if twice => "twice",
             Some(Direction::Rise) if worded => "rise",
             Some(Direction::Fall) if worded => "fall",
@@ -71,14 +71,19 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 .with("written", facts.written(claim))
                 .with("topic", *topic)
                 .with("difference", change)
-                .shown_by("score", change.now.clone()),
+                .shown_by("score", change.current_span.clone()),
         );
     }
 }
 
 /// The direction that the text gives to a difference: that of its word, otherwise of its sign, otherwise a fall if the
 /// text has a word for a fall anywhere. `None` if there is none of these.
-fn told(facts: &Facts, claim: &Claim, number: Number, direction: Option<Direction>) -> Option<Direction> {
+fn stated_direction(
+    facts: &Facts,
+    claim: &Claim,
+    number: Number,
+    direction: Option<Direction>,
+) -> Option<Direction> {
     let signed = number.negative.map(|negative| if negative { Direction::Fall } else { Direction::Rise });
     let falls = facts.tokens[claim.text].iter().any(|token| token.kind == TokenKind::Fall);
     direction.or(signed).or(falls.then_some(Direction::Fall))

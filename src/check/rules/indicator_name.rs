@@ -29,7 +29,11 @@ rule! {
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let official = facts.rules.indicators();
-    let name = |indicator: &Indicator| Name { right: indicator.name.clone(), slips: 1, marks_only: false };
+    let name = |indicator: &Indicator| Name {
+        spelling: indicator.name.clone(),
+        max_typos: 1,
+        may_be_common_word: false,
+    };
     let names: Vec<Name> = official.iter().map(name).collect();
     // The previous year's names and these two common phrases are correct, although they may differ from an official
     // name by one letter.

@@ -32,8 +32,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         if !claim.topics.contains(&Topic::Total) {
             continue;
         }
-        let either = facts.years();
-        let years = if years.is_empty() { &either[..] } else { &years[..] };
+        let both_years = facts.years();
+        let years = if years.is_empty() { &both_years[..] } else { &years[..] };
         let known: Vec<_> = years
             .iter()
             .rev()

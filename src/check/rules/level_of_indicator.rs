@@ -39,7 +39,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         };
         if of_part && (claim.named || claim.beside_score || claim.beside_comparison && !of_year()) {
             let span =
-                claim.topics.iter().find_map(|topic| facts.known(topic, facts.report.fiscal_year.value));
+                claim.topics.iter().find_map(|topic| facts.score(topic, facts.report.fiscal_year.value));
             found.push(
                 Finding::warning("level-of-indicator", facts.place(claim))
                     .with("level", level)

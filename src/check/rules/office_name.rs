@@ -50,7 +50,11 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             right.push((name, span));
         }
     }
-    let name = |(name, _): &(&str, Span)| Name { right: (*name).to_owned(), slips: 1, marks_only: false };
+    let name = |(name, _): &(&str, Span)| Name {
+        spelling: (*name).to_owned(),
+        max_typos: 1,
+        may_be_common_word: false,
+    };
     let names: Vec<Name> = right.iter().map(name).collect();
     for miss in misses(&facts.corpus, &facts.texts, &names, &[&facts.report.agency.name]) {
         let text = &facts.texts[miss.text];

@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let outcomes: Vec<(usize, &Text, Shingles)> = texts
         .filter_map(|(text, tokens)| match text.role {
             Role::Measure(measure, MeasurePart::Outcome) => {
-                Some((measure, text, Shingles::new(&words_beside_scores(text, tokens))))
+                Some((measure, text, Shingles::new(&text_without_scores(text, tokens))))
             }
             _ => None,
         })
@@ -55,7 +55,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 }
 
 /// The text without its statements about scores, which are similar in every measure.
-fn words_beside_scores(text: &Text, tokens: &[Token]) -> String {
+fn text_without_scores(text: &Text, tokens: &[Token]) -> String {
     let words = tokens.iter().filter(|token| !is_of_score(token.kind));
     words.map(|token| &text.content[token.range.clone()]).collect()
 }

@@ -27,14 +27,14 @@ rule! {
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    let of = |part: MeasurePart| -> Vec<(usize, &Text, Shingles)> {
+    let texts_of = |part: MeasurePart| -> Vec<(usize, &Text, Shingles)> {
         let own = facts.texts.iter().filter_map(|text| match text.role {
             Role::Measure(measure, own) if own == part => Some((measure, text)),
             _ => None,
         });
         own.map(|(measure, text)| (measure, text, Shingles::new(&text.content))).collect()
     };
-    let (steps, results) = (of(MeasurePart::Step), of(MeasurePart::Result));
+    let (steps, results) = (texts_of(MeasurePart::Step), texts_of(MeasurePart::Result));
     for (at, (measure, text, said)) in results.iter().enumerate() {
         // Within one measure, only identical results count as repeated. Similar ones may be correct.
         let earlier = results[..at]

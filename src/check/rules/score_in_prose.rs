@@ -1,6 +1,6 @@
 use crate::check::claims::{Statement, Topic};
 use crate::check::facts::Facts;
-use crate::check::facts::{Known, decimal, is_rounded};
+use crate::check::facts::{KnownScore, decimal, is_rounded};
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::thai::FiscalYear;
@@ -33,22 +33,22 @@ rule! {
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for claim in &facts.claims {
         let Statement::Score(number, years) = &claim.statement else { continue };
-        let either = facts.years();
-        let years = if years.is_empty() { &either[..] } else { &years[..] };
+        let both_years = facts.years();
+        let years = if years.is_empty() { &both_years[..] } else { &years[..] };
         // The latest year first, so that it wins a tie below: it is the most likely to be meant.
         let known: Vec<_> = claim
             .topics
             .iter()
             .flat_map(|topic| years.iter().rev().map(move |year| (topic, *year)))
-            .filter_map(|(topic, year)| Some((topic, year, facts.known(topic, year)?)))
+            .filter_map(|(topic, year)| Some((topic, year, facts.score(topic, year)?)))
             .collect();
         // A figure that equals the difference of the two years is a difference, not a wrong score.
         let difference =
-            claim.topics.iter().any(|topic| facts.change(topic).is_some_and(|c| c.is_told_by(*number)));
+            claim.topics.iter().any(|topic| facts.change(topic).is_some_and(|c| c.has_size(*number)));
         let right =
             difference || known.iter().any(|(.., score)| is_rounded(*number, score.sum(), score.count()));
         // Assume that the known score nearest to the figure was meant.
-        let apart = |(.., score): &&(&Topic, FiscalYear, Known)| {
+        let apart = |(.., score): &&(&Topic, FiscalYear, KnownScore)| {
             (number.hundredths * score.count() - score.sum()).abs() / score.count()
         };
         let Some((topic, year, score)) = known.iter().min_by_key(apart).filter(|_| !right) else { continue };

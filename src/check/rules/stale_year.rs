@@ -121,7 +121,8 @@ impl Mention {
     /// If it is the earlier year of last year's report (`two_before`), it only has to be called a year, in a text that
     /// does not look back on several years.
     fn is_left_over(&self, text: &Text, two_before: bool) -> bool {
-        let told = two_before && self.year && !has_any(&text.content, &WORDS.stale_year.history);
-        (self.fiscal || told) && !self.long
+        let plain_year_is_stale =
+            two_before && self.year && !has_any(&text.content, &WORDS.stale_year.history);
+        (self.fiscal || plain_year_is_stale) && !self.long
     }
 }

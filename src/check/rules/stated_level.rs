@@ -28,7 +28,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let (Some(stated), Some(span)) = (&year.stated_level, &year.level_span) else { continue };
         let derived = year.derived_level().map(|level| level.name.as_str());
         let level = year.rules.level_named(stated);
-        let too_high = level.is_some_and(|level| year.rule_out(level));
+        let too_high = level.is_some_and(|level| year.rules_out(level));
         if derived.is_some_and(|derived| derived != stated) || level.is_none() || too_high {
             found.push(
                 Finding::warning("stated-level", span.clone())

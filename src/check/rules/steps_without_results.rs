@@ -31,13 +31,15 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         }
         // Point to the step that is least similar to any result: it is probably the unreported one. The last step wins
         // a tie.
-        let results_said: Vec<Shingles> =
-            facts.of_measure(index, MeasurePart::Result).map(|text| Shingles::new(&text.content)).collect();
+        let results_said: Vec<Shingles> = facts
+            .texts_of_measure(index, MeasurePart::Result)
+            .map(|text| Shingles::new(&text.content))
+            .collect();
         let likeness = |step: &Shingles| {
             results_said.iter().map(|result| step.likeness(result)).max().unwrap_or_default()
         };
         let unreported = facts
-            .of_measure(index, MeasurePart::Step)
+            .texts_of_measure(index, MeasurePart::Step)
             .zip(1..)
             .min_by_key(|(text, number)| (likeness(&Shingles::new(&text.content)), usize::MAX - number));
         let list = results.span.clone().or(steps.span.clone()).unwrap_or(measure.span.clone());

@@ -36,8 +36,8 @@ const POINTS: i64 = 20;
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for number in facts.rules.numbers() {
         let topic = Topic::Indicator(number);
-        let (Some([before, _]), Some(Change { hundredths: change, now, .. })) =
-            (facts.both(&topic), facts.change(&topic))
+        let (Some([before, _]), Some(Change { hundredths: change, current_span, .. })) =
+            (facts.both_scores(&topic), facts.change(&topic))
         else {
             continue;
         };
@@ -47,7 +47,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             continue;
         }
         found.push(
-            Finding::warning("unexplained-change", now)
+            Finding::warning("unexplained-change", current_span)
                 .with("indicator", number)
                 .with("name", facts.indicator(number))
                 .with("direction", if change > 0 { "rise" } else { "fall" })
@@ -80,7 +80,8 @@ fn explains(facts: &Facts, index: usize, number: u8, change: i64) -> bool {
     }
     let words = &WORDS.unexplained_change;
     let moves = if change > 0 { &words.rise } else { &words.fall };
-    let told = has_any(&content, moves) || has_any(&content, &words.cause);
-    told && ((about || named) && has_any(&content, &words.scores)
-        || content.contains(&decimal(change.abs(), 1)))
+    let gives_direction_or_cause = has_any(&content, moves) || has_any(&content, &words.cause);
+    gives_direction_or_cause
+        && ((about || named) && has_any(&content, &words.scores)
+            || content.contains(&decimal(change.abs(), 1)))
 }

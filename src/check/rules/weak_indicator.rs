@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let Some(previous) = facts.report.previous() else { return };
     let threshold = facts.report.text.weak_below;
     let left: Vec<(u8, Score)> =
-        previous.below(threshold).filter(|(number, _)| !is_met(facts, *number)).collect();
+        previous.below(threshold).filter(|(number, _)| !is_addressed(facts, *number)).collect();
     let Some((first, score)) = left.first() else { return };
     let list: Vec<String> = left.iter().map(|(number, _)| number.to_string()).collect();
     let span = previous.indicator_spans.get(first).cloned().unwrap_or(previous.span.clone());
@@ -48,7 +48,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 }
 
 /// Whether a measure addresses the indicator: targets it or names it.
-fn is_met(facts: &Facts, number: u8) -> bool {
+fn is_addressed(facts: &Facts, number: u8) -> bool {
     let targeted = facts.measures().any(|(_, measure)| {
         measure.target.as_ref().is_some_and(|target| target.value == Target::Indicator(number))
     });

@@ -16,6 +16,9 @@ pub(super) fn picture(reader: &mut Reader, entry: Entry, area: Area, loader: &Lo
     pictures(reader, vec![Some(entry)], |_| area, loader).pop().flatten()
 }
 
+/// A file that a key names, and its content.
+type NamedFile = (Spanned<String>, Result<Bytes, FileFault>);
+
 /// Reads the pictures that entries name, one result for each entry. Uses the workers, because this takes most of the
 /// time of a check. `area` returns the area in which a picture of the given size will be set.
 pub(super) fn pictures(
@@ -29,8 +32,7 @@ pub(super) fn pictures(
         let bytes = loader.files.read(&name.value);
         Some((name, bytes))
     };
-    let files: Vec<Option<(Spanned<String>, Result<Bytes, FileFault>)>> =
-        entries.into_iter().map(&mut read).collect();
+    let files: Vec<Option<NamedFile>> = entries.into_iter().map(&mut read).collect();
     let max_pixels = |size| {
         let Area { width, height } = area(size);
         (Profile::most_pixels(width), Profile::most_pixels(height))
@@ -43,7 +45,7 @@ pub(super) fn pictures(
             Err(fault) => Err(file_fault(path, fault.clone())),
         })
     });
-    let result = |(file, picture): (Option<(Spanned<String>, _)>, Option<Result<Picture, Fault>>)| {
+    let result = |(file, picture): (Option<NamedFile>, Option<Result<Picture, Fault>>)| {
         let (name, _) = file?;
         match picture? {
             Ok(picture) => {

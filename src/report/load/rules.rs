@@ -23,18 +23,18 @@ pub(super) fn rule_book(
     loader: &Loader,
     loaded: &mut Loaded,
 ) -> Option<RuleBook> {
-    let mut own: Vec<Rules> = Vec::new();
+    let mut report_rules: Vec<Rules> = Vec::new();
     for name in entry.items().into_iter().filter_map(|item| reader.string(item)).collect::<Vec<_>>() {
         let Some(rules) = rules_file(reader, &name, loader, loaded) else { continue };
         let (from, to) = rules.years();
         let overlaps = |other: &Rules| from <= other.years().1 && other.years().0 <= to;
-        if own.iter().any(overlaps) {
+        if report_rules.iter().any(overlaps) {
             reader.report(Fault::RulesOverlap { path: name.value, from, to }, name.span);
         } else {
-            own.push(rules);
+            report_rules.push(rules);
         }
     }
-    Some(RuleBook::with(own))
+    Some(RuleBook::with_own_rules(report_rules))
 }
 
 fn rules_file(
@@ -51,7 +51,7 @@ fn rules_file(
         }
     };
     let file = loaded.sources.len();
-    let (source, undecodable) = syntax::decode(&beside(loaded.source().name(), &name.value), &bytes);
+    let (source, undecodable) = syntax::decode(&shown_name(loaded.source().name(), &name.value), &bytes);
     let mut rules = None;
     let mut diagnostics: Vec<_> = undecodable.into_iter().collect();
     if diagnostics.is_empty() {
@@ -66,7 +66,7 @@ fn rules_file(
 }
 
 /// The name under which messages show a file that is named relative to the report.
-fn beside(report: &str, name: &str) -> String {
+fn shown_name(report: &str, name: &str) -> String {
     let folder = report.rfind(['/', '\\']).map_or("", |at| &report[..=at]);
     format!("{folder}{name}")
 }
@@ -107,24 +107,25 @@ fn years(reader: &mut Reader, root: &mut Table) -> Option<(u16, u16)> {
 /// Reads the weight of each instrument, in percent. Reports weights that do not add up to 100.
 fn weights(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument, u8>> {
     let mut weights = BTreeMap::new();
-    let mut whole = true;
+    let mut all_read = true;
     for (entry, key) in reader.table(entry)?.entries() {
         // `check` recognizes an instrument in prose as a word of ASCII letters and digits.
         if !entry.key.chars().all(|c| c.is_ascii_alphanumeric()) || entry.key.is_empty() {
             reader.report(Fault::InstrumentName { value: entry.key.to_owned() }, key);
-            whole = false;
+            all_read = false;
             continue;
         }
         match number(reader, entry, 0..=100, |value| Fault::WeightRange { value }) {
             Some(weight) => drop(weights.insert(Instrument::new(entry.key), weight)),
-            None => whole = false,
+            None => all_read = false,
         }
     }
     let sum: usize = weights.values().map(|weight| usize::from(*weight)).sum();
-    if whole && sum != 100 {
+    if all_read && sum != 100 {
         reader.report(Fault::WeightsSum { sum }, entry.span());
     }
-    Some(weights)
+    // Without the missing ones, their indicators would seem to be of unknown instruments.
+    all_read.then_some(weights)
 }
 
 /// Reads the levels, best first. The last one must include all scores that are too low for the others.

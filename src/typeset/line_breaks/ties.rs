@@ -15,7 +15,7 @@ static TIES: LazyLock<Ties> = LazyLock::new(|| {
 
 #[derive(Deserialize)]
 struct Ties {
-    behind_numbers: Vec<String>,
+    after_numbers: Vec<String>,
     before_numbers: Vec<String>,
     before_names: Vec<String>,
     phrases: Vec<String>,
@@ -27,27 +27,27 @@ const LONGEST_UNIT: usize = 4;
 const LONGEST_LAST: usize = 3;
 
 /// Whether a line must not be broken at the space between two texts.
-pub(super) fn holds(before: &str, behind: &str, names: &[u8]) -> bool {
-    let number = &behind[..behind.find(|c| !is_digit(c)).unwrap_or(behind.len())];
-    if behind.starts_with(['ๆ', 'ฯ']) || begins_with_dash(behind) || is_number_of_item(before) {
+pub(super) fn is_no_break_space(before: &str, after: &str, names: &[u8]) -> bool {
+    let number = &after[..after.find(|c| !is_digit(c)).unwrap_or(after.len())];
+    if after.starts_with(['ๆ', 'ฯ']) || begins_with_dash(after) || is_item_number(before) {
         true
-    } else if before.ends_with('×') || behind.starts_with('×') {
-        is_number_or_sign(before) && behind.starts_with(|c| is_digit(c) || c == '×')
+    } else if before.ends_with('×') || after.starts_with('×') {
+        is_number_or_sign(before) && after.starts_with(|c| is_digit(c) || c == '×')
     } else if !number.is_empty() {
-        let last = number.len() == behind.len() && number.chars().count() <= LONGEST_LAST;
+        let last = number.len() == after.len() && number.chars().count() <= LONGEST_LAST;
         last && before.ends_with(words::is_letter)
             || ends_with(before, "ที่")
             || ends_with_telephone_number(before)
             || TIES.before_numbers.iter().any(|word| ends_with(before, word))
             || ends_with_month(before)
     } else if before.strip_suffix(".-").unwrap_or(before).ends_with(is_digit) {
-        MONTHS.iter().any(|(long, short)| begins_with(behind, long, names) || behind.starts_with(short))
-            || is_unit_of_another_script(behind)
-            || !is_ordinal(before) && TIES.behind_numbers.iter().any(|unit| begins_with(behind, unit, names))
-    } else if behind.starts_with("พ.ศ.") {
+        MONTHS.iter().any(|(long, short)| begins_with(after, long, names) || after.starts_with(short))
+            || is_unit_of_another_script(after)
+            || !is_ordinal(before) && TIES.after_numbers.iter().any(|unit| begins_with(after, unit, names))
+    } else if after.starts_with("พ.ศ.") {
         ends_with_month(before)
     } else {
-        titles().any(|title| stands_last(before, title))
+        titles().any(|title| ends_with_title(before, title))
     }
 }
 
@@ -64,13 +64,13 @@ fn is_ordinal(text: &str) -> bool {
 }
 
 /// Whether the text is only an item number, as at the beginning of a measure: `๑.`
-fn is_number_of_item(text: &str) -> bool {
+fn is_item_number(text: &str) -> bool {
     text.strip_suffix('.').is_some_and(|number| !number.is_empty() && number.chars().all(is_digit))
 }
 
 /// Whether the text begins with a dash and a space. This dash joins two dates and must not begin a line.
 fn begins_with_dash(text: &str) -> bool {
-    text.strip_prefix(['-', '–', '—']).is_some_and(|behind| behind.starts_with(' '))
+    text.strip_prefix(['-', '–', '—']).is_some_and(|after| after.starts_with(' '))
 }
 
 fn ends_with_month(text: &str) -> bool {
@@ -104,7 +104,7 @@ fn titles() -> impl Iterator<Item = &'static str> {
 
 /// Whether the text is the title, or ends with it after a space or an opening bracket. After a number the word is no
 /// title but a unit: ๑๒ นาย.
-fn stands_last(text: &str, title: &str) -> bool {
+fn ends_with_title(text: &str, title: &str) -> bool {
     let Some(before) = text.strip_suffix(title) else { return false };
     let counted = before.trim_end_matches([' ', TIED_SPACE]).ends_with(is_digit);
     before.is_empty() || before.ends_with([' ', TIED_SPACE, '(']) && !counted
@@ -113,8 +113,8 @@ fn stands_last(text: &str, title: &str) -> bool {
 /// Whether the text begins with the word as a whole word: the run of Thai letters ends after it, or a line could be
 /// broken there.
 fn begins_with(text: &str, word: &str, names: &[u8]) -> bool {
-    let Some(behind) = text.strip_prefix(word) else { return false };
-    if !behind.starts_with(words::is_letter) {
+    let Some(after) = text.strip_prefix(word) else { return false };
+    if !after.starts_with(words::is_letter) {
         return true;
     }
     let run = &text[..text.find(|c| !words::is_letter(c)).unwrap_or(text.len())];
@@ -123,12 +123,12 @@ fn begins_with(text: &str, word: &str, names: &[u8]) -> bool {
 
 /// Whether a run of Thai letters belongs to the name of a person: whether it follows a title, or a title and a first
 /// name. The dictionary does not know the word boundaries in such names.
-pub(super) fn follows_name(before: &str, run: &str) -> bool {
+pub(super) fn is_part_of_name(before: &str, run: &str) -> bool {
     if run.chars().count() > words::LONGEST_NAME {
         return false;
     }
     let spaces = [' ', TIED_SPACE];
-    let title = |text: &str| titles().any(|title| stands_last(text, title));
+    let title = |text: &str| titles().any(|title| ends_with_title(text, title));
     if before.ends_with('.') && title(before) {
         return true;
     }

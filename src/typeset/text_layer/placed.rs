@@ -30,7 +30,7 @@ use crate::thai::characters::is_mark;
 /// The glyphs that are added to the fonts of a document.
 pub(super) struct PlacedGlyphs {
     fonts: Vec<PlacedInFont>,
-    possible: bool,
+    enabled: bool,
 }
 
 /// The glyphs that are added to one font, each with its advance in font units, and their glyph ids.
@@ -57,15 +57,15 @@ struct MovedGlyph {
 
 impl PlacedGlyphs {
     pub(super) fn wherever_possible() -> Self {
-        PlacedGlyphs { fonts: Vec::new(), possible: true }
+        PlacedGlyphs { fonts: Vec::new(), enabled: true }
     }
 
     pub(super) fn nowhere() -> Self {
-        PlacedGlyphs { fonts: Vec::new(), possible: false }
+        PlacedGlyphs { fonts: Vec::new(), enabled: false }
     }
 
     /// Returns the id of a glyph that draws `second`, if given, and `first` at their offsets, and stands for `c`. Adds
-    /// the glyph to the font if necessary. `None` if that is not possible, for example because the font is variable or
+    /// the glyph to the font if necessary. `None` if that is not enabled, for example because the font is variable or
     /// has no `glyf` table, or because an offset is not a whole number of font units.
     pub(super) fn glyph(
         &mut self,
@@ -75,7 +75,7 @@ impl PlacedGlyphs {
         first: &Glyph,
     ) -> Option<u16> {
         let tables = font.ttf().tables();
-        if !self.possible || tables.glyf.is_none() || font.ttf().is_variable() {
+        if !self.enabled || tables.glyf.is_none() || font.ttf().is_variable() {
             return None;
         }
         let parts = second

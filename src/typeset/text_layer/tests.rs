@@ -6,7 +6,7 @@ use typst::layout::{Frame, FrameItem};
 use typst::text::{Glyph, TextItem};
 use typst_layout::PagedDocument;
 
-use super::mended;
+use super::fixed;
 use crate::disk::Folder;
 use crate::files::{Files, MemoryFiles};
 use crate::report::load;
@@ -17,9 +17,9 @@ use crate::typeset::world::Functions;
 use crate::view::ReportView;
 
 /// Typesets a report without fixing its text layer.
-fn unmended(file: &str, files: &dyn Files) -> PagedDocument {
+fn unfixed(file: &str, files: &dyn Files) -> PagedDocument {
     let loaded = load("report.toml", file.as_bytes(), files);
-    let report = loaded.sound().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+    let report = loaded.valid_report().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
     let view = ReportView::new(report, None);
     let templates = Templates::default();
     let setting = setting(&templates, report);
@@ -81,15 +81,15 @@ fn assert_looks_the_same(before: &PagedDocument, after: &PagedDocument, rounding
 #[test]
 fn each_character_has_its_own_glyph_and_none_is_a_mark_of_breaks() {
     for report in [EXAMPLE, PUBLISHED, EVERYTHING] {
-        assert_each_character_has_its_own_glyph(&mended(&unmended(report, &MemoryFiles::new())));
+        assert_each_character_has_its_own_glyph(&fixed(&unfixed(report, &MemoryFiles::new())));
     }
 }
 
 #[test]
 fn mending_the_text_layer_changes_nothing_that_is_seen() {
     for report in [EXAMPLE, EVERYTHING] {
-        let before = unmended(report, &MemoryFiles::new());
-        assert_looks_the_same(&before, &mended(&before), 0);
+        let before = unfixed(report, &MemoryFiles::new());
+        assert_looks_the_same(&before, &fixed(&before), 0);
     }
 }
 
@@ -110,8 +110,8 @@ fn families_of_users_are_paired_and_look_as_they_did() {
     assert!(reports.len() > 3);
     for path in reports {
         let report = std::fs::read_to_string(&path).expect("a report");
-        let before = unmended(&report, &Folder::of_file(&path));
-        let after = mended(&before);
+        let before = unfixed(&report, &Folder::of_file(&path));
+        let after = fixed(&before);
         assert_each_character_has_its_own_glyph(&after);
         // Outlines stay in the same place, but positions are computed in another order, so rounding may differ. A ring
         // and an า that touch the same pixel are now painted in one step instead of two.

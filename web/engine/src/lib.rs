@@ -24,7 +24,7 @@ pub fn make(report: &[u8], document: &str, format: &str) -> Result<Vec<OutputFil
     let (document, format): (Document, Format) = (named(document)?, named(format)?);
     let engine = Engine::new();
     let loaded = engine.load("report.toml", report, &MemoryFiles::new());
-    let Some(report) = loaded.sound() else {
+    let Some(report) = loaded.valid_report() else {
         let faults: Vec<String> = loaded.diagnostics.iter().map(|found| found.fault.to_string()).collect();
         return Err(JsError::new(&faults.join("\n")));
     };

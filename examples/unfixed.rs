@@ -2,7 +2,7 @@
 //! `docs/thai-pdf.md`.
 //!
 //! ```text
-//! cargo run --release --example unmended -- REPORT.toml OUT.pdf
+//! cargo run --release --example unfixed -- REPORT.toml OUT.pdf
 //! ```
 
 use std::error::Error;
@@ -19,11 +19,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("which report, and which PDF?".into());
     };
     let loaded = report::load(file, &fs::read(file)?, &Folder::of_file(Path::new(file)));
-    let report = loaded.sound().ok_or("the report has errors")?;
+    let report = loaded.valid_report().ok_or("the report has errors")?;
     let templates = stages::with_typsts_segmenter();
     let setting =
         Setting { templates: &templates, fonts: &report.fonts, profile: Profile::Web, workers: &OneByOne };
-    let pages = stages::compiled(&ReportView::new(report, None), &setting)?.unmended();
+    let pages = stages::compiled(&ReportView::new(report, None), &setting)?.unfixed();
     fs::write(out, export::pdf(&pages)?)?;
     Ok(())
 }

@@ -7,14 +7,14 @@ use crate::thai::characters::is_invisible;
 
 /// Produces the texts of one report.
 #[derive(Clone, Copy)]
-pub(super) struct Speaker<'r> {
+pub(super) struct Writer<'r> {
     pub report: &'r Report,
 }
 
-impl Speaker<'_> {
+impl Writer<'_> {
     /// Sets the digits of a text in the report's numerals.
-    pub fn set(self, text: &str) -> String {
-        self.report.layout.numerals.set(text)
+    pub fn in_numerals(self, text: &str) -> String {
+        self.report.layout.numerals.convert(text)
     }
 
     /// A whole number in the report's numerals.
@@ -23,17 +23,17 @@ impl Speaker<'_> {
     }
 
     /// Fills the placeholders of an official sentence. `agency`, `year` and `previous_year` are always available.
-    pub fn word(self, sentence: &str, values: &[(&str, &str)]) -> String {
+    pub fn sentence(self, sentence: &str, values: &[(&str, &str)]) -> String {
         let year = self.report.fiscal_year.to_string();
         let previous = self.report.fiscal_year.previous().to_string();
-        let own = [
+        let common = [
             ("agency", self.report.agency.name.as_str()),
             ("year", year.as_str()),
             ("previous_year", previous.as_str()),
         ];
         // `fill` takes the first value of a name, so the caller's values override the common ones.
-        let all: Vec<_> = values.iter().chain(&own).copied().collect();
-        self.set(&wording::fill(sentence, &all))
+        let values: Vec<_> = values.iter().chain(&common).copied().collect();
+        self.in_numerals(&wording::fill(sentence, &values))
     }
 
     /// Splits prose into paragraphs at blank lines. Single line breaks stay.
@@ -75,6 +75,6 @@ impl Speaker<'_> {
             .filter(|&c| !is_invisible(c) && c != '\r')
             .map(|c| if c == '\t' { ' ' } else { c })
             .collect();
-        self.set(&visible)
+        self.in_numerals(&visible)
     }
 }
