@@ -133,7 +133,7 @@ impl ModuleGraph {
         for entry in fs::read_dir(folder).expect("a folder of sources") {
             let path = entry.expect("an entry").path();
             let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-            let own = [module, &[name.clone()]].concat();
+            let own = [module, std::slice::from_ref(&name)].concat();
             match name.as_str() {
                 _ if path.is_dir() => self.add_folder(&path, &own),
                 "main" | "tests" => {}
@@ -163,7 +163,7 @@ impl ModuleGraph {
             _ => return None,
         };
         while let Some(step) = rest.first() {
-            let inner = [&at[..], &[step.clone()]].concat();
+            let inner = [&at[..], std::slice::from_ref(step)].concat();
             match step.as_str() {
                 "super" => drop(at.pop()),
                 _ if self.0.contains_key(&inner) => at = inner,
@@ -236,8 +236,8 @@ fn only_the_edges_reach_outside_and_only_two_rooms_know_typst() {
     let is_of_typst = |path: &str| path.starts_with("typst") || path.starts_with("comemo");
     for (module, contents) in &ModuleGraph::read().0 {
         for path in contents.paths.iter().map(|path| path.join("::")) {
-            let reaches = |outside: &&str| path == **outside || path.starts_with(&format!("{outside}::"));
-            let outside = OUTSIDE.iter().any(|outside| reaches(&outside));
+            let reaches = |outside: &str| path == outside || path.starts_with(&format!("{outside}::"));
+            let outside = OUTSIDE.iter().any(|outside| reaches(outside));
             assert!(!outside || EDGES.contains(&room(module)), "{module:?} uses {path}");
             assert!(!is_of_typst(&path) || MAY_USE_TYPST.contains(&room(module)), "{module:?} uses {path}");
         }
