@@ -82,8 +82,8 @@ fn long_report() -> String {
     let is_measure = |line: &&str| line.starts_with("[[measures]]");
     let first = lines.iter().position(is_measure).expect("measures");
     let last = lines.iter().rposition(is_measure).expect("measures");
-    let behind = lines[last + 1..].iter().position(|line| line.starts_with('['));
-    let end = behind.map_or(lines.len(), |at| last + 1 + at);
+    let after = lines[last + 1..].iter().position(|line| line.starts_with('['));
+    let end = after.map_or(lines.len(), |at| last + 1 + at);
     let (head, measures, tail) = (lines[..first].concat(), lines[first..end].concat(), lines[end..].concat());
     let copy = |n: usize| {
         let number = thai::Numerals::Thai.integer(n);

@@ -458,7 +458,7 @@ fn the_checklist_says_what_is_present_and_what_is_missing() {
         checklist(&report, "en"),
         [
             "  - missing what was done for each measure: measure 2",
-            "  - missing what each measure reached",
+            "  - missing what each measure achieved",
             "  - missing what the previous year's ITA results were used for",
         ]
     );

@@ -77,7 +77,7 @@ year-range = `{ $value }` is not a fiscal year
     .label = has to be a year of the Buddhist Era, 2500 to 2699
     .help = write the fiscal year as four digits, such as 2567
 date-form = cannot read the date `{ $value }`
-    .label = no form of a date that is known
+    .label = not a known form of a date
     .help = write "5 ตุลาคม 2567", "5 ต.ค. 2567" or "2567-10-05"
 date-impossible = there is no day `{ $value }`
     .label = not in the calendar
@@ -87,7 +87,7 @@ period-form = cannot read the month `{ $value }`
     .help = write "2566-10", or the whole period in words: period = "ตลอดปีงบประมาณ"
 period-order = the period ends ({ $to }) before it begins ({ $from })
     .label = from { $from } to { $to }
-    .help = exchange `from` and `to`
+    .help = swap `from` and `to`
 measure-number = there is no measure { $value }
     .label = this file has { $count ->
         [1] one measure
@@ -117,8 +117,8 @@ control-character = `{ $key }` has a control character { $character }
 private-use = `{ $key }` has { $character }, a private code of old fonts
     .label = other machines and searches cannot read it
     .help = { $meant ->
-        [none] type this character anew
-       *[other] type it anew as “{ $meant }”
+        [none] type this character again
+       *[other] type it again as “{ $meant }”
     }
 link-scheme = `{ $value }` is not a link that can be used
     .label = a link begins with https:// http:// or mailto: and has no spaces
@@ -127,25 +127,25 @@ link-scheme = `{ $value }` is not a link that can be used
 ## Files
 file-absolute = `{ $path }` is an absolute path
     .label = has to be a file below the report's folder
-    .help = copy the file beside the report and write its name alone, such as "photos/meeting.jpg"
+    .help = copy the file beside the report and write only its name, such as "photos/meeting.jpg"
 file-outside = `{ $path }` is outside the report's folder
     .label = may not leave the folder
-    .help = copy the file beside the report and write its name alone, such as "photos/meeting.jpg"
+    .help = copy the file beside the report and write only its name, such as "photos/meeting.jpg"
 file-missing = cannot find `{ $path }`
     .label = there is no such file beside the report
-    .help = check the name, its capitals and its ending; part folders by /
+    .help = check the name, its capitals and its ending; separate folders with /
 file-kind = `{ $path }` is not a PNG, JPEG, SVG or WebP picture
     .label = files of this kind cannot be used
     .help = save the picture as PNG, JPEG, SVG or WebP
 file-broken = cannot open the picture `{ $path }`: { $reason }
     .label = the file is broken
-    .help = copy or save the picture anew from its original
-file-ends-early = the picture `{ $path }` is not whole: its file ends before the picture does
+    .help = copy or save the picture again from its original
+file-ends-early = the picture `{ $path }` is incomplete: its file ends before the picture does
     .label = the end of the file is missing
-    .help = copy or send the whole file anew from its original
+    .help = copy or send the whole file again from its original
 file-linked = the drawing `{ $path }` refers to another file: { $link }
-    .label = what stands in another file would not be shown
-    .help = embed it in the drawing's own file and save the drawing anew
+    .label = the content of another file would not be shown
+    .help = embed it in the drawing's own file and save the drawing again
 file-too-large = `{ $path }` is too large
     .label = at most 50 MiB, and 100 megapixels of a picture
     .help = make the picture or the file smaller first
@@ -153,7 +153,7 @@ file-unreadable = cannot read `{ $path }`: { $reason }
     .label = the file cannot be read
     .help = check that the file may be read and is not open in another program
 not-a-file = `{ $path }` is not a file
-    .label = has to be a file, and is a folder or a device
+    .label = has to be a file, but is a folder or a device
     .help = write the name of a file, such as "photos/meeting.jpg"
 not-a-folder = `{ $path }` is not a folder
     .label = has to be a folder
@@ -162,33 +162,33 @@ not-a-folder = `{ $path }` is not a folder
 ## Rules files that a report names
 rules-years = the rules end ({ $to }) before they begin ({ $from })
     .label = from { $from } to { $to }
-    .help = exchange `from` and `to`, or write one `year`
+    .help = swap `from` and `to`, or write one `year`
 rules-overlap = `{ $path }` has rules for { $from } to { $to }, and so has a file named before it
     .label = two files for the same year
-    .help = remove one of the two from `rules`, or mend the years in them
+    .help = remove one of the two from `rules`, or correct their years
 instrument-name = an instrument cannot be called `{ $value }`
-    .label = Latin letters and digits alone
+    .label = Latin letters and digits only
     .help = write the abbreviation of the announcement, such as IIT, EIT or OIT
 weight-range = { $value } is not a weight
     .label = a whole number from 0 to 100
     .help = write the instrument's weight in percent
-weights-sum = the weights are { $sum } percent together
-    .label = have to be 100 together
+weights-sum = the weights add up to { $sum } percent
+    .label = have to add up to 100
     .help = compare the weights with the handbook of the year
 levels-order = the level “{ $name }” asks for more than the one before it
     .label = its total is higher
     .help = list the levels from the best to the lowest
-levels-end = scores that reach no level are left
+levels-end = some scores reach no level
     .label = the last level has to begin at 0
     .help = write total = 0 without `instrument` here, or add a level below
 indicator-range = { $value } cannot number an indicator
     .label = a whole number from 1 to 99
-    .help = write the number of the announcement
+    .help = write the number from the announcement
 repeated-indicator = there are two indicators { $number }
     .label = the second of them
     .help = give each indicator a number of its own
 unknown-instrument = the instrument `{ $value }` has no weight
-    .label = with a weight are { $known }
+    .label = these have a weight: { $known }
     .help = take one of { $known }, or add { $value } to [weights]
 instrument-without-indicator = the instrument { $instrument } measures no indicator
     .label = none of these has instrument = "{ $instrument }"
@@ -196,20 +196,20 @@ instrument-without-indicator = the instrument { $instrument } measures no indica
 
 ## Fonts
 font-missing = there is no font `{ $family }`, which layout.font asks for
-    .label = there are: { $found }
-    .help = put its files (.ttf or .otf) in a folder beside the report and name the folder by layout.font_dir
+    .label = fonts found: { $found }
+    .help = put its files (.ttf or .otf) in a folder beside the report and write the folder's name in layout.font_dir
 font-without-family = there is a layout.font_dir, but no layout.font
     .label = { $found ->
         [none] this folder has no fonts
        *[other] fonts in it: { $found }
     }
-    .help = name the font by font = "..."
+    .help = name the font with font = "..."
 font-without-bold = the font `{ $family }` has no bold
     .label = titles will be set in its regular weight
     .help = put the font's Bold in the same folder
 font-broken = cannot open the font `{ $path }`
     .label = a font file in this folder is broken
-    .help = copy the font anew from its original, or remove it
+    .help = copy the font again from its original, or remove it
 font-without-regular = the font `{ $family }` has no regular weight
     .label = the whole document will be set in bold
     .help = put the font's Regular in the same folder
@@ -220,7 +220,7 @@ font-lacks = the font `{ $family }`, which layout.font asks for, lacks { $charac
 ## Warnings about the file
 rules-year = the ITA rules of fiscal year { $year } are not known; those of { $from } to { $to } are used
     .label = the rules of { $from } to { $to } are used
-    .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]. Rules that have become known can be brought: ita-report rules { $year } > ita-{ $year }.toml, and rules = "ita-{ $year }.toml" in this file
+    .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]. If you know the rules of that year, write them in a file: run ita-report rules { $year } > ita-{ $year }.toml, change it, and add rules = "ita-{ $year }.toml" here
 
 ## Rules of `check`, see src/check/rules/. `topic` names what a score belongs to. `.label` is shown at the place of the
 ## finding, the other parts at the places that are evidence for it.
@@ -230,13 +230,13 @@ topic = { $topic ->
         [other] indicator { $topic }
        *[instrument] { $topic }
     }
-no-glyph = `{ $key }` has the character { $character }, which no font has
+no-glyph = `{ $key }` has the character { $character }, which is in none of the fonts
     .label = the font `{ $family }` lacks it
     .help = remove this character or use another
 unknown-rule = there is no rule `{ $value }`
     .label = no such code
     .help = { $nearest ->
-        [none] docs/rules.md has all codes; errors of the file cannot be allowed
+        [none] docs/rules.md lists all codes; errors in the file cannot be allowed
        *[other] did you mean `{ $nearest }`?
     }
 total-mean = the total of { $year } is { $total }, but the weighted mean of its indicators is { $mean }: { $difference } apart, more than rounding explains
@@ -245,7 +245,7 @@ total-mean = the total of { $year } is { $total }, but the weighted mean of its 
        *[least] least
     } { $bound }
     .mean = their weighted mean is { $mean }
-    .help = compare the scores with the announcement. The announced total is reckoned from unpublished item scores and may differ; if all is as announced, put allow = ["total-mean"] into [check]
+    .help = compare the scores with the announcement. The announced total is calculated from unpublished item scores and may differ; if all is as announced, put allow = ["total-mean"] into [check]
 stated-level = { $level ->
         [none] “{ $stated }” is no level of { $year }
         [lower] the level of { $year } is stated as “{ $stated }”, but its scores are too low for it
@@ -257,7 +257,7 @@ stated-level = { $level ->
        *[other] by the scores it is “{ $level }”
     }
     .total = the total is { $total }
-    .help = remove `level` for it to be derived, or, if it is the announced one, state `instruments` too
+    .help = remove `level` so that it is derived, or, if it is the announced one, state `instruments` too
 missing-scores = { $missing ->
         [none] there are no results of { $year }
        *[other] { $year } lacks the score of { $count ->
@@ -289,10 +289,10 @@ difference-in-prose = the difference is written as { $written }, but { topic } c
     .score = this year's score
     .help = write { $difference }, or leave it out: a measure with a target shows the difference by itself
 direction-in-prose = { $kind ->
-        [rise] told as a rise, but { topic } fell ({ $difference })
-        [fall] told as a fall, but { topic } rose ({ $difference })
+        [rise] described as a rise, but { topic } fell ({ $difference })
+        [fall] described as a fall, but { topic } rose ({ $difference })
         [minus] { $written } has a minus sign, but { topic } rose ({ $difference })
-        [twice] told both by ลดลง and by a minus sign ({ $written })
+        [twice] both ลดลง and a minus sign say that it fell ({ $written })
        *[sign] the difference { $written } has lost its minus sign: { topic } fell ({ $difference })
     }
     .label = { $kind ->
@@ -310,10 +310,10 @@ direction-in-prose = { $kind ->
        *[sign] write ลดลง { $written } คะแนน or -{ $written }
     }
 uneven-decimals = the score { $written } lacks the two decimals that another one in the list has
-    .label = { $right } would be even
+    .label = { $right } would match
     .finer = two decimals here
     .help = write { $right }
-level-of-indicator = { topic } is called “{ $level }”, but levels are of the assessment as a whole
+level-of-indicator = { topic } is called “{ $level }”, but only the whole assessment has a level
     .label = a single indicator has no level
     .score = only a score
     .help = remove “{ $level }”
@@ -328,7 +328,7 @@ stale-year = { $written } is neither the year of the report ({ $year }) nor the 
 period-outside = the period has { $month }, which lies outside the fiscal year ({ $from } - { $to })
     .label = { $month } is outside the fiscal year
     .year = the fiscal year of the report
-    .help = mend month or year, or remove `period` for { $from } - { $to } to be set
+    .help = correct the month or the year, or remove `period`: then it is { $from } - { $to }
 agency-name = “{ $written }” is not the agency's name “{ $right }”
     .label = “{ $right }” would be right
     .right = the agency's name
@@ -336,11 +336,11 @@ agency-name = “{ $written }” is not the agency's name “{ $right }”
 indicator-name = “{ $written }” is not the name of indicator { $indicator }, “{ $right }”
     .label = “{ $right }” would be right
     .help = write “{ $right }”
-office-name = “{ $written }” is elsewhere spelt “{ $right }”
+office-name = “{ $written }” is spelt differently elsewhere: “{ $right }”
     .label = is “{ $right }” meant?
     .right = spelt “{ $right }” here
     .help = write “{ $right }”; if they are two offices, put allow = ["office-name"] into [check]
-doubled-word = “{ $word }” stands twice
+doubled-word = “{ $word }” is written twice
     .label = doubled
     .help = remove one of them
 split-vowel = { $vowel ->
@@ -357,22 +357,22 @@ mark-order = { $kind ->
     .help = delete it and type “{ $right }”
 mark-without-base = { $kind ->
         [mark] a mark in “{ $written }” has no consonant
-       *[vowel] the vowel “{ $written }” has no consonant behind it
+       *[vowel] the vowel “{ $written }” has no consonant after it
     }
-    .label = hangs in the air
-    .help = remove it, or type the word anew
+    .label = no consonant here
+    .help = remove it, or type the word again
 space-before-mark = “{ $written }” has a space too many
     .label = no space belongs here
     .help = write “{ $right }”
 maiyamok-spacing = “{ $written }” has no space { $side ->
         [before] before
-        [behind] behind
-       *[both] before and behind
+        [after] after
+       *[both] before and after
     } ๆ
     .label = a space belongs { $side ->
         [before] before
-        [behind] behind
-       *[both] before and behind
+        [after] after
+       *[both] before and after
     } ๆ
     .help = write “{ $right }”, and a space before what follows
 mixed-digits = the number “{ $written }” mixes Thai and Arabic digits
@@ -398,7 +398,7 @@ steps-without-results = measure { $measure } has { $steps ->
        *[other] { $results } results
     }
     .step = this step is likely not reported on
-    .help = say of every step what became of it, also where it was not taken
+    .help = say of every step what came of it, even if it was not taken
 repeated-result = a result of measure { $measure } is { $likeness ->
         [same] the same as
        *[nearly] nearly the same as
@@ -415,21 +415,21 @@ repeated-outcome = the outcome of measure { $measure } is { $likeness ->
     } that of measure { $other }
     .label = copied?
     .first = the first of them
-    .help = say what measure { $measure } itself reached
+    .help = say what measure { $measure } itself achieved
 no-responsible = measure { $measure } has no responsible unit
     .label = no `responsible`
     .title = this measure
-    .help = add responsible = "สำนักปลัด", or whatever unit it is
+    .help = add responsible = "สำนักปลัด", or the unit that is responsible
 no-outcome = measure { $measure } has no outcome
     .label = no `outcome`
     .title = this measure
-    .help = add outcome = "..." with what the measure reached
+    .help = add outcome = "..." with what the measure achieved
 weak-indicator = no measure targets { $count ->
         [1] indicator
        *[other] indicators
     } { $indicators }, below { $threshold } points in { $year }
     .label = { $name } had { $score }
-    .help = give the measure that is for it a `target`, or set another threshold by `weak_below` in [text]
+    .help = give the measure for it a `target`, or set another threshold with `weak_below` in [text]
 evidence-without-url = evidence without a link
     .label = no `url`
     .title = this document
@@ -439,8 +439,8 @@ photo-without-caption = a photograph without a caption
     .file = this photograph
     .help = add caption = "..." with what it shows
 photo-resolution = a photograph of { $width } × { $height } pixels is too coarse for print
-    .label = should be { $least } pixels wide at least
-    .help = take the file as the camera made it, not the one that a chat program has sent on
+    .label = should be at least { $least } pixels wide
+    .help = use the file from the camera, not a copy that a chat program has made smaller
 
 ## The checklist: what the assessment requires a report to contain
 checklist = What OIT asks the report to contain
@@ -451,7 +451,7 @@ checklist-measures = { $count ->
        *[other] measures
     } { $measures }
 checklist-done = what was done for each measure
-checklist-outcome = what each measure reached
+checklist-outcome = what each measure achieved
 checklist-previous = what the previous year's ITA results were used for
 
 ## Messages of the TOML parser. Each name consists of the first words of the English message.
@@ -460,14 +460,14 @@ toml-missing-opening-quote = an opening quote is missing
 toml-missing-closing-quote = a closing quote is missing
 toml-missing-assignment = there is no = between key and value
 toml-key-with-no-value = this key has no = and no value
-toml-missing-value = there is no value behind =
+toml-missing-value = there is no value after =
 toml-string-values = text has to stand in quotes
-toml-duplicate-key = this key is there already
+toml-duplicate-key = this key has been given already
 toml-unclosed-array = a closing ] is missing
 toml-unclosed-table = the table's heading lacks its closing ]
 toml-unclosed-inline = a closing {"}"} is missing
 toml-missing-comma = a comma between the items is missing
-toml-extra-comma = there is a comma too many
+toml-extra-comma = there is one comma too many
 toml-invalid-unquoted = this key may only have the letters a to z, digits, - and _
 toml-unexpected-key = there is text where none should be
 toml-unexpected-content = there is text where none should be
@@ -482,10 +482,10 @@ toml-may-only-go = a _ may only stand between digits
 toml-invalid-hexadecimal = the hexadecimal number is not well formed
 toml-unquoted-keys = the key before = is missing
 toml-unexpected-in-array = there is a = in an array; is a closing ] missing?
-toml-extra = there is a sign too many
+toml-extra = there is one character too many
 toml-invalid-float = the number is not well formed
 toml-invalid-time = the time is not well formed
-toml-too-few = the character's code behind \u lacks digits
+toml-too-few = the character's code after \u lacks digits
 toml-other = { $detail }
 toml-unexpected-leading = a number cannot begin with 0
 
@@ -501,7 +501,7 @@ help-new-year = Fiscal year of the Buddhist Era (default: the one that ended las
 help-check = Check report files
 help-check-files = Report files
 help-check-format = How to print what was found: human (default) or json
-help-check-strict = Take warnings for errors
+help-check-strict = Treat warnings as errors
 help-check-allow = Silence the rule of this code (may be repeated)
 help-check-explain = Explain the rule of this code
 help-render = Make a document from a report file
@@ -513,15 +513,15 @@ document-plan = the plan at the beginning of the year
 document-memo = the memo that submits the report
 document-summary = one page for the council
 help-render-format = The format: pdf (default), png or svg (one file a page), or typst (a folder that Typst sets)
-help-render-profile = What it is for: web (default, pictures at 150 dpi) or print (two-sided with a binding margin, pictures at 300 dpi)
-help-render-templates = A folder of changed templates, each used in place of the built-in one of its name
-help-templates = Write out the built-in templates, to change them
+help-render-profile = What the document is for: web (default, pictures at 150 dpi) or print (two-sided with a binding margin, pictures at 300 dpi)
+help-render-templates = A folder of changed templates; each replaces the built-in one of the same name
+help-templates = Write the built-in templates into a folder, to change them
 help-templates-folder = The folder to write them into
-help-render-force = Write the document in spite of errors, as far as the file can be read
+help-render-force = Write the document despite errors, as far as the file can be read
 help-render-allow = Silence the rule of this code (may be repeated)
 help-rules = Print the ITA rules of a fiscal year, as a file to start from
 help-rules-year = Fiscal year of the Buddhist Era
-help-lang = Language of messages: th (default) or en (or by ITA_REPORT_LANG)
+help-lang = Language of messages: th (default) or en (or set ITA_REPORT_LANG)
 help-help = Print help
 help-version = Print version
 done-render = written: { $path } ({ $pages } { $pages ->
@@ -529,7 +529,7 @@ done-render = written: { $path } ({ $pages } { $pages ->
        *[other] pages
     })
 done-new = written: { $path }; fill it in, then run ita-report render { $path }
-further-pages = { $path } may be of an earlier, longer document
+further-pages = { $path } may be left from an earlier, longer document
 warned = { $path }: { $warnings } { $warnings ->
         [1] warning
        *[other] warnings
@@ -537,13 +537,13 @@ warned = { $path }: { $warnings } { $warnings ->
 forced = { $path }: { $errors } { $errors ->
         [1] error
        *[other] errors
-    }, written all the same; what is wrong may be missing
+    }, written anyway; what is wrong may be missing
 not-forced-because = the document cannot be made: { $reason }
-not-forced = nothing can be made of this file, not even with --force; a file that was there is as it was
+not-forced = no document can be made from this file, not even with --force; an existing file is unchanged
 explain-example = Example
 usage-unknown-rule = there is no rule `{ $value }`
     .help = { $nearest ->
-        [none] docs/rules.md has all codes; errors of the file cannot be allowed
+        [none] docs/rules.md lists all codes; errors in the file cannot be allowed
        *[other] did you mean `{ $nearest }`?
     }
 done-check = { $path }: no errors found
@@ -555,27 +555,27 @@ summary = { $path }: { $errors } { $errors ->
        *[other] warnings
     }
 done-templates = { $count } templates written into { $path }; change them, then run ita-report render FILE --templates { $path }
-rules-of-other-years = the rules of { $year } are not known; what was printed are those of { $from } to { $to } for { $year }. Compare indicators, weights and levels with the handbook before you use them
+rules-of-other-years = the rules of { $year } are not known; these are the rules of { $from } to { $to }, with the year { $year }. Compare indicators, weights and levels with the handbook before you use them
 template-not-utf8 = { $path } is not saved as UTF-8
     .help = open it in a text editor and save it again with the encoding UTF-8
 no-templates = there are no templates in { $path }
-    .help = write them out first: ita-report templates { $path }
+    .help = write them there first: ita-report templates { $path }
 lengths-malformed = this file of lengths cannot be read: { $message }
 lengths-range = a length is a number from 0 to 1000, and more than 0 for pictures and for the height of lines
 lengths-margins = these margins leave less than { $least } mm of the page
-unknown-template = { $path } has the name of no template and would not be used
-    .help = did you mean `{ $nearest }`? ita-report templates writes out all of them
-not-written = nothing was written; a file that was there is as it was
+unknown-template = no template is called { $path }, so it would not be used
+    .help = did you mean `{ $nearest }`? ita-report templates writes all of them into a folder
+not-written = nothing was written; an existing file is unchanged
 cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }
-already-there = { $path } is there already and was not overwritten
+already-there = { $path } already exists and was not overwritten
     .help = use another name, or move the file away first
-not-a-document = the folder { $path } has other files in it and is not written over
+not-a-document = the folder { $path } has other files in it and was not overwritten
     .help = name a new folder
-own-input = { $path } is a file that the document is made of and is not written over
-    .help = name another file by -o
-several-to-stdout = { $count } files cannot go to standard output together
-    .help = name a file by -o, or ask for one document
+own-input = the document is made from { $path }, which was not overwritten
+    .help = name another file with -o
+several-to-stdout = { $count } files cannot go to standard output at once
+    .help = name a file with -o, or ask for one document
 bad-epoch = SOURCE_DATE_EPOCH is not a time: { $value }
 progress-reading = reading the file and its pictures
 progress-making = making the documents
@@ -585,10 +585,10 @@ internal = internal error: { $reason }
 reason-not-found = no such file or folder
 reason-permission-denied = permission denied
 reason-is-a-directory = it is a folder, not a file
-reason-not-a-directory = a part of the path is not a folder
+reason-not-a-directory = part of the path is not a folder
 reason-storage-full = the disk is full
 reason-outside = it is outside the folder
-reason-too-large = it has more than 50 MiB
+reason-too-large = it is larger than 50 MiB
 usage-unknown-argument = unknown option { $argument }
     .help = { $nearest ->
         [none] see ita-report --help
@@ -606,16 +606,16 @@ usage-invalid-value = { $argument } cannot be `{ $value }`
     }
 usage-missing-value = { $argument } needs a value
     .help = see ita-report --help
-not-checked = the report itself has not been checked yet: mend the errors above and check again
-not-a-rule = `{ $code }` is no rule, but a fault of the file itself
-    .help = its message says how to mend it; docs/rules.md has all rules
+not-checked = the report itself has not been checked yet: fix the errors above and check again
+not-a-rule = `{ $code }` is not a rule, but an error in the file itself
+    .help = its message says how to fix it; docs/rules.md lists all rules
 usage-conflict = { $argument } cannot be used together with { $prior }
     .help = use one of them
-usage-repeated = { $argument } may be given once only
+usage-repeated = { $argument } may be given only once
     .help = remove one of them
 usage-missing = { $argument } is missing
     .help = see ita-report --help
-usage-other = wrong usage: { $reason }
+usage-other = the command cannot be understood: { $reason }
     .help = see ita-report --help
 usage-rules-year = `{ $value }` is not a fiscal year of the Buddhist Era, 2500 to 2699
     .help = { $year ->

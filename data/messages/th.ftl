@@ -359,12 +359,12 @@ space-before-mark = มีช่องว่างเกินใน “{ $writt
     .help = เขียนติดกันเป็น “{ $right }”
 maiyamok-spacing = “{ $written }” ไม่เว้นวรรค{ $side ->
         [before] หน้า
-        [behind] หลัง
+        [after] หลัง
        *[both] หน้าและหลัง
     }ไม้ยมก
     .label = เว้นวรรค{ $side ->
         [before] หน้า
-        [behind] หลัง
+        [after] หลัง
        *[both] หน้าและหลัง
     } ๆ
     .help = เขียนเป็น “{ $right }” และเว้นวรรคก่อนคำต่อไป

@@ -184,14 +184,14 @@ fn windows(corpus: &Corpus, pattern: &[char], max_typos: usize) -> Vec<Range<usi
         let unharmed: String = pattern[from..to].iter().collect();
         let first: Vec<char> = pattern[..from].iter().rev().copied().collect();
         for (at, _) in text.match_indices(&unharmed) {
-            let behind = at + unharmed.len();
+            let after = at + unharmed.len();
             let left = text[..at].char_indices().rev().map(|(at, c)| (c, corpus.spaced[at + c.len_utf8()]));
-            let right = text[behind..].char_indices().map(|(from, c)| (c, corpus.spaced[behind + from]));
+            let right = text[after..].char_indices().map(|(from, c)| (c, corpus.spaced[after + from]));
             let left = Fit::new(&first, &left.take(from + max_typos).collect::<Vec<_>>());
             let right =
                 Fit::new(&pattern[to..], &right.take(pattern.len() - to + max_typos).collect::<Vec<_>>());
             if (1..=max_typos).contains(&(left.max_typos + right.max_typos)) {
-                found.push(at - left.bytes..behind + right.bytes);
+                found.push(at - left.bytes..after + right.bytes);
             }
         }
     }
@@ -250,11 +250,11 @@ const MIN_FOR_OTHER_LETTER: usize = 6;
 /// Whether the text in a window is a misspelt name, not other words that happen to be similar.
 fn is_typo(text: &str, window: &Range<usize>, name: &[char], may_be_common_word: bool) -> bool {
     let written: Vec<char> = text[window.clone()].chars().collect();
-    let behind = text[window.end..].chars().next();
+    let after = text[window.end..].chars().next();
     let before = text[..window.start].chars().next_back();
     let starts_cluster =
         !written.first().is_some_and(|c| is_mark(*c)) && !before.is_some_and(|c| matches!(c, 'เ'..='ไ'));
-    if written.contains(&'\n') || !starts_cluster || behind.is_some_and(is_mark) {
+    if written.contains(&'\n') || !starts_cluster || after.is_some_and(is_mark) {
         return false;
     }
     let letters =

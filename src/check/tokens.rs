@@ -37,7 +37,7 @@ pub(super) enum TokenKind {
     Respectively,
     In,
     Limit,
-    LimitBehind,
+    LimitAfter,
     Full,
     Percent,
     OtherScores,
@@ -211,9 +211,9 @@ impl Lexer {
         let known = [PHRASES.get(&first), self.own.get(&first)];
         let fitting = known.into_iter().flatten().flatten().filter(|(phrase, _)| {
             // A phrase must end at the end of a cluster, and a Latin one at the end of a word.
-            let behind = rest.strip_prefix(phrase.as_str()).map(|behind| behind.chars().next());
+            let after = rest.strip_prefix(phrase.as_str()).map(|after| after.chars().next());
             let goes_on = |next: char| is_mark(next) || phrase.is_ascii() && next.is_ascii_alphanumeric();
-            behind.is_some_and(|next| !next.is_some_and(goes_on))
+            after.is_some_and(|next| !next.is_some_and(goes_on))
         });
         let (phrase, kind) = fitting.max_by_key(|(phrase, _)| phrase.len())?;
         Some((Some(*kind), phrase.len()))
@@ -240,8 +240,8 @@ impl Lexer {
         let before = before.strip_suffix("พ.ศ.").unwrap_or(before).trim_end();
         let dated = MONTHS.iter().any(|(long, short)| before.ends_with(long) || before.ends_with(short))
             || before.ends_with("ปีการศึกษา");
-        let behind = text[end..].trim_start();
-        let unit = behind.chars().next().and_then(|first| self.phrase(behind, first));
+        let after = text[end..].trim_start();
+        let unit = after.chars().next().and_then(|first| self.phrase(after, first));
         let counted =
             matches!(unit, Some((Some(TokenKind::Unit | TokenKind::Points), _))) && !before.ends_with("ปี");
         Some(if dated || counted { TokenKind::Plain } else { TokenKind::Year(year) })

@@ -1,15 +1,15 @@
 //! Makes the files of a document from a view: PDF, PNG, SVG, or a folder for plain Typst.
 
 mod error;
-mod files;
 mod format;
+mod make;
 mod pdf;
 mod png;
 mod svg;
 
 pub use error::ExportError;
-pub use files::{Made, OutputFile, make};
 pub use format::{Format, OutputKind};
+pub use make::{Made, OutputFile, make};
 pub use pdf::pdf;
 pub use png::png;
 pub use svg::svg;

@@ -85,10 +85,10 @@ impl Source {
         }
         let written = written_characters(raw, !value.contains('\r'));
         let count = |end: usize| value.char_indices().take_while(|(at, _)| *at < end).count();
-        let (first, behind) = (count(range.start), count(range.end));
+        let (first, after) = (count(range.start), count(range.end));
         let inside = token.end.saturating_sub(1).max(token.start);
         let start = written.get(first).map_or(inside, |c| token.start + c.start);
-        let end = match behind.checked_sub(1) {
+        let end = match after.checked_sub(1) {
             Some(last) if last >= first => written.get(last).map_or(token.end, |c| token.start + c.end),
             _ => start,
         };
@@ -136,12 +136,12 @@ fn written_characters(raw: &str, folded: bool) -> Vec<Range<usize>> {
     characters
 }
 
-/// Returns the length in bytes of the white space that a line continuation skips. `behind` is the text after the
+/// Returns the length in bytes of the white space that a line continuation skips. `after` is the text after the
 /// backslash. `None` if the backslash does not end a line.
-fn line_continuation(behind: &str) -> Option<usize> {
+fn line_continuation(after: &str) -> Option<usize> {
     const WHITE: [char; 4] = [' ', '\t', '\r', '\n'];
-    let white = behind.len() - behind.trim_start_matches(WHITE).len();
-    let line_end = behind[..white].contains('\n');
+    let white = after.len() - after.trim_start_matches(WHITE).len();
+    let line_end = after[..white].contains('\n');
     line_end.then_some(white)
 }
 
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn places_in_strings_are_found_behind_escapes_and_folds() {
+    fn places_in_strings_are_found_after_escapes_and_folds() {
         for token in [
             r#""ก{x}""#,
             r#"'ก{x}'"#,

@@ -104,8 +104,8 @@ fn date_token(source: &Source, error: &Error) -> Option<Span> {
     let part = |c: char| c.is_ascii_digit() || c == '-';
     let before = source.slice(&(0..at));
     let start = before.trim_end_matches(part).len();
-    let behind = source.slice(&(at..source.text().len()));
-    let end = at + behind.len() - behind.trim_start_matches(part).len();
+    let after = source.slice(&(at..source.text().len()));
+    let end = at + after.len() - after.trim_start_matches(part).len();
     Some(start..end)
 }
 

@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn long_words_of_other_scripts_are_broken_behind_their_signs() {
+    fn long_words_of_other_scripts_are_broken_after_their_signs() {
         assert_eq!(shown("https://www.example.go.th/ita/o34"), "https://www.|example.go.th/|ita/o34");
         assert_eq!(shown("saraban_0512@nakhon.go.th"), "saraban_0512@|nakhon.go.th");
         assert_eq!(shown(&"A".repeat(20)), vec!["A"; 20].join("|"));

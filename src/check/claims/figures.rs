@@ -112,8 +112,8 @@ impl Reading<'_> {
 
     /// The year right before or after a figure: `ปีก่อน ๙๒.๕๑ คะแนน`, `๙๒.๕๑ คะแนน ในปี ๒๕๖๖`, `๙๒.๕๑ (ปี ๒๕๖๖)`.
     fn year_of(&self, text: &Sentence, at: usize, lead: Option<TokenKind>) -> Option<FiscalYear> {
-        let behind = at + if text.has_points(at) { 2 } else { 1 };
-        let next = text.after(behind).filter(|next| match text.kind(behind) {
+        let after = at + if text.has_points(at) { 2 } else { 1 };
+        let next = text.after(after).filter(|next| match text.kind(after) {
             Some(TokenKind::In) => true,
             // A year alone in brackets. With other words in the brackets it is their year.
             Some(TokenKind::Open) => text.content[text.tokens[*next].range.end..].starts_with(')'),
@@ -139,12 +139,12 @@ impl Reading<'_> {
     pub(super) fn level(&mut self, text: &Sentence, at: usize, level: usize) {
         let (name, common) = &self.lexer.levels[level];
         let range = &text.tokens[at].range;
-        let (before, behind) = (&text.content[..range.start], &text.content[range.end..]);
+        let (before, after) = (&text.content[..range.start], &text.content[range.end..]);
         // A name that is also a common word is a level only after the word for level, or alone in brackets or quotes.
         let lead = text.before(at, |kind| kind == TokenKind::Open);
         let called = lead.is_some_and(|lead| text.written(lead).ends_with("ระดับ"));
-        let enclosed = before.ends_with(['(', '“', '"']) && behind.starts_with([')', '”', '"']);
-        if *common && (!(called || enclosed) || behind.starts_with(is_letter)) {
+        let enclosed = before.ends_with(['(', '“', '"']) && after.starts_with([')', '”', '"']);
+        if *common && (!(called || enclosed) || after.starts_with(is_letter)) {
             return;
         }
         let lead =
@@ -160,7 +160,7 @@ impl Reading<'_> {
         let of_bound = |figure| is_bound(text, figure, text.before(figure, |kind| kind == TokenKind::Filler));
         let bound = figure.is_some_and(of_bound)
             || lead.is_some_and(|lead| text.tokens[lead].kind == TokenKind::Limit);
-        if bound || text.has(|kind| kind == TokenKind::LimitBehind) {
+        if bound || text.has(|kind| kind == TokenKind::LimitAfter) {
             return;
         }
         // A level belongs to the whole assessment again if the agency is named after a part of the assessment, or if
@@ -197,7 +197,7 @@ fn is_of_score(text: &Sentence, at: usize, to_score: bool) -> bool {
 /// that is no filler.
 fn is_bound(text: &Sentence, at: usize, lead: Option<usize>) -> bool {
     let before = &text.tokens[lead.unwrap_or(0)..at];
-    let behind = at + if text.has_points(at) { 2 } else { 1 };
+    let after = at + if text.has_points(at) { 2 } else { 1 };
     lead.is_some_and(|lead| {
         matches!(
             text.tokens[lead].kind,
@@ -205,7 +205,7 @@ fn is_bound(text: &Sentence, at: usize, lead: Option<usize>) -> bool {
         )
     }) || before.iter().any(|token| token.kind == TokenKind::Limit)
         || matches!(text.kind(at + 1), Some(TokenKind::Percent | TokenKind::Unit))
-        || text.kind(behind) == Some(TokenKind::LimitBehind)
+        || text.kind(after) == Some(TokenKind::LimitAfter)
 }
 
 /// Whether the word for points at `points` directly follows a figure and is its unit.

@@ -39,7 +39,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let mut names = vec![name(&agency.name, false), name(&agency.short_name, false)];
     // On its own, the distinctive part of a name may be a common word. A different letter in it counts only if it
     // leaves a word that is not in the dictionary.
-    for own in [own_name(&agency.name), own_name(behind_points(&agency.short_name))] {
+    for own in [own_name(&agency.name), own_name(after_points(&agency.short_name))] {
         if own.chars().count() >= 5 && !names.iter().any(|name| name.spelling == own) {
             names.push(name(own, true));
         }
@@ -70,6 +70,6 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 }
 
 /// The part of an abbreviated name after its last point: `ม่วงหมู่` in `อบต.ม่วงหมู่`.
-fn behind_points(name: &str) -> &str {
+fn after_points(name: &str) -> &str {
     name.rsplit('.').next().map_or(name, str::trim_start)
 }

@@ -90,19 +90,19 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
 /// Reports a joining word at the end of a run that also begins the text after the following spaces.
 fn over_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     let (content, end) = (&text.content, run.end);
-    let behind = content[end..].trim_start_matches(' ');
-    let gap = content[end..].len() - behind.len();
+    let after = content[end..].trim_start_matches(' ');
+    let gap = content[end..].len() - after.len();
     let doubled = |joining: &&String| {
         content[run.clone()].ends_with(joining.as_str())
-            && behind.strip_prefix(joining.as_str()).is_some_and(|rest| !rest.starts_with(is_mark))
+            && after.strip_prefix(joining.as_str()).is_some_and(|rest| !rest.starts_with(is_mark))
     };
     let Some(joining) = WORDS.doubled_word.joining.iter().find(doubled).filter(|_| gap > 0) else { return };
     // The first occurrence must be a word of its own. The second must be one too, unless it is a prefix.
-    let next = words::runs(behind).next().unwrap_or_default();
-    let (words, next_words) = (words::words(&content[run.clone()]), words::words(&behind[next]));
+    let next = words::runs(after).next().unwrap_or_default();
+    let (words, next_words) = (words::words(&content[run.clone()]), words::words(&after[next]));
     let is = |text: &str, word: Option<&Word>| word.is_some_and(|word| &text[word.range.clone()] == joining);
     let prefix = words::ends_with_prefix(joining);
-    if is(&content[run], words.last()) && (prefix || is(behind, next_words.first())) {
+    if is(&content[run], words.last()) && (prefix || is(after, next_words.first())) {
         report(text, end - joining.len()..end + gap + joining.len(), joining, found);
     }
 }

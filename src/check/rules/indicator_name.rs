@@ -58,7 +58,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let Some(indicator) = number.whole().and_then(|number| facts.rules.indicator(number)) else {
                 continue;
             };
-            let name = behind_number(&text.content, pair[1].range.end, &indicator.name);
+            let name = name_after_number(&text.content, pair[1].range.end, &indicator.name);
             let written = &text.content[name.clone()];
             let alike = strsim::normalized_damerau_levenshtein(written, &indicator.name);
             // A single typo is already reported as a near miss above. A text that is too different is not meant to be
@@ -75,7 +75,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 const ALIKE: f64 = 0.75;
 
 /// The byte range after an indicator's number where its name belongs: up to the next space or sign.
-fn behind_number(content: &str, end: usize, name: &str) -> Range<usize> {
+fn name_after_number(content: &str, end: usize, name: &str) -> Range<usize> {
     let start = content.len() - content[end..].trim_start_matches([' ', ':', '“', '(']).len();
     let letters = content[start..].find(|c| !is_letter(c)).map_or(content.len(), |at| start + at);
     // The sentence may go on after a correct name without a space. In that case take the name alone.

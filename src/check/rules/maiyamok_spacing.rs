@@ -26,11 +26,11 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         for (at, _) in content.match_indices('ๆ') {
             let end = at + 'ๆ'.len_utf8();
             let before = content[..at].chars().next_back();
-            let behind = content[end..].chars().next();
+            let after = content[end..].chars().next();
             // A repeated ๆ (`อื่น ๆ ๆ`) counts as one sign: no space is needed inside it.
             let tight_before = before.is_some_and(|c| !c.is_whitespace() && c != 'ๆ' && c != '“' && c != '(');
-            let tight_behind = behind.is_some_and(|c| is_letter(c) && c != 'ๆ');
-            if !(tight_before || tight_behind) || text.is_filled_in(&(at..end)) {
+            let tight_after = after.is_some_and(|c| is_letter(c) && c != 'ๆ');
+            if !(tight_before || tight_after) || text.is_filled_in(&(at..end)) {
                 continue;
             }
             // Show ๆ together with the word that it repeats, if there is one.
@@ -44,10 +44,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                     .with("right", format!("{repeated} ๆ"))
                     .with(
                         "side",
-                        match (tight_before, tight_behind) {
+                        match (tight_before, tight_after) {
                             (true, true) => "both",
                             (true, false) => "before",
-                            _ => "behind",
+                            _ => "after",
                         },
                     ),
             );

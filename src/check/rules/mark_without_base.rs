@@ -25,15 +25,15 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let letters: Vec<(usize, char)> = text.content.char_indices().collect();
         for (index, (at, c)) in letters.iter().enumerate() {
             let before = index.checked_sub(1).map(|before| letters[before].1);
-            let behind = letters.get(index + 1).map(|behind| behind.1);
+            let after = letters.get(index + 1).map(|after| after.1);
             let consonant = |c: char| matches!(c, 'ก'..='ฮ');
             // `mark-order` covers a mark after another mark, `space-before-mark` a mark after a space.
             let hangs = is_mark(*c)
                 && before.is_none_or(|b| !consonant(b) && !is_mark(b) && b != 'ำ' && !b.is_whitespace());
             // A mark right after the vowel is itself reported. `split-vowel` covers เเ, typed instead of แ.
             let leads_nothing = matches!(c, 'เ'..='ไ')
-                && behind.is_none_or(|b| !consonant(b) && !is_mark(b))
-                && !(*c == 'เ' && (behind == Some('เ') || before == Some('เ')));
+                && after.is_none_or(|b| !consonant(b) && !is_mark(b))
+                && !(*c == 'เ' && (after == Some('เ') || before == Some('เ')));
             let range = *at..at + c.len_utf8();
             if (hangs || leads_nothing) && !text.is_filled_in(&range) {
                 let shown = before.filter(|_| hangs).map_or(range.start, |b| range.start - b.len_utf8());

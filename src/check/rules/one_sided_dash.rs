@@ -28,14 +28,14 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let content = &text.content;
         for (at, dash) in content.char_indices().filter(|(_, c)| matches!(c, '-' | '–')) {
             let end = at + dash.len_utf8();
-            let (before, behind) = (&content[..at], &content[end..]);
+            let (before, after) = (&content[..at], &content[end..]);
             let last = before.trim_end().chars().next_back();
-            let first = behind.trim_start().chars().next();
-            let (spaced_before, spaced_behind) = (before.ends_with(' '), behind.starts_with(' '));
+            let first = after.trim_start().chars().next();
+            let (spaced_before, spaced_after) = (before.ends_with(' '), after.starts_with(' '));
             // With a space only before it, the dash may be a minus sign. It joins a range only if it follows a digit
             // or the point of an abbreviation.
             let range = last.is_some_and(|c| digit(c).is_some() || c == '.');
-            let joins = match (spaced_before, spaced_behind) {
+            let joins = match (spaced_before, spaced_after) {
                 (false, true) => last.is_some_and(|c| digit(c).is_some() || is_letter(c) || c == '.'),
                 (true, false) => range,
                 _ => false,

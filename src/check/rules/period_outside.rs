@@ -65,8 +65,8 @@ fn months(text: &Text, tokens: &[Token]) -> Vec<Month> {
         for name in [long, short] {
             let named = content.match_indices(name).map(|(at, _)| (at, at + name.len()));
             found.extend(named.filter_map(|(at, end)| {
-                let behind = content[end..].trim_start();
-                let year = behind.strip_prefix("พ.ศ.").unwrap_or(behind).trim_start();
+                let after = content[end..].trim_start();
+                let year = after.strip_prefix("พ.ศ.").unwrap_or(after).trim_start();
                 Some((at, Month { year: short_year(year)?, month }))
             }));
         }

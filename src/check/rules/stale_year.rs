@@ -72,7 +72,7 @@ struct Mention {
 impl Mention {
     fn of(text: &Text, tokens: &[Token], at: usize) -> Self {
         let (content, range) = (&text.content, &tokens[at].range);
-        let behind = content[range.end..].trim_start();
+        let after = content[range.end..].trim_start();
         let called = content[..range.start].trim_end();
         let before = called.strip_suffix("พ.ศ.").unwrap_or(called).trim_end();
         let form = WORDS.stale_year.fiscal.iter().find_map(|form| before.strip_suffix(form.as_str()));
@@ -92,9 +92,9 @@ impl Mention {
         let near = content.floor_char_boundary(range.start.saturating_sub(LAW));
         let of_law = called.ends_with("พ.ศ.") && has_any(&content[near..range.start], &WORDS.stale_year.laws);
         let first = together && Mention::of(text, tokens, at - 2).long;
-        let goes_on = behind.strip_prefix("ถึง").unwrap_or(behind.trim_start_matches(dashes));
+        let goes_on = after.strip_prefix("ถึง").unwrap_or(after.trim_start_matches(dashes));
         let range_follows =
-            goes_on.len() < behind.len() && goes_on.trim_start().starts_with(|c| digit(c).is_some());
+            goes_on.len() < after.len() && goes_on.trim_start().starts_with(|c| digit(c).is_some());
         Mention {
             fiscal: form.is_some() || plain.is_some() && scored,
             year: plain.is_some() || together,

@@ -54,13 +54,13 @@ pub(super) fn together(font: &FontInstance, mut pairs: Vec<Pair>) -> Vec<Pair> {
 fn own_glyph(font: &FontInstance, ring: &Pair, aa: &Pair) -> Option<u16> {
     let box_of = |id: u16| font.ttf().glyph_bounding_box(ttf_parser::GlyphId(id));
     let own = font.ttf().glyph_index(SARA_AM)?.0;
-    let (drawn, above, behind) = (box_of(own)?, box_of(ring.glyph.id)?, box_of(aa.glyph.id)?);
+    let (drawn, above, after) = (box_of(own)?, box_of(ring.glyph.id)?, box_of(aa.glyph.id)?);
     let apart = (ring.origin - aa.origin).get() * font.units_per_em();
     let same = (f64::from(above.x_min) + apart - f64::from(drawn.x_min)).abs() < 0.5
         && ring.glyph.y_offset == Em::zero()
         && aa.glyph.y_offset == Em::zero()
-        && drawn.x_max == behind.x_max
-        && drawn.y_min == behind.y_min
+        && drawn.x_max == after.x_max
+        && drawn.y_min == after.y_min
         && drawn.y_max == above.y_max;
     same.then_some(own)
 }
