@@ -28,7 +28,8 @@ impl Default for Engine {
 }
 
 impl Engine {
-    /// Creates an engine with the embedded templates. It runs on the caller's thread and keeps everything in the cache.
+    /// Creates an engine with the embedded templates. It keeps everything in the cache, and reads and shrinks pictures on
+    /// the caller's thread.
     pub fn new() -> Self {
         Engine {
             templates: Arc::default(),
@@ -48,7 +49,7 @@ impl Engine {
         Engine { workers: Arc::new(workers), ..self }
     }
 
-    /// Sets what stays in the cache from one document to the next.
+    /// Sets what stays in the cache from one document to the next. All engines of a process share one cache.
     pub fn with_memory(self, memory: Memory) -> Self {
         Engine { memory, ..self }
     }
@@ -59,7 +60,8 @@ impl Engine {
     }
 
     /// Loads a report from a file's bytes. `name` is the file's name in messages. Pictures, fonts and rules that the
-    /// report names are read from `files`.
+    /// report names are read from `files`. Pictures are kept at the sizes of this engine's `lengths.toml`, so the
+    /// documents are to be made by this engine or one with the same templates.
     pub fn load(&self, name: &str, bytes: &[u8], files: &dyn Files) -> Loaded {
         Loader { files, workers: &*self.workers, lengths: self.templates.lengths() }.load(name, bytes)
     }

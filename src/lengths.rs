@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
+use crate::profile::MILLIMETRES_PER_INCH;
+
 /// The path of the file among the templates, and its built-in text.
 pub const LENGTHS_FILE: (&str, &str) =
     ("/common/lengths.toml", include_str!("../templates/common/lengths.toml"));
@@ -18,7 +20,7 @@ static BUILT_IN: LazyLock<Lengths> =
 const PAPER: (f64, f64) = (210.0, 297.0);
 /// The least width and height that the margins must leave, in millimetres.
 const LEAST_AREA: f64 = 40.0;
-const POINTS_PER_MILLIMETRE: f64 = 72.0 / 25.4;
+const POINTS_PER_MILLIMETRE: f64 = 72.0 / MILLIMETRES_PER_INCH;
 
 /// All lengths. Each part states its unit.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -9,9 +9,9 @@
 //! | [`files`] | access to files as values: a name in, bytes out |
 //! | [`Workers`] | threads that the caller may provide |
 //! | [`thai`] | Thai digits, calendar, characters and words |
-//! | [`ita`] | scores, indicators, instruments and levels; the rules of each fiscal year |
 //! | [`Lengths`], [`Profile`] | sizes of pages, tables and pictures; whether a document is for screen or print |
 //! | [`fonts`] | the embedded font family, or the user's own |
+//! | [`ita`] | scores, indicators, instruments and levels; the rules of each fiscal year |
 //! | [`pictures`] | reads pictures and prepares them for a page: upright, small, without metadata |
 //! | [`report`] | the report file: its types, loading, and all errors in it |
 //! | [`check`] | finds mistakes in a report that can be read; one file per rule |
@@ -21,7 +21,8 @@
 //! | [`Engine`] | all of the above in two calls: load a report, make a document |
 //!
 //! The default feature `cli` adds two modules: `disk` for the real file system and `cli` for the command. Without it,
-//! the library uses no terminal, clock, threads or disk.
+//! the library uses no terminal, clock or disk, and starts no threads. Typst sets pages on rayon's threads where there
+//! are threads; `rayon::ThreadPool::install` around a call bounds them.
 //!
 //! # Example
 //!
@@ -72,5 +73,6 @@ pub use engine::Engine;
 pub use export::Format;
 pub use lengths::{Area, Lengths, LengthsFault};
 pub use profile::Profile;
+pub use typeset::{Memory, Templates};
 pub use view::Document;
 pub use workers::{OneByOne, Workers};

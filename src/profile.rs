@@ -1,5 +1,7 @@
 //! What a document is made for: reading on a screen, or printing and binding.
 
+use std::str::FromStr;
+
 use serde::Serialize;
 
 /// What a document is made for.
@@ -14,7 +16,8 @@ pub enum Profile {
     Print,
 }
 
-const MILLIMETRES_PER_INCH: f64 = 25.4;
+/// The length of an inch.
+pub const MILLIMETRES_PER_INCH: f64 = 25.4;
 
 impl Profile {
     /// All profiles.
@@ -52,5 +55,13 @@ impl Profile {
     /// The most pixels that a picture needs for a length in millimetres under any profile.
     pub fn most_pixels(millimetres: f64) -> u32 {
         Profile::ALL.map(|profile| profile.pixels(millimetres)).into_iter().max().unwrap_or(1)
+    }
+}
+
+impl FromStr for Profile {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Profile::ALL.into_iter().find(|profile| profile.name() == name).ok_or(())
     }
 }

@@ -1,4 +1,4 @@
-//! Parallel work. The library starts no threads of its own, but its caller may provide some.
+//! Parallel work on pictures. The library starts no threads of its own, but its caller may provide some.
 
 use std::sync::{Mutex, PoisonError};
 

@@ -18,8 +18,8 @@ const ROOMS: [&str; 16] = [
 ];
 /// The modules that the feature `cli` adds. Only they may use disk, terminal, clock and threads.
 const EDGES: [&str; 2] = ["disk", "cli"];
-/// The paths that only `EDGES` may use.
-const OUTSIDE: [&str; 14] = [
+/// The paths, and the methods as `.method`, that only `EDGES` may use.
+const OUTSIDE: &[&str] = &[
     "std::env",
     "std::fs",
     "std::net",
@@ -34,6 +34,23 @@ const OUTSIDE: [&str; 14] = [
     "eprint",
     "eprintln",
     "dbg",
+    "chrono::Local",
+    "chrono::Utc",
+    "image::open",
+    "rayon",
+    "tempfile",
+    ".canonicalize",
+    ".exists",
+    ".is_dir",
+    ".is_file",
+    ".load_font_file",
+    ".load_fonts_dir",
+    ".load_system_fonts",
+    ".metadata",
+    ".read_dir",
+    ".read_link",
+    ".symlink_metadata",
+    ".try_exists",
 ];
 /// The only modules that may use Typst.
 const MAY_USE_TYPST: [&str; 2] = ["typeset", "export"];
@@ -44,7 +61,7 @@ type Module = Vec<String>;
 /// The paths in a source file.
 #[derive(Default)]
 struct Contents {
-    /// The paths in `use` items, expressions, types and macros.
+    /// The paths in `use` items, expressions, types and macros, and the methods that are called, as `.method`.
     paths: BTreeSet<Vec<String>>,
     /// The re-exports: each exported name with the path it stands for.
     exports: BTreeMap<String, Vec<String>>,
@@ -106,6 +123,11 @@ impl<'s> Visit<'s> for Contents {
         visit::visit_path(self, path);
     }
 
+    fn visit_expr_method_call(&mut self, call: &'s syn::ExprMethodCall) {
+        self.paths.insert(vec![format!(".{}", call.method)]);
+        visit::visit_expr_method_call(self, call);
+    }
+
     // The path in `pub(in crate::check)` is not a use.
     fn visit_visibility(&mut self, _: &'s Visibility) {}
 
@@ -153,7 +175,7 @@ impl ModuleGraph {
         self.0.insert(module, contents);
     }
 
-    /// The module that `path`, found in `module`, leads to. `None` if that is no module of the library.
+    /// The module that `path`, found in `module`, leads to. `None` if that is not a module of the library.
     fn target(&self, module: &[String], path: &[String]) -> Option<Module> {
         let (mut at, mut rest) = match path.first()?.as_str() {
             "crate" => (Vec::new(), &path[1..]),

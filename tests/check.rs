@@ -35,11 +35,11 @@ fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// The files in `folder` whose names end with `ending`, sorted.
-fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+/// The files in `folder` whose names end with `extension`, sorted.
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(path(folder)).expect("the folder can be read");
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    files.retain(|file| file.to_string_lossy().ends_with(ending));
+    files.retain(|file| file.to_string_lossy().ends_with(extension));
     files.sort();
     assert!(!files.is_empty());
     files
@@ -78,9 +78,10 @@ fn every_rule_finds_its_own_example_and_says_so_in_both_languages() {
     for rule in RULES {
         let report = whole(&rule.english().example);
         for language in ["th", "en"] {
-            let all = findings(&report, language);
-            let found = all.iter().find(|finding| finding["code"] == rule.code);
-            let found = found.unwrap_or_else(|| panic!("{} is not found in its example: {all:?}", rule.code));
+            let findings = findings(&report, language);
+            let found = findings.iter().find(|finding| finding["code"] == rule.code);
+            let found =
+                found.unwrap_or_else(|| panic!("{} is not found in its example: {findings:?}", rule.code));
             let evidence = found["evidence"].as_array().expect("an array").iter().map(|e| &e["message"]);
             for text in [&found["message"], &found["help"]].into_iter().chain(evidence) {
                 let text = text.as_str().unwrap_or_else(|| panic!("{}: a text", rule.code));
@@ -144,13 +145,13 @@ fn the_page_of_rules_is_what_the_rules_say() {
 }
 
 #[test]
-fn the_mended_example_is_clean_but_for_a_total_that_is_explained() {
+fn the_fixed_example_is_clean_but_for_a_total_that_is_explained() {
     let found = findings(&example("muang-mu-2567.toml"), "th");
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!((&found[0]["code"], &found[0]["line"]), (&"total-mean".into(), &23.into()));
-    let said = found[0]["message"].as_str().expect("a message");
+    let message = found[0]["message"].as_str().expect("a message");
     for figure in ["2566", "97.72", "97.685", "0.035"] {
-        assert!(said.contains(figure), "{said}");
+        assert!(message.contains(figure), "{message}");
     }
     assert!(found[0]["help"].as_str().expect("help").contains("ไม่ได้เผยแพร่"), "says why it may be right");
 }
@@ -366,6 +367,33 @@ fn rules_are_silenced_by_their_code_and_an_unknown_one_is_an_error() {
     assert_eq!(folder.run(&["check", "--allow", "unknown-key", "report.toml"]).code(), 2);
 }
 
+/// With the product of the instruments' sizes as common denominator, the total would not fit into 64 bits.
+#[test]
+fn the_mean_of_many_instruments_is_compared_with_the_total() {
+    let weights: String =
+        (0..33).map(|number| format!("I{number} = {}\n", if number == 0 { 4 } else { 3 })).collect();
+    let indicators: String = (1..=99)
+        .map(|number| {
+            let instrument = number % 33;
+            format!("[[indicators]]\nnumber = {number}\ninstrument = \"I{instrument}\"\nname = \"ด้านที่ {number}\"\n")
+        })
+        .collect();
+    let level = "[[levels]]\nname = \"ผ่าน\"\ntotal = 0\npassed = true\n";
+    let rules = format!("year = 2567\n[weights]\n{weights}{level}{indicators}");
+    let mut files = MemoryFiles::new();
+    files.insert("rules.toml", rules.as_bytes()).expect("a plain name");
+    let scores: Vec<String> = (1..=99).map(|number| format!("{number} = 90")).collect();
+    let codes = |total: &str| -> Vec<&str> {
+        let results = format!("[scores.2567]\ntotal = {total}\nindicators = {{ {} }}\n", scores.join(", "));
+        let report = format!("rules = \"rules.toml\"\n{SMALLEST}{results}");
+        let loaded = load("report.toml", report.as_bytes(), &files);
+        assert!(loaded.valid_report().is_some(), "{:?}", loaded.diagnostics);
+        check::check(&loaded, &[]).findings.iter().map(|finding| finding.code).collect()
+    };
+    assert!(!codes("90").contains(&"total-mean"));
+    assert!(codes("91").contains(&"total-mean"));
+}
+
 #[test]
 fn strict_makes_warnings_fail() {
     let folder = Folder::with_report(format!("{SMALLEST}outcome = \"การการป้องกัน\"\n"));
@@ -418,11 +446,11 @@ fn misspelt_names_are_found_whole() {
         ("ตัวชี้วัดที่ 7 ประสิทธิผลการสื่อสาร", "indicator-name", "ประสิทธิผลการสื่อสาร", "ประสิทธิภาพการสื่อสาร"),
     ] {
         let text = report(outcome);
-        let all = findings(&text, "th");
-        let found = all
+        let findings = findings(&text, "th");
+        let found = findings
             .iter()
             .find(|finding| finding["code"] == code)
-            .unwrap_or_else(|| panic!("{outcome}: {all:?}"));
+            .unwrap_or_else(|| panic!("{outcome}: {findings:?}"));
         let column = |key: &str| found[key].as_u64().expect("a number") as usize - 1;
         let line = text.lines().nth(column("line")).expect("its line");
         let marked: String =
@@ -448,9 +476,9 @@ fn the_checklist_says_what_is_present_and_what_is_missing() {
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    let all = checklist(&example("muang-mu-2567.toml"), "th");
-    assert_eq!(all.len(), 3);
-    assert!(all.iter().all(|line| line.starts_with("  + มี")), "{all:?}");
+    let lines = checklist(&example("muang-mu-2567.toml"), "th");
+    assert_eq!(lines.len(), 3);
+    assert!(lines.iter().all(|line| line.starts_with("  + มี")), "{lines:?}");
     let report = format!(
         "{SMALLEST}results = [\"ประกาศนโยบาย\"]\n[[measures]]\ntitle = \"มาตรการที่สอง\"\nresponsible = \"สำนักปลัด\"\n"
     );

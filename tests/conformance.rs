@@ -65,8 +65,8 @@ fn every_document_conforms() {
         let folder = Folder::with_report(&report);
         folder.copy_pictures();
         for profile in ["web", "print"] {
-            let all = ["render", "report.toml", "--document", "all", "--profile", profile];
-            folder.run(&all).succeeded();
+            let render = ["render", "report.toml", "--document", "all", "--profile", profile];
+            folder.run(&render).succeeded();
             for document in Document::ALL.iter().map(|document| document.name()) {
                 let pdf = folder.read(&format!("report-{document}.pdf"));
                 assert_conforms(&format!("{document} of {name}, {profile}"), &pdf);

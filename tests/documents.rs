@@ -5,10 +5,10 @@ mod common;
 use std::path::Path;
 
 use common::{Folder, SMALLEST, example};
-use ita_report::disk;
 use ita_report::files::MemoryFiles;
 use ita_report::report::{Report, load};
-use ita_report::view::{Block, MemoView, PlanView, ReportView, SummaryView};
+use ita_report::view::{Block, MemoView, PlanView, SummaryView};
+use ita_report::{Document, disk};
 use serde_json::Value;
 
 /// The text of the example report with a memo.
@@ -52,8 +52,7 @@ fn the_memo_has_what_the_form_asks_for() {
 
 #[test]
 fn the_plan_goes_back_to_the_previous_year_and_needs_no_results() {
-    let all = example("muang-mu-2567.toml");
-    let plan = PlanView::new(&report(&all), None);
+    let plan = PlanView::new(&report(&example("muang-mu-2567.toml")), None);
     assert_eq!(plan.title[0], "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน");
     let scores = plan.scores.expect("the previous year's scores");
     assert_eq!(scores.rows.len(), 10);
@@ -116,9 +115,9 @@ fn a_chart_has_a_bar_for_every_year() {
 fn the_page_for_the_council_is_one_page() {
     // The long report has four years, and twenty measures whose titles take two lines each.
     let year = |year: u16| {
-        let all: Vec<String> =
+        let scores: Vec<String> =
             (1..=10).map(|number| format!("{number} = {}", 60 + number * (year % 5))).collect();
-        format!("[scores.{year}]\ntotal = 84.5\nindicators = {{ {} }}\n", all.join(", "))
+        format!("[scores.{year}]\ntotal = 84.5\nindicators = {{ {} }}\n", scores.join(", "))
     };
     let measure = "[[measures]]\ntitle = \"มาตรการเสริมสร้างการมีส่วนร่วมของภาคประชาชนในการตรวจสอบการจัดซื้อจัดจ้าง\"\n\
                    responsible = [\"กองคลัง\", \"หน่วยตรวจสอบภายใน\"]\n";
@@ -130,12 +129,19 @@ fn the_page_for_the_council_is_one_page() {
     }
 }
 
+/// The names of all documents' PDFs, sorted.
+fn pdfs(stem: &str) -> Vec<String> {
+    let mut names: Vec<String> =
+        Document::ALL.iter().map(|document| format!("{stem}-{}.pdf", document.name())).collect();
+    names.sort_unstable();
+    names
+}
+
 #[test]
 fn all_documents_are_files_of_their_own() {
     let folder = Folder::with_report(with_memo());
     folder.run(&["render", "report.toml", "--document", "all", "-o", "ita.pdf"]).succeeded();
-    let names = ["ita-memo.pdf", "ita-plan.pdf", "ita-report.pdf", "ita-summary.pdf", "report.toml"];
-    assert_eq!(folder.names(), names);
+    assert_eq!(folder.names(), [pdfs("ita"), vec!["report.toml".to_owned()]].concat());
     let run = folder.run(&["render", "report.toml", "--document", "all", "-o", "-"]);
     assert_eq!((run.code(), run.0.stdout.len()), (2, 0));
     let run = folder.run(&["render", "report.toml", "--document", "memo", "-o", "-"]).succeeded();
@@ -157,9 +163,8 @@ fn files_are_named_as_they_are_asked_for() {
     memo(&["memo.png"]);
     memo(&["x.pdf", "--format", "svg"]);
     folder.run(&["render", "report.toml", "--document", "all", "-o", "อบต.ม่วงหมู่"]).succeeded();
-    let all = ["memo", "plan", "report", "summary"].map(|document| format!("อบต.ม่วงหมู่-{document}.pdf"));
     let names = ["memo-1.png", "report.toml", "x-1.svg", "บันทึก พ.ศ.2567-1.png"].map(str::to_owned);
-    assert_eq!(folder.names(), [&names[..], &all[..]].concat());
+    assert_eq!(folder.names(), [&names[..], &pdfs("อบต.ม่วงหมู่")].concat());
 }
 
 #[test]
@@ -224,11 +229,11 @@ fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
     for (line, found) in
         [("#figure(rect())", "alt"), ("#heading(level: 3)[ข้อความ]", "heading"), ("#prose(5)", "integer")]
     {
-        let told = added(line);
-        assert!(told.contains(&format!("one/memo.typ:{last}:")) && told.contains(found), "{told}");
+        let message = added(line);
+        assert!(message.contains(&format!("one/memo.typ:{last}:")) && message.contains(found), "{message}");
     }
-    let told = render("ข้อความ").stderr();
-    assert!(told.contains("one/memo.typ:1:1") && told.contains("set document(title"), "{told}");
+    let message = render("ข้อความ").stderr();
+    assert!(message.contains("one/memo.typ:1:1") && message.contains("set document(title"), "{message}");
     // The failed runs have left the earlier PDF untouched.
     assert_eq!(folder.read("own.pdf"), before);
     // With a byte-order mark and CRLF, as editors on Windows save it.
@@ -250,17 +255,11 @@ fn the_page_of_templates_has_every_key() {
     let text = memo + include_str!("optional_parts.toml");
     let loaded = load("report.toml", text.as_bytes(), &disk::Folder::new(&folder.path(".")));
     let report = loaded.valid_report().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).clone();
-    let documents = [
-        ("report.typ", serde_json::to_value(ReportView::new(&report, None))),
-        ("plan.typ", serde_json::to_value(PlanView::new(&report, None))),
-        ("memo.typ", serde_json::to_value(MemoView::new(&report, None))),
-        ("summary.typ", serde_json::to_value(SummaryView::new(&report, None))),
-    ];
     let mut page = include_str!("templates.md.txt").to_owned();
-    for (template, data) in documents {
-        page += &format!("\n## {template}\n\n| key | example |\n|---|---|\n");
+    for document in Document::ALL {
+        page += &format!("\n## {}.typ\n\n| key | example |\n|---|---|\n", document.name());
         let mut keys = Vec::new();
-        list("", &data.expect("JSON"), &mut keys);
+        list("", &document.view(&report, None).data().expect("JSON"), &mut keys);
         for (key, example) in keys {
             page += &format!("| `{key}` | {example} |\n");
         }
@@ -270,7 +269,7 @@ fn the_page_of_templates_has_every_key() {
         std::fs::write(&file, &page).expect("the page can be written");
     }
     let written = std::fs::read_to_string(file).expect("the page can be read");
-    assert!(written == page, "docs/templates.md has not every key: run with UPDATE_DOCS=1");
+    assert!(written == page, "docs/templates.md does not have every key: run with UPDATE_DOCS=1");
 }
 
 /// Collects each key once, with its first value that is not null as the example.

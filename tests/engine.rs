@@ -6,6 +6,7 @@ mod common;
 mod two_threads;
 
 use common::{Folder, SMALLEST};
+use ita_report::export::OutputKind;
 use ita_report::files::{Bytes, FileFault, Files, MemoryFiles};
 use ita_report::report::Report;
 use ita_report::typeset::{Memory, Templates};
@@ -99,24 +100,30 @@ fn a_picture_is_read_once_and_its_file_may_change_afterwards() {
 
 #[test]
 fn two_pictures_that_differ_have_two_hashes() {
-    let files: Vec<String> = (1..=3).map(|seed| format!("{}.png", seed % 2)).collect();
+    let files: Vec<String> = (1..=3).map(|number| format!("{number}.png")).collect();
     let mut memory = MemoryFiles::new();
-    for (seed, name) in (1..).zip(&files) {
-        let bytes = common::camera::png(&common::camera::scene(300, 200, seed % 2 + 1), 1);
+    for (number, name) in (1..).zip(&files) {
+        let bytes = common::camera::png(&common::camera::scene(300, 200, number % 2 + 1), 1);
         memory.insert(name, bytes).expect("a plain name");
     }
     let photos: String = files.iter().map(|name| format!("[[photos]]\nfile = \"{name}\"\n")).collect();
-    let loaded = Engine::new().load("report.toml", format!("{SMALLEST}{photos}").as_bytes(), &memory);
-    let photos = &loaded.valid_report().expect("a report without errors").photos;
-    let hashes: Vec<u128> = photos.iter().map(|photo| photo.file.picture.hash()).collect();
+    let engine = Engine::new();
+    let loaded = engine.load("report.toml", format!("{SMALLEST}{photos}").as_bytes(), &memory);
+    let report = loaded.valid_report().expect("a report without errors");
+    let hashes: Vec<u128> = report.photos.iter().map(|photo| photo.file.picture.hash()).collect();
     assert!(hashes[0] == hashes[2] && hashes[0] != hashes[1]);
+    // The document contains the two equal ones only once.
+    let made = engine.make(report, Document::Report, Format::Typst, Profile::Web).expect("a document");
+    let pictures: Vec<&str> =
+        made.files.iter().map(|file| &*file.name).filter(|name| name.starts_with("pictures/")).collect();
+    assert_eq!(pictures, ["pictures/photo-1.jpg", "pictures/photo-2.jpg"]);
 }
 
 /// Each format has its own file names, and the files do not depend on what the cache holds.
 #[test]
 fn documents_are_values_whatever_is_remembered() {
     let text = common::example("muang-mu-2567.toml");
-    let names = |engine: &Engine, format| -> Vec<(String, Vec<u8>)> {
+    let make = |engine: &Engine, format| -> Vec<(String, Vec<u8>)> {
         let loaded = engine.load("report.toml", text.as_bytes(), &MemoryFiles::new());
         let report = loaded.valid_report().expect("a report without errors");
         let made = engine.make(report, Document::Plan, format, Profile::Web).expect("a document");
@@ -124,24 +131,28 @@ fn documents_are_values_whatever_is_remembered() {
         made.files.into_iter().map(|file| (file.name, file.bytes)).collect()
     };
     for format in Format::ALL {
-        let everything = names(&Engine::new(), *format);
+        let everything = make(&Engine::new(), *format);
         for memory in [Memory::Recent(0), Memory::Recent(2)] {
             let engine = Engine::new().with_memory(memory);
-            assert!(names(&engine, *format) == everything && names(&engine, *format) == everything);
+            // The second document of one thread evicts while the other thread makes its own.
+            let twice = || [make(&engine, *format), make(&engine, *format)];
+            let made = std::thread::scope(|scope| {
+                [scope.spawn(twice), scope.spawn(twice)].map(|thread| thread.join().expect("no thread panics"))
+            });
+            assert!(made.iter().flatten().all(|files| *files == everything), "{format:?} with {memory:?}");
         }
-        let first = match format {
-            Format::Pdf => "plan.pdf",
-            Format::Png => "plan-1.png",
-            Format::Svg => "plan-1.svg",
-            Format::Typst => "common/blocks.typ",
+        let name = match format.output() {
+            OutputKind::File => format!("plan.{}", format.name()),
+            OutputKind::FilePerPage => format!("plan-1.{}", format.name()),
+            OutputKind::Folder => "main.typ".to_owned(),
         };
-        assert_eq!(everything[0].0, first);
+        assert!(everything.iter().any(|file| file.0 == name), "{name}");
     }
 }
 
 /// A user's `lengths.toml` applies to the templates and to the computed column widths alike.
 #[test]
-fn columns_are_reckoned_for_the_page_that_a_users_lengths_make() {
+fn columns_are_computed_for_the_page_that_a_users_lengths_make() {
     let lengths = Templates::embedded().find(|(path, _)| *path == "common/lengths.toml").expect("lengths").1;
     let folder = Folder::with_report(common::example("muang-mu-2567.toml"));
     std::fs::create_dir_all(folder.path("own/common")).expect("a folder");

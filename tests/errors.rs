@@ -216,7 +216,7 @@ fn all_faults_of_a_file_in_one_run() {
 
 #[test]
 fn a_year_without_rules_is_said_once_and_can_be_silenced() {
-    let later = SMALLEST.replace("2567", "2570");
+    let later = SMALLEST.replace("2567", "2699");
     assert_eq!(found(&later), one("rules-year", 1, 15, 19));
     let folder = Folder::with_report(&later);
     folder.run(&["check", "report.toml"]).succeeded();

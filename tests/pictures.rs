@@ -151,8 +151,11 @@ fn photographs_become_jpeg_and_screens_stay_as_they_are() {
     folder.write("scene.png", png(&scene(900, 600, 1), 1));
     folder.write("screen.png", png(&screen, 1));
     folder.write("scene.webp", webp(&scene(900, 600, 1), 1));
-    let ending = |name: &str| prepared(&folder.path(name), (458, 458)).ending;
-    assert_eq!([ending("scene.png"), ending("screen.png"), ending("scene.webp")], ["jpg", "png", "jpg"]);
+    let extension = |name: &str| prepared(&folder.path(name), (458, 458)).extension;
+    assert_eq!(
+        [extension("scene.png"), extension("screen.png"), extension("scene.webp")],
+        ["jpg", "png", "jpg"]
+    );
     let mut clear = image::RgbaImage::new(50, 50);
     clear.put_pixel(20, 20, image::Rgba([200, 0, 0, 128]));
     clear.save(folder.path("clear.png")).expect("a picture");
@@ -214,7 +217,7 @@ fn drawings_stay_drawings_and_their_letters_are_shapes() {
     }
 }
 
-/// As an interrupted transfer leaves it. A decoder would fill the missing part of a JPEG with grey.
+/// The file is cut off, as after an interrupted transfer. A decoder would fill the missing part of a JPEG with grey.
 #[test]
 fn a_photograph_that_ends_early_is_an_error_at_its_key() {
     let folder = Folder::with_report(format!("{SMALLEST}{}", photo("photo.jpg")));

@@ -184,10 +184,10 @@ fn closed_and_full_outputs_do_no_harm() {
         "ita-report render report.toml 2> /dev/full",
         "ita-report render report.toml 2>&-",
     ] {
-        let (code, said) = shell(script);
+        let (code, stderr) = shell(script);
         assert!(
-            code.is_some_and(|code| code <= 2) && !said.contains("panicked"),
-            "{script}: {code:?} {said}"
+            code.is_some_and(|code| code <= 2) && !stderr.contains("panicked"),
+            "{script}: {code:?} {stderr}"
         );
     }
 }

@@ -89,19 +89,20 @@ fn prose_is_read_by_the_rules_of_the_year() {
     }
 }
 
-/// The code and line of each finding in a rules file.
+/// The code and line of each error in a rules file. The report that names it must not have any errors of its own,
+/// although its scores need these rules.
 fn faults(rules: &str) -> Vec<(String, u64)> {
     let folder = Folder::with_report(report_of_2569());
     folder.write("ita-2569.toml", rules);
     let run = folder.run(&["check", "--format", "json", "report.toml"]);
     assert_eq!(run.code(), 1, "{}", run.stdout());
     let found: Vec<Value> = serde_json::from_str(&run.stdout()).expect("an array");
-    let of_rules = found.iter().filter(|found| found["file"] == "ita-2569.toml");
     let fault = |found: &Value| {
+        assert_eq!(found["file"], "ita-2569.toml", "{found}");
         assert!(!found["message"].as_str().expect("a message").contains("{$"));
         (found["code"].as_str().expect("a code").to_owned(), found["line"].as_u64().expect("a line"))
     };
-    of_rules.map(fault).collect()
+    found.iter().filter(|found| found["severity"] == "error").map(fault).collect()
 }
 
 #[test]
@@ -128,6 +129,8 @@ fn a_faulty_rules_file_is_an_error_at_its_own_line() {
         ("PIT = 25", "PIT = 20", "weights-sum", "[weights]"),
         ("number = 11", "number = 10", "repeated-indicator", "[[indicators]]"),
         ("total = 60", "total = 99", "levels-order", "[[levels]]"),
+        ("total = 60", "total = 90\ninstrument = 95", "levels-order", "[[levels]]"),
+        ("name = \"ดี\"", "name = \"ดีมาก\"", "repeated-level", "[[levels]]"),
         ("total = 0", "total = 10", "levels-end", "[[levels]]"),
     ] {
         let changed = ELEVEN.find(from).expect(from);
@@ -149,6 +152,13 @@ fn one_slip_in_a_rules_file_is_one_error() {
         (without_levels, &["levels-end"]),
         (ELEVEN.replacen("PIT = 25", "PIT = \"25\"", 1), &["wrong-type"]),
         ("year = 2569\n".to_owned(), &["missing-key"; 3]),
+        (ELEVEN.replacen("year = 2569", "yaer = 2569", 1), &["unknown-key"]),
+        (ELEVEN.replacen("year = 2569\n", "", 1), &["missing-key"]),
+        (ELEVEN.replacen("year = 2569", "from = 2569", 1), &["missing-key"]),
+        (
+            ELEVEN.replacen("instrument = \"PIT\"", "instrument = \"OIT\"", 1),
+            &["instrument-without-indicator"],
+        ),
     ] {
         let found: Vec<String> = faults(&rules).into_iter().map(|(code, _)| code).collect();
         assert_eq!(found, codes, "{rules}");
@@ -156,10 +166,51 @@ fn one_slip_in_a_rules_file_is_one_error() {
 }
 
 #[test]
+fn all_faults_of_a_rules_file_are_found_in_one_run() {
+    let rules = ELEVEN
+        .replacen("name = \"ดีมาก\"\n", "", 1)
+        .replacen("name = \"ดี\"\n", "", 1)
+        .replacen("number = 1\n", "", 1)
+        .replacen("name = \"การใช้งบประมาณ\"\n", "", 1)
+        .replacen("number = 11", "number = \"11\"", 1);
+    let found: Vec<String> = faults(&rules).into_iter().map(|(code, _)| code).collect();
+    assert_eq!(found, ["missing-key", "missing-key", "missing-key", "missing-key", "wrong-type"]);
+}
+
+#[test]
+fn a_rules_file_that_cannot_be_read_is_the_only_error() {
+    for (rules, code) in [
+        ("\"ita-2569.toml\"", "file-missing"),
+        ("\"../ita-2569.toml\"", "file-outside"),
+        ("\".\"", "not-a-file"),
+        ("5", "wrong-type"),
+        ("[5]", "wrong-type"),
+    ] {
+        let text = report_of_2569().replace("\"ita-2569.toml\"", rules);
+        let run = Folder::with_report(text).run(&["check", "--format", "json", "report.toml"]);
+        let found: Vec<Value> = serde_json::from_str(&run.stdout()).expect("an array");
+        assert_eq!((run.code(), found.len()), (1, 1), "{rules}: {}", run.stdout());
+        assert_eq!((&found[0]["code"], &found[0]["line"]), (&code.into(), &1.into()));
+    }
+}
+
+#[test]
+fn rules_files_add_years_and_replace_built_in_ones() {
+    let folder = Folder::with_report(
+        report_of_2569().replace("\"ita-2569.toml\"", "[\"ita-2569.toml\", \"ita-2568.toml\"]"),
+    );
+    folder.write("ita-2569.toml", ELEVEN);
+    let own = ELEVEN.replace("year = 2569", "year = 2568");
+    folder.write("ita-2568.toml", own.replace("\"ดี\"", "\"ใช้ได้\"").replace("total = 90", "total = 95"));
+    let run = folder.run(&["render", "report.toml", "--format", "typst", "-o", "out", "--lang", "en"]);
+    run.succeeded();
+    let data = std::fs::read_to_string(folder.path("out/data.json")).expect("data of the pages");
+    assert!(data.contains("ใช้ได้"), "2568 by the report's own rules");
+}
+
+#[test]
 fn a_rules_file_is_found_once() {
     let folder = Folder::with_report(report_of_2569());
-    let run = folder.run(&["check", "report.toml"]);
-    assert!(run.code() == 1 && run.stdout().contains("[file-missing]"), "{}", run.stdout());
     folder.write(
         "report.toml",
         report_of_2569().replace("\"ita-2569.toml\"", "[\"ita-2569.toml\", \"ita-2569.toml\"]"),
@@ -177,15 +228,20 @@ fn the_command_prints_rules_to_start_from() {
         (known.stdout().as_str(), known.stderr().as_str()),
         (include_str!("../data/ita/2566.toml"), "")
     );
-    let unknown = print("2569");
-    assert!(
-        unknown.stdout().contains("from = 2569\nto = 2569\n") && unknown.stderr().contains("2566 to 2568")
-    );
+    let unknown = print("2699");
+    assert!(unknown.stdout().contains("\nyear = 2699\n"), "{}", unknown.stdout());
+    assert!(unknown.stderr().contains("the rules of 2699 are not known"), "{}", unknown.stderr());
     let run = folder.run(&["rules", "2026", "--lang", "en"]);
     assert!(run.code() == 2 && run.stderr().contains("rules 2569"), "{}", run.stderr());
     // A report can name the printed file, and its rules equal the built-in ones.
+    let names = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/data/ita")).expect("a folder");
+    let built_in: Vec<String> = names
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+        .filter_map(|name| Some(name.strip_suffix(".toml")?.to_owned()))
+        .collect();
+    assert!(built_in.len() >= 2);
     let mut files = MemoryFiles::new();
-    for year in ["2562", "2566", "2569"] {
+    for year in built_in.iter().map(String::as_str).chain(["2699"]) {
         let printed = print(year).stdout();
         files.insert("rules.toml", printed.as_bytes()).expect("a plain name");
         let text = format!("rules = \"rules.toml\"\n{}", SMALLEST.replace("2567", year));

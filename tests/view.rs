@@ -72,8 +72,8 @@ fn the_ten_indicators_and_their_differences() {
     assert_eq!(table.rows[9].number.as_deref(), Some("๑๐"));
     assert_eq!(table.rows[9].name, "การป้องกันการทุจริต");
     assert_eq!(table.years, ["ปี ๒๕๖๖", "ปี ๒๕๖๗"]);
-    let mean = &table.mean;
-    assert_eq!((&*mean.previous, &*mean.current, &*mean.change), ("๙๗.๗๒", "๙๔.๖๙", "-๓.๐๓"));
+    let total = &table.total;
+    assert_eq!((&*total.previous, &*total.current, &*total.change), ("๙๗.๗๒", "๙๔.๖๙", "-๓.๐๓"));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn results_may_be_missing() {
         (&*table.rows[9].previous, &*table.rows[9].current, &*table.rows[9].change),
         ("-", "๗๐.๐๐", "-")
     );
-    assert_eq!((&*table.mean.previous, &*table.mean.current, &*table.mean.change), ("-", "๘๘.๕๐", "-"));
+    assert_eq!((&*table.total.previous, &*table.total.current, &*table.total.change), ("-", "๘๘.๕๐", "-"));
 }
 
 #[test]

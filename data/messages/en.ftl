@@ -33,21 +33,21 @@ syntax = this is not valid TOML: { $detail }
 
 ## Keys and their types
 unknown-key = unknown key `{ $key }`
-    .label = a report file has no such key
+    .label = there is no such key here
     .help = { $nearest ->
-        [none] remove it, or look for the key in a file made by `new`
+        [none] remove it, or compare with a file made by ita-report new (a rules file: by ita-report rules)
        *[other] did you mean `{ $nearest }`?
     }
 missing-key = the key `{ $key }` is missing
     .label = `{ $key }` belongs here
-    .help = add { $key } as in a file made by `new`
+    .help = add { $key } as in a file made by ita-report new (a rules file: by ita-report rules)
 wrong-type = `{ $key }` has to be { $expected }, but is { $found }
     .label = this is { $found }
     .help = make the value of { $key } { $expected }
-empty-string = `{ $key }` may not be empty
+empty-string = `{ $key }` must not be empty
     .label = nothing in it
     .help = fill in the text between the quotes
-unknown-choice = `{ $key }` has no choice `{ $value }`
+unknown-choice = `{ $value }` is not a value of `{ $key }`
     .label = choices: { $choices }
     .help = { $nearest ->
         [none] take one of: { $choices }
@@ -127,10 +127,10 @@ link-scheme = `{ $value }` is not a link that can be used
 ## Files
 file-absolute = `{ $path }` is an absolute path
     .label = has to be a file below the report's folder
-    .help = copy the file beside the report and write only its name, such as "photos/meeting.jpg"
+    .help = copy the file beside the report and write only its name: "{ $name }"
 file-outside = `{ $path }` is outside the report's folder
     .label = may not leave the folder
-    .help = copy the file beside the report and write only its name, such as "photos/meeting.jpg"
+    .help = copy the file beside the report and write only its name: "{ $name }"
 file-missing = cannot find `{ $path }`
     .label = there is no such file beside the report
     .help = check the name, its capitals and its ending; separate folders with /
@@ -154,7 +154,7 @@ file-unreadable = cannot read `{ $path }`: { $reason }
     .help = check that the file may be read and is not open in another program
 not-a-file = `{ $path }` is not a file
     .label = has to be a file, but is a folder or a device
-    .help = write the name of a file, such as "photos/meeting.jpg"
+    .help = write the name of a file in the report's folder
 not-a-folder = `{ $path }` is not a folder
     .label = has to be a folder
     .help = write the name of the folder with the font files
@@ -175,8 +175,11 @@ weight-range = { $value } is not a weight
 weights-sum = the weights add up to { $sum } percent
     .label = have to add up to 100
     .help = compare the weights with the handbook of the year
-levels-order = the level “{ $name }” asks for more than the one before it
-    .label = its total is higher
+repeated-level = there are two levels “{ $name }”
+    .label = the second of them
+    .help = give each level a name of its own
+levels-order = the level “{ $name }” is not in its place
+    .label = a level before it requires less, or the same
     .help = list the levels from the best to the lowest
 levels-end = some scores reach no level
     .label = the last level has to begin at 0
@@ -236,7 +239,7 @@ no-glyph = `{ $key }` has the character { $character }, which is in none of the 
 unknown-rule = there is no rule `{ $value }`
     .label = no such code
     .help = { $nearest ->
-        [none] docs/rules.md lists all codes; errors in the file cannot be allowed
+        [none] docs/rules.md lists the rules; errors in the file cannot be allowed
        *[other] did you mean `{ $nearest }`?
     }
 total-mean = the total of { $year } is { $total }, but the weighted mean of its indicators is { $mean }: { $difference } apart, more than rounding explains
@@ -397,12 +400,12 @@ steps-without-results = measure { $measure } has { $steps ->
         [1] one result
        *[other] { $results } results
     }
-    .step = this step is likely not reported on
+    .step = this step probably has no result
     .help = say of every step what came of it, even if it was not taken
 repeated-result = a result of measure { $measure } is { $likeness ->
         [same] the same as
        *[nearly] nearly the same as
-    } a { $of ->
+    } a { $part ->
         [step] step
        *[result] result
     } of measure { $other }
@@ -529,7 +532,7 @@ done-render = written: { $path } ({ $pages } { $pages ->
        *[other] pages
     })
 done-new = written: { $path }; fill it in, then run ita-report render { $path }
-further-pages = { $path } may be left from an earlier, longer document
+further-pages = { $path } may be left over from an earlier, longer document
 warned = { $path }: { $warnings } { $warnings ->
         [1] warning
        *[other] warnings
@@ -543,7 +546,7 @@ not-forced = no document can be made from this file, not even with --force; an e
 explain-example = Example
 usage-unknown-rule = there is no rule `{ $value }`
     .help = { $nearest ->
-        [none] docs/rules.md lists all codes; errors in the file cannot be allowed
+        [none] docs/rules.md lists the rules; errors in the file cannot be allowed
        *[other] did you mean `{ $nearest }`?
     }
 done-check = { $path }: no errors found
@@ -585,6 +588,7 @@ internal = internal error: { $reason }
 reason-not-found = no such file or folder
 reason-permission-denied = permission denied
 reason-is-a-directory = it is a folder, not a file
+reason-not-a-file = it is a folder or a device, not a file
 reason-not-a-directory = part of the path is not a folder
 reason-storage-full = the disk is full
 reason-outside = it is outside the folder
@@ -607,7 +611,7 @@ usage-invalid-value = { $argument } cannot be `{ $value }`
 usage-missing-value = { $argument } needs a value
     .help = see ita-report --help
 not-checked = the report itself has not been checked yet: fix the errors above and check again
-not-a-rule = `{ $code }` is not a rule, but an error in the file itself
+not-a-rule = `{ $code }` is not a rule, but a fault of the file itself
     .help = its message says how to fix it; docs/rules.md lists all rules
 usage-conflict = { $argument } cannot be used together with { $prior }
     .help = use one of them

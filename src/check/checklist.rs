@@ -27,7 +27,7 @@ pub enum ItemState {
 /// The checklist of a report: what was done, what was achieved, what the previous year's results were used for.
 pub(super) fn items(facts: &Facts) -> Vec<ChecklistItem> {
     let report = facts.report;
-    let lacking = |lacks: &dyn Fn(usize) -> bool| {
+    let state_of = |lacks: &dyn Fn(usize) -> bool| {
         let measures: Vec<usize> = (0..report.measures.len()).filter(|index| lacks(*index)).collect();
         match measures.len() {
             0 => ItemState::Present,
@@ -38,11 +38,11 @@ pub(super) fn items(facts: &Facts) -> Vec<ChecklistItem> {
     vec![
         ChecklistItem {
             name: "checklist-done",
-            state: lacking(&|index| report.measures[index].results.items.is_empty()),
+            state: state_of(&|index| report.measures[index].results.items.is_empty()),
         },
         ChecklistItem {
             name: "checklist-outcome",
-            state: lacking(&|index| report.measures[index].outcome.is_empty()),
+            state: state_of(&|index| report.measures[index].outcome.is_empty()),
         },
         ChecklistItem {
             name: "checklist-previous",

@@ -34,7 +34,7 @@ pub(super) fn read_claims(
         let mut reading = Reading::new(report, &rules, role, lexer);
         for index in start..end {
             let (content, tokens) = (&texts[index].content, &tokens[index]);
-            reading.read(&Sentence { text: index, content, tokens, rules: &rules });
+            reading.read(&Sentence { text_index: index, content, tokens, rules: &rules });
         }
         claims.append(&mut reading.claims);
         start = end;

@@ -66,12 +66,12 @@ impl<'r> Facts<'r> {
 
     /// The place of a claim in the file.
     pub fn place(&self, claim: &Claim) -> Span {
-        self.texts[claim.text].span(claim.range.clone())
+        self.texts[claim.text_index].span(claim.range.clone())
     }
 
     /// The text of a claim's range.
     pub fn written(&self, claim: &Claim) -> &str {
-        &self.texts[claim.text].content[claim.range.clone()]
+        &self.texts[claim.text_index].content[claim.range.clone()]
     }
 
     /// The score of a topic in a year. For an instrument it is the stated score, or else the mean of its indicators.
@@ -130,9 +130,9 @@ impl<'r> Facts<'r> {
     }
 
     /// Whether a text has the word for indicator, followed by this indicator's number or name.
-    pub fn names_indicator(&self, text: usize, number: u8) -> bool {
-        let (content, tokens) = (&self.texts[text].content, &self.tokens[text]);
-        let sentence = Sentence { text, content, tokens, rules: &self.rules };
+    pub fn names_indicator(&self, text_index: usize, number: u8) -> bool {
+        let (content, tokens) = (&self.texts[text_index].content, &self.tokens[text_index]);
+        let sentence = Sentence { text_index, content, tokens, rules: &self.rules };
         (0..sentence.tokens.len()).filter(|at| sentence.kind(*at) == Some(TokenKind::Indicator)).any(|at| {
             sentence.indicators(at).0.contains(&number)
                 || sentence.kind(at + 1) == Some(TokenKind::Named(number))
@@ -140,8 +140,8 @@ impl<'r> Facts<'r> {
     }
 
     /// Whether a text contains the name of an indicator.
-    pub fn has_name_of(&self, text: usize, number: u8) -> bool {
-        self.tokens[text].iter().any(|token| token.kind == TokenKind::Named(number))
+    pub fn has_name_of(&self, text_index: usize, number: u8) -> bool {
+        self.tokens[text_index].iter().any(|token| token.kind == TokenKind::Named(number))
     }
 }
 

@@ -62,7 +62,7 @@ impl Finding {
     }
 
     /// Adds a related place if there is one.
-    pub(super) fn shown_by_any(self, label: &'static str, span: Option<Span>) -> Self {
+    pub(super) fn shown_by_optional(self, label: &'static str, span: Option<Span>) -> Self {
         match span {
             Some(span) => self.shown_by(label, span),
             None => self,

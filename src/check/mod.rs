@@ -51,7 +51,7 @@ pub fn allowable_codes() -> impl Iterator<Item = &'static str> {
     RULES.iter().filter(|rule| rule.can_be_allowed()).map(|rule| rule.code).chain(Fault::WARNINGS)
 }
 
-/// The code that was probably meant by an unknown one. `None` if no code is similar enough.
+/// The known code most similar to an unknown one. `None` if no code is similar enough.
 pub fn nearest_code(code: &str) -> Option<String> {
     nearest(code, allowable_codes()).filter(|known| alike(code, known))
 }

@@ -63,8 +63,9 @@ pub(super) struct Name {
 /// A near miss of a name.
 pub(super) struct Miss {
     /// The name's index in the list that was searched for.
-    pub name: usize,
-    pub text: usize,
+    pub name_index: usize,
+    pub text_index: usize,
+    /// The byte range in the text's content.
     pub range: Range<usize>,
 }
 
@@ -92,7 +93,7 @@ pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>
 }
 
 /// The near misses of names, in order. Among overlapping ones the first is kept, and the longest of those that begin at
-/// the same place. `known` are further correct names, which are not near misses. Values of placeholders are skipped.
+/// the same place. `known` are additional correct names, which are not near misses. Values of placeholders are skipped.
 pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&str]) -> Vec<Miss> {
     let right =
         Places::find(corpus, names.iter().map(|name| name.spelling.as_str()).chain(known.iter().copied()));
@@ -112,12 +113,12 @@ pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&
     found.sort_by_key(|(_, window)| (window.start, usize::MAX - window.end));
     let mut misses: Vec<Miss> = Vec::new();
     let mut end = 0;
-    for (name, window) in found {
+    for (name_index, window) in found {
         if window.start >= end {
             end = window.end;
-            let (text, range) = corpus.place(&window);
-            if !texts[text].is_filled_in(&range) {
-                misses.push(Miss { name, text, range });
+            let (text_index, range) = corpus.place(&window);
+            if !texts[text_index].is_filled_in(&range) {
+                misses.push(Miss { name_index, text_index, range });
             }
         }
     }
@@ -171,8 +172,8 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// The byte ranges of the corpus that differ from the pattern by at least one and at most `max_typos` typos. None for a
-/// pattern of fewer than two characters per part.
+/// The byte ranges of the corpus that differ from the pattern by at least one and at most `max_typos` typos. Empty if
+/// the pattern has fewer than two characters per part.
 fn windows(corpus: &Corpus, pattern: &[char], max_typos: usize) -> Vec<Range<usize>> {
     let (text, parts) = (&corpus.squeezed, max_typos + 1);
     let mut found = Vec::new();
@@ -181,16 +182,16 @@ fn windows(corpus: &Corpus, pattern: &[char], max_typos: usize) -> Vec<Range<usi
     }
     for part in 0..parts {
         let (from, to) = (pattern.len() * part / parts, pattern.len() * (part + 1) / parts);
-        let unharmed: String = pattern[from..to].iter().collect();
+        let intact: String = pattern[from..to].iter().collect();
         let first: Vec<char> = pattern[..from].iter().rev().copied().collect();
-        for (at, _) in text.match_indices(&unharmed) {
-            let after = at + unharmed.len();
+        for (at, _) in text.match_indices(&intact) {
+            let after = at + intact.len();
             let left = text[..at].char_indices().rev().map(|(at, c)| (c, corpus.spaced[at + c.len_utf8()]));
             let right = text[after..].char_indices().map(|(from, c)| (c, corpus.spaced[after + from]));
             let left = Fit::new(&first, &left.take(from + max_typos).collect::<Vec<_>>());
             let right =
                 Fit::new(&pattern[to..], &right.take(pattern.len() - to + max_typos).collect::<Vec<_>>());
-            if (1..=max_typos).contains(&(left.max_typos + right.max_typos)) {
+            if (1..=max_typos).contains(&(left.typos + right.typos)) {
                 found.push(at - left.bytes..after + right.bytes);
             }
         }
@@ -202,8 +203,8 @@ fn windows(corpus: &Corpus, pattern: &[char], max_typos: usize) -> Vec<Range<usi
 
 /// The beginning of a text that fits a pattern best.
 struct Fit {
-    /// The number of typos: letters added, left out, replaced, or exchanged with their neighbour.
-    max_typos: usize,
+    /// The number of typos found: letters added, left out, replaced, or exchanged with their neighbour.
+    typos: usize,
     /// The length of that beginning.
     bytes: usize,
 }
@@ -230,15 +231,16 @@ impl Fit {
         // consonant does not replace a missing mark), and one near the pattern's length.
         let cuts_cluster =
             |end: usize| text.get(end).is_some_and(|(c, _)| is_mark(*c) || matches!(c, 'ะ' | 'า' | 'ำ'));
-        let over_space = |end: usize| end > 1 && text[end - 1].1;
-        let other_sort = |end: usize| {
+        let after_space = |end: usize| end > 1 && text[end - 1].1;
+        let other_kind = |end: usize| {
             end > 0 && pattern.last().is_some_and(|last| is_mark(*last) != is_mark(text[end - 1].0))
         };
-        let longer = |end: usize| end.abs_diff(pattern.len());
-        let rated = (0..width)
-            .map(|end| ((last[end], cuts_cluster(end), over_space(end), other_sort(end), longer(end)), end));
-        let ((max_typos, ..), end) = rated.min().unwrap_or_default();
-        Fit { max_typos, bytes: text[..end].iter().map(|(c, _)| c.len_utf8()).sum() }
+        let length_gap = |end: usize| end.abs_diff(pattern.len());
+        let rated = (0..width).map(|end| {
+            ((last[end], cuts_cluster(end), after_space(end), other_kind(end), length_gap(end)), end)
+        });
+        let ((typos, ..), end) = rated.min().unwrap_or_default();
+        Fit { typos, bytes: text[..end].iter().map(|(c, _)| c.len_utf8()).sum() }
     }
 }
 
@@ -289,8 +291,8 @@ fn has_unknown_word(text: &str, window: &Range<usize>) -> bool {
     let start = text[..window.start].rfind(|c| !is_letter(c)).map_or(0, |at| text.ceil_char_boundary(at + 1));
     let end = text[window.end..].find(|c| !is_letter(c)).map_or(text.len(), |at| window.end + at);
     // Runs of 600 bytes or more are not split into words. All their words count as known.
-    let near = |from: usize, to: usize| to.saturating_sub(from) < 600;
-    if !near(start, end) {
+    let is_short = |from: usize, to: usize| to.saturating_sub(from) < 600;
+    if !is_short(start, end) {
         return false;
     }
     words::words(&text[start..end]).iter().any(|word| {

@@ -115,12 +115,12 @@ impl Repeat {
     }
 }
 
-/// The index of the text that `said` repeats the most, and how far. `None` if it repeats none of them.
+/// The index of the other text that `text` repeats the most, and how far. `None` if it repeats none of them.
 pub(super) fn most_repeated<'s>(
-    said: &Shingles,
+    text: &Shingles,
     others: impl Iterator<Item = (usize, &'s Shingles)>,
 ) -> Option<(usize, Repeat)> {
-    let repeated = others.filter_map(|(index, other)| Some((index, said.repeats(other)?)));
+    let repeated = others.filter_map(|(index, other)| Some((index, text.repeats(other)?)));
     // `max_by_key` takes the last of equal maxima; `Reverse` makes it the first.
     repeated.max_by_key(|(index, repeat)| (repeat.percent(), Reverse(*index)))
 }

@@ -11,7 +11,7 @@ use crate::ita::Instrument;
 use crate::report::Report;
 use crate::thai::calendar::MONTHS;
 use crate::thai::characters::is_mark;
-use crate::thai::digits::{digit, to_arabic};
+use crate::thai::digits::{digit, is_digit, to_arabic};
 
 /// The kind of a token. The kinds up to `Plain` are the lists of `data/check/phrases.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -265,7 +265,7 @@ fn number(text: &str, at: usize) -> Option<(TokenKind, usize)> {
     let sign = rest.chars().next().filter(|c| matches!(c, '-' | '−' | '–' | '+'));
     let before = text[..at].chars().next_back();
     // After a digit or letter it is a dash, not a sign.
-    if sign.is_some() && before.is_some_and(|c| digit(c).is_some() || c.is_alphanumeric()) {
+    if sign.is_some() && before.is_some_and(|c| is_digit(c) || c.is_alphanumeric()) {
         return None;
     }
     let digits = sign.map_or(0, char::len_utf8);
@@ -273,7 +273,7 @@ fn number(text: &str, at: usize) -> Option<(TokenKind, usize)> {
     let mut end = digits;
     let mut characters = rest[digits..].chars().peekable();
     while let Some(c) = characters.next() {
-        match (digit(c), characters.peek().is_some_and(|next| digit(*next).is_some())) {
+        match (digit(c), characters.peek().is_some_and(|next| is_digit(*next))) {
             (Some(value), _) if point => {
                 places += 1;
                 if places <= 2 {
@@ -282,7 +282,7 @@ fn number(text: &str, at: usize) -> Option<(TokenKind, usize)> {
             }
             (Some(value), _) => whole = whole.saturating_mul(10).saturating_add(value.into()),
             (None, true) if c == ',' && end > digits && !point => {}
-            // A second point: a section number or a time, not a figure.
+            // A second dot: a section number or a time, not a figure.
             (None, true) if c == '.' && end > digits && point => return Some((TokenKind::Plain, end + 1)),
             (None, true) if c == '.' && end > digits => point = true,
             _ => break,

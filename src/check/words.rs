@@ -21,7 +21,7 @@ pub(super) struct Words {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DoubledWord {
-    pub rightly: List,
+    pub allowed: List,
     pub counted: List,
     pub joining: List,
 }

@@ -95,7 +95,7 @@ pub(super) struct RenderArgs {
 impl RenderArgs {
     /// The format that `--format` gives, otherwise that of the output's extension, otherwise the default.
     pub fn format(&self) -> Format {
-        self.format.or_else(|| format_of_ending(self.output.as_deref()?)).unwrap_or_default()
+        self.format.or_else(|| format_of_extension(self.output.as_deref()?)).unwrap_or_default()
     }
 
     /// Whether rendering may make several files.
@@ -109,7 +109,7 @@ impl RenderArgs {
 }
 
 /// The format that the file's extension names. `None` if it names none.
-pub(super) fn format_of_ending(path: &Path) -> Option<Format> {
+pub(super) fn format_of_extension(path: &Path) -> Option<Format> {
     path.extension()?.to_str()?.parse().ok()
 }
 
@@ -152,8 +152,7 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 }
 
 fn profiles() -> impl TypedValueParser<Value = Profile> {
-    let named = |name: &str| Profile::ALL.into_iter().find(|profile| profile.name() == name);
-    one_of(Profile::ALL.map(Profile::name), named)
+    one_of(Profile::ALL.map(Profile::name), |name| name.parse().ok())
 }
 
 /// Builds the command, with help in the catalogue's language.

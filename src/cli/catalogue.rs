@@ -127,7 +127,7 @@ impl Catalogue {
     pub fn file_fault(&self, fault: &FileFault) -> String {
         let name = match fault {
             FileFault::Missing => "reason-not-found",
-            FileFault::NotAFile => "reason-is-a-directory",
+            FileFault::NotAFile => "reason-not-a-file",
             FileFault::NotAFolder => "reason-not-a-directory",
             FileFault::Absolute | FileFault::Outside => "reason-outside",
             FileFault::TooLarge => "reason-too-large",

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::args::{Documents, RenderArgs, format_of_ending};
+use super::args::{Documents, RenderArgs, format_of_extension};
 use super::catalogue::Catalogue;
 use super::outcome::Failure;
 use crate::disk::write_whole;
@@ -76,7 +76,7 @@ impl Destination {
             }
             Some(path) if is_folder(path) => Output::Path(path.join(beside.file_name().unwrap_or_default())),
             // Further file names are derived from this one, so it needs the format's extension.
-            Some(path) if args.makes_several_files() => Output::Path(with_ending(path, format)),
+            Some(path) if args.makes_several_files() => Output::Path(with_extension_of(path, format)),
             Some(path) => Output::Path(path.clone()),
         };
         Destination { format, output }
@@ -157,23 +157,23 @@ fn page_path(path: &Path, number: usize) -> PathBuf {
 }
 
 /// Replaces the extension of a known format with that of `format`. Appends it if there is none.
-fn with_ending(path: &Path, format: Format) -> PathBuf {
+fn with_extension_of(path: &Path, format: Format) -> PathBuf {
     let (stem, _) = split_extension(path);
     path.with_file_name(format!("{stem}.{}", format.name()))
 }
 
 /// Adds a suffix to a file name: `report.pdf` becomes `report-memo.pdf`.
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let (stem, ending) = split_extension(path);
-    path.with_file_name(format!("{stem}-{suffix}{ending}"))
+    let (stem, extension) = split_extension(path);
+    path.with_file_name(format!("{stem}-{suffix}{extension}"))
 }
 
-/// Splits a file name into its stem and the extension of a known format, with its point. Any other point is part of
-/// the stem: `รายงาน พ.ศ.2567`.
+/// Splits a file name into its stem and the extension of a known format, with its dot. Any other dot is part of the
+/// stem: `รายงาน พ.ศ.2567`.
 fn split_extension(path: &Path) -> (String, String) {
     let name = path.file_name().unwrap_or(OsStr::new("report")).to_string_lossy();
-    match (format_of_ending(path), name.rfind('.')) {
-        (Some(_), Some(point)) => (name[..point].to_owned(), name[point..].to_owned()),
+    match (format_of_extension(path), name.rfind('.')) {
+        (Some(_), Some(dot)) => (name[..dot].to_owned(), name[dot..].to_owned()),
         _ => (name.into_owned(), String::new()),
     }
 }

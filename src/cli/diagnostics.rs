@@ -137,7 +137,7 @@ pub(super) struct JsonDiagnostic {
     #[serde(flatten)]
     place: JsonPlace,
     help: Option<String>,
-    /// The related places. The field has this name because external tests rely on it.
+    /// The related places. `evidence` is part of the JSON format.
     evidence: Vec<JsonRelatedPlace>,
 }
 
@@ -214,8 +214,8 @@ mod tests {
             Fault::ControlCharacter { key: key.clone(), character: character.clone() },
             Fault::PrivateUse { key: key.clone(), character: character.clone(), meant: Some('่') },
             Fault::LinkScheme { value: value.clone() },
-            Fault::FileAbsolute { path: path.clone() },
-            Fault::FileOutside { path: path.clone() },
+            Fault::FileAbsolute { path: path.clone(), name: text() },
+            Fault::FileOutside { path: path.clone(), name: text() },
             Fault::FileMissing { path: path.clone() },
             Fault::FileKind { path: path.clone() },
             Fault::FileBroken { path: path.clone(), reason: text() },
@@ -230,6 +230,7 @@ mod tests {
             Fault::InstrumentName { value: value.clone() },
             Fault::WeightRange { value: value.clone() },
             Fault::WeightsSum { sum: 90 },
+            Fault::RepeatedLevel { name: text() },
             Fault::LevelsOrder { name: text() },
             Fault::LevelsEnd {},
             Fault::IndicatorRange { value: value.clone() },

@@ -49,13 +49,13 @@ impl ProgressLine {
         before.bar.finish_and_clear();
     }
 
-    /// Shows that `done` of `all` pictures are done. Hides the count again when all of them are.
-    pub fn count(&self, done: usize, all: usize) {
+    /// Shows that `done` of `total` pictures are done. Hides the count again when all of them are.
+    pub fn count(&self, done: usize, total: usize) {
         let line = self.line();
-        if done == all {
+        if done == total {
             return show(&line.bar, &line.message, "{spinner} {msg}");
         }
-        line.bar.set_length(all as u64);
+        line.bar.set_length(total as u64);
         line.bar.set_position(done as u64);
         show(&line.bar, &self.counting_message, "{spinner} {msg} {wide_bar} {pos}/{len}");
     }

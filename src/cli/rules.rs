@@ -26,12 +26,12 @@ pub(super) fn run(args: &RulesArgs, catalogue: &Catalogue) -> Result<Outcome, Fa
         return Ok(Outcome::Done);
     }
     // Prints a file for the requested year, although its rules are still those of other years.
-    let text = text.replacen(&format!("from = {from}"), &format!("from = {year}"), 1).replacen(
-        &format!("to = {to}"),
-        &format!("to = {year}"),
-        1,
-    );
-    print(&text, catalogue)?;
+    let line = |line: &str| match line.split(" = ").next() {
+        Some("from" | "year") => format!("year = {year}\n"),
+        Some("to") => String::new(),
+        _ => format!("{line}\n"),
+    };
+    print(&text.lines().map(line).collect::<String>(), catalogue)?;
     let arguments = [("year", year.into()), ("from", from.into()), ("to", to.into())];
     tell(&(catalogue.text("rules-of-other-years", &arguments) + "\n"));
     Ok(Outcome::Done)

@@ -12,14 +12,14 @@ use crate::files::{Bytes, FileFault, Files, MAX_BYTES, plain_name};
 /// bytes, even if the file has changed.
 pub struct Folder {
     path: PathBuf,
-    read: Mutex<BTreeMap<PathBuf, Bytes>>,
+    cache: Mutex<BTreeMap<PathBuf, Bytes>>,
 }
 
 impl Folder {
     /// Creates a folder from its path. The empty path means the current folder.
     pub fn new(path: &Path) -> Self {
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-        Folder { path: path.to_owned(), read: Mutex::default() }
+        Folder { path: path.to_owned(), cache: Mutex::default() }
     }
 
     /// Creates the folder that contains a file.
@@ -29,7 +29,7 @@ impl Folder {
 
     /// The canonical paths of all files that were read so far.
     pub fn read_files(&self) -> Vec<PathBuf> {
-        self.read.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
     }
 
     /// The canonical path of a name. Fails with [`FileFault::Outside`] if it is not below the folder.
@@ -44,12 +44,12 @@ impl Folder {
 impl Files for Folder {
     fn read(&self, name: &str) -> Result<Bytes, FileFault> {
         let path = self.real_path(name)?;
-        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(bytes) = read.get(&path) {
+        let mut cache = self.cache.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = cache.get(&path) {
             return Ok(bytes.clone());
         }
         let bytes = read_file(&path)?;
-        read.insert(path, bytes.clone());
+        cache.insert(path, bytes.clone());
         Ok(bytes)
     }
 

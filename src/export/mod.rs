@@ -9,7 +9,8 @@ mod svg;
 
 pub use error::ExportError;
 pub use format::{Format, OutputKind};
-pub use make::{Made, OutputFile, make};
+pub(crate) use make::make;
+pub use make::{Made, OutputFile};
 pub use pdf::pdf;
 pub use png::png;
 pub use svg::svg;

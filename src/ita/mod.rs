@@ -8,5 +8,7 @@ mod score;
 
 pub use mean::Mean;
 pub use results::Results;
-pub use rules::{ChosenRules, Indicator, Instrument, Level, RuleBook, Rules, RulesFile, built_in_file};
+pub use rules::{
+    ChosenRules, Indicator, Instrument, Level, RuleBook, Rules, RulesFile, RulesFit, built_in_file,
+};
 pub use score::{Difference, Score, ScoreError};

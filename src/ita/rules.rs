@@ -1,5 +1,5 @@
 //! The rules of the assessment: indicators, instruments with their weights, and levels. Each change of the rules has a
-//! data file of its own, and a report may bring further rules files.
+//! data file of its own, and a report may bring additional rules files.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -16,8 +16,7 @@ const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules_files.r
 
 static BUILT_IN: LazyLock<Vec<Arc<Rules>>> = LazyLock::new(|| {
     let read = |(path, text): &(&str, &str)| {
-        let content: RulesFile = toml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        Arc::new(Rules::new(content))
+        Arc::new(built_in_rules(text).unwrap_or_else(|error| panic!("{path}: {error}")))
     };
     FILES.iter().map(read).collect()
 });
@@ -35,8 +34,7 @@ pub struct Rules {
 }
 
 /// The content of a rules file.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RulesFile {
     /// The first fiscal year that the rules apply to.
     pub from: u16,
@@ -52,8 +50,8 @@ pub struct RulesFile {
 
 /// An instrument of the assessment, identified by its abbreviation.
 ///
-/// Up to fiscal year 2568 there are three: IIT, a survey of the agency's own staff; EIT, a survey of the people who
-/// deal with the agency; OIT, an assessment of what the agency publishes on its website.
+/// The built-in rules have three: IIT, a survey of the agency's own staff; EIT, a survey of the people who deal with
+/// the agency; OIT, an assessment of what the agency publishes on its website.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(from = "String")]
 pub struct Instrument(Arc<str>);
@@ -183,6 +181,11 @@ impl Rules {
 }
 
 impl Level {
+    /// Whether all scores that reach the other level reach this one, too.
+    pub fn includes(&self, other: &Level) -> bool {
+        self.total <= other.total && self.instrument <= other.instrument
+    }
+
     /// Whether a total and the known scores of instruments are too low for the level.
     pub fn is_ruled_out(&self, total: Score, instruments: &[Option<Mean>]) -> bool {
         let too_low = |least| instruments.iter().flatten().any(|mean: &Mean| !mean.at_least(least));
@@ -195,40 +198,67 @@ impl Level {
 pub struct RuleBook {
     /// In the order of preference: the report's own rules come first.
     rules: Vec<Arc<Rules>>,
+    /// Whether all rules files that the report names could be read.
+    complete: bool,
 }
 
-/// The rules to use for a fiscal year, and whether they were made for that year.
+/// The rules to use for a fiscal year.
 #[derive(Debug, Clone)]
 pub struct ChosenRules {
     /// The rules.
     pub rules: Arc<Rules>,
-    /// `false` if the rules of that year are unknown and rules of other years are used instead.
-    pub known: bool,
+    /// Whether they are the right ones.
+    pub fit: RulesFit,
+}
+
+/// Whether rules are the right ones for a fiscal year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RulesFit {
+    /// They were made for it.
+    OfThatYear,
+    /// They are rules of other years, because those of that year are unknown.
+    OfOtherYears,
+    /// They stand in for rules that may be in a file that could not be read. What breaks them need not be an error.
+    StandIn,
+}
+
+impl ChosenRules {
+    /// Whether an indicator with that number is an error: the rules do not have it and do not merely stand in.
+    pub fn rule_out(&self, number: u8) -> bool {
+        self.fit != RulesFit::StandIn && self.rules.indicator(number).is_none()
+    }
 }
 
 impl RuleBook {
-    /// Creates a rule book in which a report's own rules take precedence over the built-in ones.
-    pub fn with_own_rules(own: Vec<Rules>) -> Self {
-        RuleBook { rules: own.into_iter().map(Arc::new).chain(BUILT_IN.iter().cloned()).collect() }
+    /// Creates a rule book in which a report's own rules take precedence over the built-in ones. `complete` says
+    /// whether all rules files that the report names could be read.
+    pub fn with_own_rules(own: Vec<Rules>, complete: bool) -> Self {
+        RuleBook { rules: own.into_iter().map(Arc::new).chain(BUILT_IN.iter().cloned()).collect(), complete }
     }
 
     /// The rules for a fiscal year: those made for it, otherwise the latest earlier ones, otherwise the earliest ones.
     pub fn rules_for(&self, year: FiscalYear) -> ChosenRules {
         let year = year.number();
         if let Some(own) = self.rules.iter().find(|rules| (rules.from..=rules.to).contains(&year)) {
-            return ChosenRules { rules: own.clone(), known: true };
+            // An unread file could have replaced the built-in rules of that year, too.
+            let fit = if self.complete { RulesFit::OfThatYear } else { RulesFit::StandIn };
+            return ChosenRules { rules: own.clone(), fit };
         }
         // Among rules that start in the same year, `max_by_key` takes the last. Reversed, that is the report's own.
         let earlier =
             self.rules.iter().rev().filter(|rules| rules.from <= year).max_by_key(|rules| rules.from);
         let nearest = earlier.or_else(|| self.rules.iter().min_by_key(|rules| rules.from));
-        ChosenRules { rules: nearest.expect("there are built-in rules").clone(), known: false }
+        self.of_other_years(nearest)
     }
 
-    /// The rules that start in the latest year.
-    pub fn latest(&self) -> Arc<Rules> {
-        let latest = self.rules.iter().rev().max_by_key(|rules| rules.from);
-        latest.expect("there are built-in rules").clone()
+    /// The rules that start in the latest year, for a year that cannot be read.
+    pub fn latest(&self) -> ChosenRules {
+        self.of_other_years(self.rules.iter().rev().max_by_key(|rules| rules.from))
+    }
+
+    fn of_other_years(&self, rules: Option<&Arc<Rules>>) -> ChosenRules {
+        let fit = if self.complete { RulesFit::OfOtherYears } else { RulesFit::StandIn };
+        ChosenRules { rules: rules.expect("there are built-in rules").clone(), fit }
     }
 
     /// All rules, in the order of preference.
@@ -239,8 +269,31 @@ impl RuleBook {
 
 impl Default for RuleBook {
     fn default() -> Self {
-        RuleBook::with_own_rules(Vec::new())
+        RuleBook::with_own_rules(Vec::new(), true)
     }
+}
+
+/// A built-in rules file as serde reads it. `report::load` reads the same form, and reports the faults in it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BuiltInFile {
+    year: Option<u16>,
+    from: Option<u16>,
+    to: Option<u16>,
+    weights: BTreeMap<Instrument, u8>,
+    levels: Vec<Level>,
+    indicators: Vec<Indicator>,
+}
+
+fn built_in_rules(text: &str) -> Result<Rules, String> {
+    let file: BuiltInFile = toml::from_str(text).map_err(|error| error.to_string())?;
+    let (from, to) = match (file.year, file.from, file.to) {
+        (Some(year), None, None) => (year, year),
+        (None, Some(from), Some(to)) => (from, to),
+        _ => return Err("needs either `year` or `from` and `to`".to_owned()),
+    };
+    let BuiltInFile { weights, levels, indicators, .. } = file;
+    Ok(Rules::new(RulesFile { from, to, weights, levels, indicators }))
 }
 
 /// The text of the built-in rules file for a fiscal year, and the first and last year that it applies to. A year
@@ -262,12 +315,15 @@ mod tests {
     #[test]
     fn years_without_rules_of_their_own_use_the_nearest() {
         let book = RuleBook::default();
-        let of = |number| book.rules_for(year(number));
-        assert!(of(2562).known && of(2565).known && of(2566).known && of(2568).known);
-        assert_eq!((of(2570).known, of(2570).rules.years()), (false, (2566, 2568)));
-        assert_eq!((of(2560).known, of(2560).rules.years()), (false, (2562, 2565)));
-        assert_eq!(of(2565).rules.indicator(8).unwrap().name, "การปรับปรุงระบบการทำงาน");
-        assert_eq!(of(2566).rules.indicator(8).unwrap().name, "การปรับปรุงการทำงาน");
+        let fit = |number| book.rules_for(year(number)).fit;
+        let indicator_8 = |number| book.rules_for(year(number)).rules.indicator(8).unwrap().name.clone();
+        assert!([2562, 2565, 2566, 2568].into_iter().all(|year| fit(year) == RulesFit::OfThatYear));
+        assert_eq!(fit(2699), RulesFit::OfOtherYears);
+        assert_eq!(book.rules_for(year(2699)).rules.years(), book.latest().rules.years());
+        assert_eq!(fit(2560), RulesFit::OfOtherYears);
+        assert_eq!(book.rules_for(year(2560)).rules.years(), (2562, 2565));
+        assert_eq!(indicator_8(2565), "การปรับปรุงระบบการทำงาน");
+        assert_eq!(indicator_8(2566), "การปรับปรุงการทำงาน");
     }
 
     #[test]
@@ -277,25 +333,30 @@ mod tests {
             (rules.from, rules.to) = (from, to);
             rules
         };
-        let book = RuleBook::with_own_rules(vec![own(2567, 2567), own(2570, 2571)]);
-        let of = |number| (book.rules_for(year(number)).rules.years(), book.rules_for(year(number)).known);
-        assert_eq!(of(2567), ((2567, 2567), true));
-        assert_eq!(of(2568), ((2566, 2568), true));
-        assert_eq!(of(2569), ((2567, 2567), false), "the latest earlier ones");
-        assert_eq!(of(2571), ((2570, 2571), true));
-        assert_eq!(of(2580), ((2570, 2571), false));
-        assert_eq!(book.latest().years(), (2570, 2571));
+        let own = vec![own(2567, 2567), own(2696, 2697)];
+        let book = RuleBook::with_own_rules(own.clone(), true);
+        let chosen = |book: &RuleBook, number| {
+            let chosen = book.rules_for(year(number));
+            (chosen.rules.years(), chosen.fit)
+        };
+        assert_eq!(chosen(&book, 2567), ((2567, 2567), RulesFit::OfThatYear));
+        assert_eq!(chosen(&book, 2568), ((2566, 2568), RulesFit::OfThatYear));
+        assert_eq!(chosen(&book, 2697), ((2696, 2697), RulesFit::OfThatYear));
+        assert_eq!(chosen(&book, 2699), ((2696, 2697), RulesFit::OfOtherYears));
+        assert_eq!(book.latest().rules.years(), (2696, 2697));
+        let incomplete = RuleBook::with_own_rules(own, false);
+        assert_eq!(chosen(&incomplete, 2568), ((2566, 2568), RulesFit::StandIn));
+        assert_eq!(chosen(&incomplete, 2699), ((2696, 2697), RulesFit::StandIn));
     }
 
     #[test]
-    fn built_in_rules_are_whole() {
-        for rules in RuleBook::default().iter() {
-            assert_eq!(rules.instruments().map(|(_, weight)| u32::from(weight)).sum::<u32>(), 100);
-            let names: Vec<&str> = rules.instruments().map(|(instrument, _)| instrument.name()).collect();
-            assert_eq!(names, ["IIT", "EIT", "OIT"], "in the official order");
-            assert!(rules.instruments().all(|(instrument, _)| rules.measured_by(instrument).count() > 0));
-            assert_eq!(rules.levels().last().map(|level| level.total.hundredths()), Some(0));
-            assert!(rules.levels().windows(2).all(|pair| pair[0].total >= pair[1].total));
-        }
+    fn built_in_files_have_the_form_of_those_that_reports_bring() {
+        let text = include_str!("../../tests/rules/ita-2569.toml");
+        let rules = built_in_rules(&text.replace("total = 90", "total = 89.5")).unwrap();
+        assert_eq!((rules.years(), rules.indicators().len()), ((2569, 2569), 11));
+        assert_eq!(rules.levels()[0].total.hundredths(), 89_50);
+        let instruments: Vec<&str> = rules.instruments().map(|(instrument, _)| instrument.name()).collect();
+        assert_eq!(instruments, ["IIT", "EIT", "OIT", "PIT"], "in the order of their first indicators");
+        assert!(built_in_rules(&text.replace("year = 2569", "from = 2569")).is_err());
     }
 }

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 /// A score from 0 to 100 with at most two decimal places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(try_from = "u8")]
+#[serde(try_from = "f64")]
 pub struct Score(i32);
 
 /// Why a number is not a score.
@@ -38,12 +38,12 @@ impl Score {
     }
 }
 
-impl TryFrom<u8> for Score {
+impl TryFrom<f64> for Score {
     type Error = ScoreError;
 
-    /// Creates a score from whole points, which is how rules files give them.
-    fn try_from(points: u8) -> Result<Self, ScoreError> {
-        Score::from_hundredths(i32::from(points) * 100).ok_or(ScoreError::Range)
+    /// Creates a score from the shortest decimal number that gives this float, as it is written in a file.
+    fn try_from(score: f64) -> Result<Self, ScoreError> {
+        score.to_string().parse()
     }
 }
 

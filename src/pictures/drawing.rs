@@ -1,5 +1,5 @@
 //! SVG drawings. They stay vector graphics, but text becomes outlines, because the fonts that a drawing names are not
-//! available. Comments and metadata are removed, also from photographs within the drawing.
+//! available. Comments and metadata are removed, including those of photographs within the drawing.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,9 +22,9 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
-    /// Reads a drawing and the photographs within it. `most` gives the most pixels that a page needs for a drawing of
-    /// that size; the photographs keep no more than that.
-    pub fn read(text: &str, most: impl Fn(Size) -> Pixels) -> Result<(Self, Size), PictureFault> {
+    /// Reads a drawing and the photographs within it. `max_pixels` gives the most pixels that a page needs for a
+    /// drawing of that size; the photographs keep no more than that.
+    pub fn read(text: &str, max_pixels: impl Fn(Size) -> Pixels) -> Result<(Self, Size), PictureFault> {
         let found: Mutex<Vec<(u128, Vec<u8>)>> = Mutex::new(Vec::new());
         let tree = parse(text, Arc::new(Database::new()), &|data| {
             found.lock().unwrap_or_else(PoisonError::into_inner).push((hash(data), data.to_vec()));
@@ -32,14 +32,14 @@ impl Drawing {
         })?;
         let size =
             Size { width: tree.size().width().into(), height: tree.size().height().into(), drawn: true };
-        let (width, height) = most(size);
-        let most = width.max(height);
+        let (width, height) = max_pixels(size);
+        let longer_side = width.max(height);
         let mut photographs = HashMap::new();
         for (hash, data) in found.into_inner().unwrap_or_else(PoisonError::into_inner) {
             if let FileKind::Photograph(format) = FileKind::detect(&data)?
                 && !photographs.contains_key(&hash)
             {
-                photographs.insert(hash, Photograph::read(&data, format, |_| (most, most))?.0);
+                photographs.insert(hash, Photograph::read(&data, format, |_| (longer_side, longer_side))?.0);
             }
         }
         Ok((Drawing { photographs }, size))
@@ -49,16 +49,16 @@ impl Drawing {
     /// pixels than wanted.
     pub fn prepare(&self, text: &str, wanted: Wanted, fonts: &Fonts) -> Result<Prepared, PictureFault> {
         let (width, height) = wanted.pixels;
-        let most = width.max(height);
+        let longer_side = width.max(height);
         let tree = parse(text, fonts.database(), &|data| {
             let photograph = self.photographs.get(&hash(data)).ok_or(PictureFault::FileKind)?;
-            let prepared = photograph.prepare(Wanted { pixels: (most, most), ..wanted })?;
-            Ok(Some(match prepared.ending {
+            let prepared = photograph.prepare(Wanted { pixels: (longer_side, longer_side), ..wanted })?;
+            Ok(Some(match prepared.extension {
                 "jpg" => ImageKind::JPEG(prepared.bytes.into()),
                 _ => ImageKind::PNG(prepared.bytes.into()),
             }))
         })?;
-        Ok(Prepared { ending: "svg", bytes: tree.to_string(&WriteOptions::default()).into_bytes() })
+        Ok(Prepared { extension: "svg", bytes: tree.to_string(&WriteOptions::default()).into_bytes() })
     }
 }
 

@@ -30,18 +30,18 @@ pub(super) struct Photograph {
 }
 
 impl Photograph {
-    /// Decodes a photograph. Also returns its original size, in the upright position. `most` gives the most pixels that
-    /// any page needs for a picture of that size; no more are kept.
+    /// Decodes a photograph. Also returns its original size, in the upright position. `max_pixels` gives the most
+    /// pixels that any page needs for a picture of that size; no more are kept.
     pub fn read(
         bytes: &[u8],
         format: ImageFormat,
-        most: impl Fn(Size) -> Pixels,
+        max_pixels: impl Fn(Size) -> Pixels,
     ) -> Result<(Self, Size), PictureFault> {
         let Decoded { image, orientation, profile, _alone } = decode(bytes, format)?;
         let (width, height) = turned((image.width(), image.height()), orientation);
         let size = Size { width: width.into(), height: height.into(), drawn: false };
         // Shrink first, because turning the picture and converting its colours take time for each pixel.
-        let image = shrunk(Cow::Owned(eight_bits(image)), turned(most(size), orientation))?;
+        let image = shrunk(Cow::Owned(eight_bits(image)), turned(max_pixels(size), orientation))?;
         let mut image = without_idle_alpha(image.into_owned());
         if let Some(profile) = profile {
             into_srgb(&mut image, &profile);
@@ -181,14 +181,14 @@ fn encoded(image: &DynamicImage, format: ImageFormat, quality: u8) -> Result<Pre
     let png = || {
         let mut png = Vec::new();
         image.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(broken)?;
-        Ok(Prepared { ending: "png", bytes: png })
+        Ok(Prepared { extension: "png", bytes: png })
     };
     if image.color().has_alpha() {
         return png();
     }
     let mut jpeg = Vec::new();
     image.write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, quality)).map_err(broken)?;
-    let jpeg = Prepared { ending: "jpg", bytes: jpeg };
+    let jpeg = Prepared { extension: "jpg", bytes: jpeg };
     if format == ImageFormat::Jpeg {
         return Ok(jpeg);
     }

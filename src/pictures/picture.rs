@@ -19,7 +19,7 @@ struct ReadPicture {
     bytes: Bytes,
     hash: u128,
     size: Size,
-    shown: PictureKind,
+    kind: PictureKind,
 }
 
 enum PictureKind {
@@ -28,23 +28,23 @@ enum PictureKind {
 }
 
 impl Picture {
-    /// Reads a picture. `most` gives the most pixels that any page needs for a picture of that size; a larger
-    /// photograph is shrunk to that in memory.
-    pub fn read(bytes: Bytes, most: impl Fn(Size) -> Pixels) -> Result<Self, PictureFault> {
+    /// Reads a picture. `max_pixels` gives the most pixels that any page needs for a picture of that size; a
+    /// larger photograph is shrunk to that in memory.
+    pub fn read(bytes: Bytes, max_pixels: impl Fn(Size) -> Pixels) -> Result<Self, PictureFault> {
         if bytes.len() as u64 > MAX_BYTES {
             return Err(PictureFault::TooLarge);
         }
-        let (shown, size) = match FileKind::detect(&bytes)? {
+        let (kind, size) = match FileKind::detect(&bytes)? {
             FileKind::Drawing(text) => {
-                let (drawing, size) = Drawing::read(text, most)?;
+                let (drawing, size) = Drawing::read(text, max_pixels)?;
                 (PictureKind::Drawing(drawing), size)
             }
             FileKind::Photograph(format) => {
-                let (photograph, size) = Photograph::read(&bytes, format, most)?;
+                let (photograph, size) = Photograph::read(&bytes, format, max_pixels)?;
                 (PictureKind::Photograph(photograph), size)
             }
         };
-        Ok(Picture(Arc::new(ReadPicture { hash: hash(&bytes), bytes, size, shown })))
+        Ok(Picture(Arc::new(ReadPicture { hash: hash(&bytes), bytes, size, kind })))
     }
 
     /// The content of the original file.
@@ -65,7 +65,7 @@ impl Picture {
 
     /// Prepares the picture for a document: no more pixels than wanted, no metadata. `fonts` are for text in drawings.
     pub fn prepare(&self, wanted: Wanted, fonts: &Fonts) -> Result<Prepared, PictureFault> {
-        match &self.0.shown {
+        match &self.0.kind {
             PictureKind::Photograph(photograph) => photograph.prepare(wanted),
             PictureKind::Drawing(drawing) => drawing.prepare(text(&self.0.bytes)?, wanted, fonts),
         }

@@ -35,7 +35,7 @@ pub struct Wanted {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Prepared {
     /// The file name extension: `jpg`, `png` or `svg`.
-    pub ending: &'static str,
+    pub extension: &'static str,
     /// The content of the file.
     pub bytes: Vec<u8>,
 }

@@ -159,8 +159,8 @@ faults! {
     "private-use" PrivateUse { key: String, character: String, meant: Option<char> }
     "link-scheme" LinkScheme { value: String }
     // Files
-    "file-absolute" FileAbsolute { path: String }
-    "file-outside" FileOutside { path: String }
+    "file-absolute" FileAbsolute { path: String, name: String }
+    "file-outside" FileOutside { path: String, name: String }
     "file-missing" FileMissing { path: String }
     "file-kind" FileKind { path: String }
     "file-broken" FileBroken { path: String, reason: String }
@@ -176,6 +176,7 @@ faults! {
     "instrument-name" InstrumentName { value: String }
     "weight-range" WeightRange { value: String }
     "weights-sum" WeightsSum { sum: usize }
+    "repeated-level" RepeatedLevel { name: String }
     "levels-order" LevelsOrder { name: String }
     "levels-end" LevelsEnd {}
     "indicator-range" IndicatorRange { value: String }

@@ -64,7 +64,7 @@ fn report(reader: &mut Reader, mut root: Table, loader: &Loader, loaded: &mut Lo
         .optional_text(reader, "rules", |reader, entry| rules::rule_book(reader, entry, loader, loaded))
         .unwrap_or_default();
     let rules =
-        fiscal_year.as_ref().map_or_else(|| rule_book.latest(), |year| rule_book.rules_for(year.value).rules);
+        fiscal_year.as_ref().map_or_else(|| rule_book.latest(), |year| rule_book.rules_for(year.value));
     let agency = root.required(reader, "agency", |r, e| parts::agency(r, e, loader));
     let scores = root.optional(reader, "scores", |r, e| scores::scores(r, e, &rule_book)).unwrap_or_default();
     let measures = root.required(reader, "measures", |r, e| measures::measures(r, e, &rules));

@@ -231,10 +231,15 @@ impl<'s> Reader<'s> {
 
     /// Reads a string or an array of strings as prose. Empty strings are left out.
     pub fn prose_list(&mut self, entry: Entry) -> Option<Vec<Prose>> {
+        let items = self.string_items(entry)?;
+        Some(items.into_iter().filter_map(|item| self.prose(item)).collect())
+    }
+
+    /// The items of an array of strings, or the string itself as the only item. Empty strings are left out.
+    pub fn string_items<'t>(&mut self, entry: Entry<'t>) -> Option<Vec<Entry<'t>>> {
         match entry.value.get_ref() {
             DeValue::String(_) | DeValue::Array(_) => {
-                let items = entry.items().into_iter().filter(|item| !is_empty(*item));
-                Some(items.filter_map(|item| self.prose(item)).collect())
+                Some(entry.items().into_iter().filter(|item| !is_empty(*item)).collect())
             }
             _ => self.wrong_type(entry, ValueType::Strings),
         }

@@ -66,7 +66,7 @@ fn to_thai(text: &str) -> String {
     out
 }
 
-/// The byte ranges of numbers in Arabic digits, including the points and commas inside them.
+/// The byte ranges of numbers in Arabic digits, including the dots and commas inside them.
 fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -111,6 +111,11 @@ pub fn digit(c: char) -> Option<u8> {
         '๐'..='๙' => Some((c as u32 - '๐' as u32) as u8),
         _ => None,
     }
+}
+
+/// Whether the character is a Thai or Arabic digit.
+pub fn is_digit(c: char) -> bool {
+    digit(c).is_some()
 }
 
 /// Converts Thai digits to Arabic ones, so that numbers in the text can be parsed.

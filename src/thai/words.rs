@@ -21,7 +21,7 @@ use fst::raw::{Fst, Output};
 use super::characters::is_mark;
 
 /// The dictionary that `build.rs` compiles from `data/lexicon/`. It maps words, as codes of their letters, to costs.
-static GENERAL: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
+static DICTIONARY: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
     Fst::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.fst")).as_slice()).expect("embedded dictionary")
 });
 
@@ -77,7 +77,7 @@ fn longest_word(run: &str) -> Option<usize> {
     let letters = codes(run);
     let boundaries = boundaries(&letters);
     let mut longest = None;
-    each_prefix(&GENERAL, &letters, |length, _| {
+    each_prefix(&DICTIONARY, &letters, |length, _| {
         if boundaries[length] {
             longest = Some(length * BYTES);
         }
@@ -239,7 +239,7 @@ fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<RunToken
                 best = Way { cost, next: end, known: true };
             }
         };
-        each_prefix(&GENERAL, &letters[start..], &mut consider);
+        each_prefix(&DICTIONARY, &letters[start..], &mut consider);
         if let Some(names) = names {
             each_prefix(names, &letters[start..], |word, _| consider(word, NAME));
         }

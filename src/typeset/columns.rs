@@ -111,7 +111,7 @@ pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names:
     let ruler = |longest| Ruler { width: &width, names, longest, marker_gap: page.marker_gap };
     // The height that the title and the prose take on the first page.
     let prose = |text: &str, indent: f64| {
-        (((ruler(KEEP_LIMITS[0]).length(text) + indent) / page.width as f64).ceil()).max(1.0)
+        (((ruler(KEEP_LIMITS[0]).text_width(text) + indent) / page.width as f64).ceil()).max(1.0)
     };
     let [title, paragraphs] = above;
     let title = title.iter().map(|line| prose(line, 0.0));

@@ -7,6 +7,7 @@
 //! Japanese, so the template declares the text as Japanese, and `text_layer` sets the language back to Thai.
 
 pub(super) mod marks;
+mod other_scripts;
 mod ties;
 
 use typst::diag::SourceDiagnostic;
@@ -16,6 +17,7 @@ use typst::syntax::Span;
 use typst_library::foundations::Str;
 use typst_macros::func;
 
+use crate::thai::digits::is_digit;
 use crate::thai::words;
 use marks::{BREAK, JOIN, TIED_SPACE};
 
@@ -25,13 +27,6 @@ const LONGEST_PHRASE: usize = 48;
 const LONGEST_WORD: usize = 24;
 /// The longest part of an abbreviation, in letters.
 const LONGEST_ABBREVIATED: usize = 3;
-/// A word of another script is kept whole up to the given `longest`, clamped to this range, in letters.
-const MIN_WHOLE_FOREIGN: usize = 12;
-const MAX_WHOLE_FOREIGN: usize = 18;
-/// The widest part of a long word that is kept whole, in letters.
-const LONGEST_PART: usize = 14;
-/// A part of a long word that is narrower than this stays with its neighbour, in letters.
-const SHORT_PART: usize = 6;
 
 /// Marks where lines of a text may be broken: between Thai words. A space that must hold, such as before ๆ or between a
 /// number and its unit, becomes a no-break space.
@@ -174,7 +169,7 @@ fn tied(text: &str, names: &[u8], longest: usize) -> String {
         } else if piece == " " {
             out.push(if ties::is_no_break_space(&out, after, names) { TIED_SPACE } else { ' ' });
         } else {
-            push_other(&mut out, piece, after, longest);
+            other_scripts::push_word(&mut out, piece, after, longest);
         }
         rest = after;
     }
@@ -187,7 +182,7 @@ fn push_thai(out: &mut String, run: &str, after: &str, names: &[u8], longest: us
         return;
     }
     // Before a number, ที่ belongs to the preceding word: ครั้งที่ ๓.
-    let ordinal = after.strip_prefix(' ').is_some_and(|after| after.starts_with(ties::is_digit));
+    let ordinal = after.strip_prefix(' ').is_some_and(|after| after.starts_with(is_digit));
     let breaks = words::breaks(run, names, longest);
     let mut from = 0;
     for at in breaks.into_iter().filter(|at| !(ordinal && &run[*at..] == "ที่")) {
@@ -196,67 +191,6 @@ fn push_thai(out: &mut String, run: &str, after: &str, names: &[u8], longest: us
         from = at;
     }
     out.push_str(&run[from..]);
-}
-
-/// Adds a word of another script. A line may be broken between it and adjacent Thai, and within it if it is long. A
-/// short word is not broken at its hyphens.
-fn push_other(out: &mut String, word: &str, after: &str, longest: usize) {
-    if word.starts_with(|c: char| c.is_ascii_alphabetic())
-        && out.ends_with(words::is_letter)
-        && !words::ends_with_prefix(out)
-    {
-        out.push(BREAK);
-    }
-    if words::width(word) <= longest.clamp(MIN_WHOLE_FOREIGN, MAX_WHOLE_FOREIGN) {
-        push_held(out, word, words::begins_word(after));
-    } else {
-        push_address(out, word, longest.min(LONGEST_PART));
-    }
-    if word.ends_with(|c: char| c.is_ascii_alphabetic()) && words::begins_word(after) {
-        out.push(BREAK);
-    }
-}
-
-/// Adds a word and forbids line breaks after each of its hyphens that has text on both sides.
-/// `goes_on`: whether a Thai word follows directly.
-fn push_held(out: &mut String, word: &str, goes_on: bool) {
-    for (at, c) in word.char_indices() {
-        let stands_in = at > 0 || out.ends_with(words::is_letter);
-        let last = at + c.len_utf8() == word.len();
-        out.push(c);
-        if matches!(c, '-' | '–') && stands_in && (!last || goes_on) {
-            out.push(JOIN);
-        }
-    }
-}
-
-/// Adds a long word such as an e-mail address. It may be broken after punctuation, and anywhere within a part that is
-/// itself too long. Short parts such as `www.` and `th` stay with their neighbour.
-fn push_address(out: &mut String, word: &str, longest: usize) {
-    let mut parts: Vec<String> = Vec::new();
-    for part in word.split_inclusive(['@', '.', '_', '/', '&', '=', '?', '+', '-', '–']) {
-        match parts.last_mut() {
-            Some(last)
-                if words::width(last).min(words::width(part)) < SHORT_PART
-                    && words::width(last) + words::width(part) <= longest =>
-            {
-                last.push_str(part)
-            }
-            _ => parts.push(part.to_owned()),
-        }
-    }
-    for (at, part) in parts.iter().enumerate() {
-        if at > 0 {
-            out.push(BREAK);
-        }
-        let plain = part.chars().all(|c| c.is_ascii() || ties::is_digit(c));
-        for (at, c) in part.char_indices() {
-            if at > 0 && plain && words::width(part) > longest {
-                out.push(BREAK);
-            }
-            out.push(c);
-        }
-    }
 }
 
 /// Returns the title with its marks.

@@ -1,6 +1,7 @@
 //! The input of a document besides templates and fonts: its view, its pictures, and values computed for typesetting it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 use typst::World;
@@ -23,6 +24,7 @@ use crate::view::View;
 /// A document that is ready to be compiled.
 pub(super) struct Material<'s> {
     setting: &'s Setting<'s>,
+    fonts: Arc<TypstFonts>,
     /// The path of the document's template.
     pub template: String,
     /// The files that templates can read, by path.
@@ -45,8 +47,10 @@ impl<'s> Material<'s> {
                 let (lengths, bound) = (setting.templates.lengths(), setting.profile == Profile::Print);
                 columns::compute(&TableOnPage { table, above, lengths, bound }, width, &names)
             });
-            let pictures: BTreeMap<&str, &str> =
-                images.iter().map(|file| (file.name.as_str(), file.path.as_str())).collect();
+            let pictures: BTreeMap<&str, &str> = images
+                .iter()
+                .flat_map(|file| file.names.iter().map(|name| (name.as_str(), file.path.as_str())))
+                .collect();
             fields.insert("columns".to_owned(), json!(columns));
             fields.insert("pictures".to_owned(), json!(pictures));
             fields.insert("profile".to_owned(), json!(setting.profile));
@@ -59,14 +63,13 @@ impl<'s> Material<'s> {
             (LENGTHS_FILE.0.to_owned(), Bytes::from_string(lengths.to_owned())),
         ]);
         files.extend(images.into_iter().map(|ImageFile { path, bytes, .. }| (path, Bytes::new(bytes))));
-        Ok(Material { setting, template: format!("/{name}.typ"), files })
+        Ok(Material { setting, fonts, template: format!("/{name}.typ"), files })
     }
 
     /// Compiles the document with Typst. Returns its pages and Typst's warnings.
     pub fn compile(&self, functions: Functions) -> Result<(PagedDocument, Vec<TemplateFault>), SetError> {
-        let Setting { templates, fonts, .. } = self.setting;
-        let fonts = TypstFonts::shared(fonts);
-        let world = DocumentWorld::new(&self.template, templates, &self.files, &fonts, functions);
+        let templates = self.setting.templates;
+        let world = DocumentWorld::new(&self.template, templates, &self.files, &self.fonts, functions);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let described = |diagnostics: &[SourceDiagnostic]| {
             let source = |id| world.source(id).ok();

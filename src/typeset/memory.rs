@@ -7,7 +7,8 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Which cache entries are kept when a document is finished.
+/// Which cache entries are kept when a document is finished. The whole process shares one cache, so a document that is
+/// made with [`Memory::Recent`] also removes what others left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Memory {
     /// All entries, until the process ends. For a run that makes few documents.
@@ -49,14 +50,14 @@ impl Drop for DocumentInProgress {
             state.begun.swap_remove(own);
         }
         if let Memory::Recent(documents) = self.memory {
-            typst::comemo::evict(state.clear().max(documents));
+            typst::comemo::evict(state.count_eviction().max(documents));
         }
     }
 }
 
 impl CacheState {
     /// Counts one more eviction. Returns the maximum age of the entries to keep for documents in progress.
-    fn clear(&mut self) -> usize {
+    fn count_eviction(&mut self) -> usize {
         let kept = self.begun.iter().min().map_or(0, |oldest| self.evictions - oldest + 1);
         self.evictions += 1;
         kept
@@ -72,15 +73,15 @@ mod tests {
     use super::CacheState;
 
     #[test]
-    fn what_a_document_in_the_making_used_is_kept() {
+    fn what_a_document_in_progress_used_is_kept() {
         let mut state = CacheState { evictions: 7, begun: Vec::new() };
-        assert_eq!(state.clear(), 0, "nobody needs anything");
+        assert_eq!(state.count_eviction(), 0, "nobody needs anything");
         // A long document begins, and two short ones end meanwhile. Its first entries are then two evictions old.
         state.begun.push(state.evictions);
-        assert_eq!((state.clear(), state.clear()), (1, 2));
+        assert_eq!((state.count_eviction(), state.count_eviction()), (1, 2));
         state.begun.push(state.evictions);
-        assert_eq!(state.clear(), 3, "the oldest counts");
+        assert_eq!(state.count_eviction(), 3, "the oldest counts");
         state.begun.remove(0);
-        assert_eq!(state.clear(), 2);
+        assert_eq!(state.count_eviction(), 2);
     }
 }

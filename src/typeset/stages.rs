@@ -1,5 +1,5 @@
-//! Single stages of typesetting, and line breaking by Typst itself for comparison. For the benchmarks only; not a
-//! public API.
+//! Single stages of typesetting, and line breaking by Typst itself for comparison. For the benchmarks and
+//! `examples/unfixed.rs`; not a public API.
 
 use typst_layout::PagedDocument;
 

@@ -209,7 +209,7 @@ fn all_signatures_are_set_however_many() {
 }
 
 #[test]
-fn two_and_twenty_measures_and_words_of_any_length() {
+fn two_or_twenty_measures_and_words_of_any_length() {
     let measure = |n: usize| {
         let mail = "saraban_05123456@nakhonratchasima-municipality.go.th";
         format!(

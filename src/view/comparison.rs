@@ -24,7 +24,7 @@ pub struct IndicatorsTable {
     /// One row for each indicator, in the order of their numbers.
     pub rows: Vec<IndicatorRow>,
     /// The last row, with the total scores. Its name spans the first two columns.
-    pub mean: IndicatorRow,
+    pub total: IndicatorRow,
 }
 
 /// The scores of two years and their difference, with two decimals each, or a dash if unknown.
@@ -73,7 +73,7 @@ pub(super) fn table(writer: Writer) -> Option<IndicatorsTable> {
             .iter()
             .map(|i| row(Some(i.number), &i.name, &|results| results.indicators.get(&i.number).copied()))
             .collect(),
-        mean: row(None, &words.mean, &|results| Some(results.total)),
+        total: row(None, &words.mean, &|results| Some(results.total)),
     })
 }
 

@@ -28,7 +28,7 @@ pub struct PhotoView {
 
 pub(super) fn photos(writer: Writer) -> Option<PhotosView> {
     let words = &REPORT.photos;
-    let photo = |(photo, number): (&Photo, usize)| {
+    let photo_view = |(photo, number): (&Photo, usize)| {
         let text = |prose: &Option<_>| prose.as_ref().map(|prose| writer.text(prose));
         let (name, number, caption) =
             (format!("photo-{number}"), writer.number(number), text(&photo.caption));
@@ -49,15 +49,15 @@ pub(super) fn photos(writer: Writer) -> Option<PhotosView> {
     };
     let mut rows: Vec<Vec<PhotoView>> = Vec::new();
     let mut has_room = false;
-    for (file, number) in writer.report.photos.iter().zip(1..) {
-        match rows.last_mut().filter(|_| has_room && !file.is_panorama) {
+    for (photo, number) in writer.report.photos.iter().zip(1..) {
+        match rows.last_mut().filter(|_| has_room && !photo.is_panorama) {
             Some(row) => {
-                row.push(photo((file, number)));
+                row.push(photo_view((photo, number)));
                 has_room = false;
             }
             None => {
-                rows.push(vec![photo((file, number))]);
-                has_room = !file.is_panorama;
+                rows.push(vec![photo_view((photo, number))]);
+                has_room = !photo.is_panorama;
             }
         }
     }

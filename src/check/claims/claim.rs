@@ -59,7 +59,7 @@ pub(in crate::check) enum Statement {
 #[derive(Debug, Clone)]
 pub(in crate::check) struct Claim {
     /// The text's index.
-    pub text: usize,
+    pub text_index: usize,
     /// The byte range in the text's content.
     pub range: Range<usize>,
     pub topics: Vec<Topic>,

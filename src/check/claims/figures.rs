@@ -62,7 +62,7 @@ impl Reading<'_> {
         let of_scores = points || text.has(names_scores);
         let stated_year = self.year_of(text, at, kind);
         let score = |years: Vec<FiscalYear>| Some(Statement::Score(number, years));
-        let spoken_of = || match stated_year {
+        let score_of_named_years = || match stated_year {
             Some(year) if self.years.is_empty() => score(vec![year]),
             _ => score(self.years.clone()),
         };
@@ -85,7 +85,11 @@ impl Reading<'_> {
                     && written_as_score
                     && lead.is_some_and(|lead| text.is_compared_with(lead)) =>
             {
-                if number.hundredths < LARGE_DIFFERENCE { difference(direction) } else { spoken_of() }
+                if number.hundredths < LARGE_DIFFERENCE {
+                    difference(direction)
+                } else {
+                    score_of_named_years()
+                }
             }
             // `ผลต่าง = ๑.๘๗`
             (TokenKind::Equals, Some(direction)) if lead.is_some_and(|lead| text.equals_difference(lead)) => {
@@ -96,16 +100,18 @@ impl Reading<'_> {
                     && written_as_score
                     && (has_topic || self.target.is_some()) =>
             {
-                spoken_of()
+                score_of_named_years()
             }
             (_, Some(direction)) if written_as_score => difference(direction),
             // An unknown word precedes the figure, and no topic is named.
             (TokenKind::Plain, None) if self.named.is_none() => None,
             // The word for points after a figure is that figure's unit and does not introduce the next figure.
             (TokenKind::Points, None) if !points && lead.is_some_and(|lead| is_unit(text, lead)) => None,
-            (TokenKind::Points | TokenKind::Total | TokenKind::Assessment, None) => spoken_of(),
-            (_, None) if points && (has_topic || !self.years.is_empty()) => spoken_of(),
-            (TokenKind::Named(_) | TokenKind::Instrument(_), None) if number.places == 2 => spoken_of(),
+            (TokenKind::Points | TokenKind::Total | TokenKind::Assessment, None) => score_of_named_years(),
+            (_, None) if points && (has_topic || !self.years.is_empty()) => score_of_named_years(),
+            (TokenKind::Named(_) | TokenKind::Instrument(_), None) if number.places == 2 => {
+                score_of_named_years()
+            }
             _ => None,
         }
     }
@@ -166,8 +172,8 @@ impl Reading<'_> {
         // A level belongs to the whole assessment again if the agency is named after a part of the assessment, or if
         // unknown words separate the level from an instrument's score.
         let of_instrument = self.topics().iter().any(|topic| matches!(topic, Topic::Instrument(_)));
-        let follows = lead.is_some_and(|lead| text.tokens[lead].kind == TokenKind::Plain);
-        if of_instrument && follows
+        let after_unknown_word = lead.is_some_and(|lead| text.tokens[lead].kind == TokenKind::Plain);
+        if of_instrument && after_unknown_word
             || self.agency && (self.named.is_some() || self.outcome && self.target.is_some())
         {
             self.name(vec![Topic::Total]);
@@ -194,7 +200,7 @@ fn is_of_score(text: &Sentence, at: usize, to_score: bool) -> bool {
 }
 
 /// Whether a figure is a bound, full marks, a percentage or a count. `lead` is the index of the nearest token before it
-/// that is no filler.
+/// that is not a filler.
 fn is_bound(text: &Sentence, at: usize, lead: Option<usize>) -> bool {
     let before = &text.tokens[lead.unwrap_or(0)..at];
     let after = at + if text.has_points(at) { 2 } else { 1 };

@@ -154,7 +154,7 @@ impl<'r> Reading<'r> {
             return false;
         }
         self.claims.push(Claim {
-            text: text.text,
+            text_index: text.text_index,
             range: text.tokens[at].range.clone(),
             topics,
             statement,

@@ -9,7 +9,7 @@ pub(super) const FULL: i64 = 10_000;
 /// A text with its tokens.
 pub(in crate::check) struct Sentence<'t> {
     /// The text's index.
-    pub text: usize,
+    pub text_index: usize,
     pub content: &'t str,
     pub tokens: &'t [Token],
     /// The rules of the assessment in the report's fiscal year.

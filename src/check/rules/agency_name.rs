@@ -39,7 +39,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let mut names = vec![name(&agency.name, false), name(&agency.short_name, false)];
     // On its own, the distinctive part of a name may be a common word. A different letter in it counts only if it
     // leaves a word that is not in the dictionary.
-    for own in [own_name(&agency.name), own_name(after_points(&agency.short_name))] {
+    for own in [own_name(&agency.name), own_name(after_last_dot(&agency.short_name))] {
         if own.chars().count() >= 5 && !names.iter().any(|name| name.spelling == own) {
             names.push(name(own, true));
         }
@@ -54,7 +54,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         );
     };
     for miss in misses(&facts.corpus, &facts.texts, &names, &[]) {
-        report(&facts.texts[miss.text], miss.range, &names[miss.name].spelling);
+        report(&facts.texts[miss.text_index], miss.range, &names[miss.name_index].spelling);
     }
     let whole = exchanged(&facts.corpus, &agency.name);
     // Swapped words within the distinctive part, unless the whole name reports the same place.
@@ -69,7 +69,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-/// The part of an abbreviated name after its last point: `ม่วงหมู่` in `อบต.ม่วงหมู่`.
-fn after_points(name: &str) -> &str {
+/// The part of an abbreviated name after its last dot: `ม่วงหมู่` in `อบต.ม่วงหมู่`.
+fn after_last_dot(name: &str) -> &str {
     name.rsplit('.').next().map_or(name, str::trim_start)
 }

@@ -1,6 +1,5 @@
 use crate::check::claims::{Statement, Topic};
-use crate::check::facts::Change;
-use crate::check::facts::Facts;
+use crate::check::facts::{Change, Facts};
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 

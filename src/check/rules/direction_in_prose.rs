@@ -1,6 +1,5 @@
 use crate::check::claims::{Claim, Direction, Statement, Topic};
-use crate::check::facts::Change;
-use crate::check::facts::Facts;
+use crate::check::facts::{Change, Facts};
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::check::tokens::{Number, TokenKind};
@@ -85,6 +84,6 @@ fn stated_direction(
     direction: Option<Direction>,
 ) -> Option<Direction> {
     let signed = number.negative.map(|negative| if negative { Direction::Fall } else { Direction::Rise });
-    let falls = facts.tokens[claim.text].iter().any(|token| token.kind == TokenKind::Fall);
+    let falls = facts.tokens[claim.text_index].iter().any(|token| token.kind == TokenKind::Fall);
     direction.or(signed).or(falls.then_some(Direction::Fall))
 }

@@ -27,11 +27,12 @@ rule! {
 
 /// The longest repetition to look for, in characters.
 const LONGEST: usize = 30;
+
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for text in &facts.texts {
         for run in words::runs(&text.content) {
             in_run(text, run.clone(), found);
-            over_space(text, run, found);
+            across_space(text, run, found);
         }
     }
 }
@@ -77,8 +78,8 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
         let apart = is_cut(first) && (is_joining(word) || is_cut(second) && is_cut(end));
         // A noun may be repeated as its own classifier: `คนคนหนึ่ง`.
         let counted = starts_with_any(&text.content[run.start + end..], &WORDS.doubled_word.counted);
-        let rightly = WORDS.doubled_word.rightly.iter().any(|rightly| rightly == word);
-        if apart && !rightly && !counted {
+        let allowed = WORDS.doubled_word.allowed.iter().any(|allowed| allowed == word);
+        if apart && !allowed && !counted {
             report(text, run.start + first..run.start + end, word, found);
             at += 2 * length;
         } else {
@@ -88,7 +89,7 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
 }
 
 /// Reports a joining word at the end of a run that also begins the text after the following spaces.
-fn over_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
+fn across_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     let (content, end) = (&text.content, run.end);
     let after = content[end..].trim_start_matches(' ');
     let gap = content[end..].len() - after.len();

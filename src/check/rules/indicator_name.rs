@@ -12,8 +12,9 @@ use crate::thai::words::is_letter;
 rule! {
     /// A misspelt name of an indicator.
     ///
-    /// The ten names are official and the same in every report. A name that differs by one letter is a typo, and a
-    /// search for the indicator does not find it. In tables, the program writes the names itself.
+    /// The names of all indicators are official, and every report of a year uses the same ones. A name that differs by
+    /// one letter is a typo, and a search for the indicator does not find it. In tables, the program writes the names
+    /// itself.
     ///
     /// ```toml
     /// [[measures]]
@@ -22,7 +23,7 @@ rule! {
     /// # ไทย
     /// ชื่อตัวชี้วัดสะกดผิด
     ///
-    /// ชื่อตัวชี้วัดทั้งสิบเป็นชื่อทางการที่ทุกรายงานใช้ตรงกัน ที่ต่างไปเพียงอักษรเดียวจึงเป็นการพิมพ์ผิด และค้นหาชื่อตัวชี้วัดแล้วจะไม่พบ
+    /// ชื่อของทุกตัวชี้วัดเป็นชื่อทางการที่ทุกรายงานของปีเดียวกันใช้ตรงกัน ที่ต่างไปเพียงอักษรเดียวจึงเป็นการพิมพ์ผิด และค้นหาชื่อตัวชี้วัดแล้วจะไม่พบ
     /// ในตารางโปรแกรมเขียนชื่อให้เอง
     "indicator-name", check
 }
@@ -49,22 +50,22 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         );
     };
     for miss in misses(&facts.corpus, &facts.texts, &names, &known) {
-        let text = &facts.texts[miss.text];
-        report(text.span(miss.range.clone()), &text.content[miss.range.clone()], &official[miss.name]);
+        let text = &facts.texts[miss.text_index];
+        report(text.span(miss.range.clone()), &text.content[miss.range.clone()], &official[miss.name_index]);
     }
     for (text, tokens) in facts.texts.iter().zip(&facts.tokens) {
-        for pair in tokens.windows(3).filter(|pieces| pieces[0].kind == TokenKind::Indicator) {
-            let TokenKind::Number(number) = pair[1].kind else { continue };
+        for three in tokens.windows(3).filter(|three| three[0].kind == TokenKind::Indicator) {
+            let TokenKind::Number(number) = three[1].kind else { continue };
             let Some(indicator) = number.whole().and_then(|number| facts.rules.indicator(number)) else {
                 continue;
             };
-            let name = name_after_number(&text.content, pair[1].range.end, &indicator.name);
+            let name = name_after_number(&text.content, three[1].range.end, &indicator.name);
             let written = &text.content[name.clone()];
             let alike = strsim::normalized_damerau_levenshtein(written, &indicator.name);
             // A single typo is already reported as a near miss above. A text that is too different is not meant to be
             // the name.
-            let slips = strsim::damerau_levenshtein(written, &indicator.name);
-            if slips > 1 && alike >= ALIKE && !known.contains(&written) {
+            let typos = strsim::damerau_levenshtein(written, &indicator.name);
+            if typos > 1 && alike >= ALIKE && !known.contains(&written) {
                 report(text.span(name), written, indicator);
             }
         }

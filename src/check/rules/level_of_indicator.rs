@@ -6,8 +6,9 @@ use crate::check::rule::rule;
 rule! {
     /// A level given to a single indicator.
     ///
-    /// A level such as ผ่านดี belongs to the whole assessment: it follows from the total and the scores of the three
-    /// instruments. A single indicator has a score but no level, so 76.67 points in one of them are not ผ่านดี.
+    /// A level such as ผ่านดี belongs to the whole assessment: it follows from the total and, if the rules of the year
+    /// say so, from the score of every instrument. A single indicator has a score but no level, so 76.67 points in one
+    /// of them are not ผ่านดี.
     ///
     /// ```toml
     /// [scores.2567]
@@ -22,7 +23,8 @@ rule! {
     /// # ไทย
     /// ระดับผลการประเมินอยู่กับคะแนนของตัวชี้วัดเดียว
     ///
-    /// ระดับ เช่น ผ่านดี เป็นของผลการประเมินทั้งหมด ได้มาจากคะแนนรวมและคะแนนของทั้งสามเครื่องมือ ตัวชี้วัดเดียวมีแต่คะแนน ไม่มีระดับ
+    /// ระดับ เช่น ผ่านดี เป็นของผลการประเมินทั้งหมด ได้มาจากคะแนนรวม และจากคะแนนของทุกเครื่องมือด้วยถ้าหลักเกณฑ์ของปีนั้นกำหนดไว้
+    /// ตัวชี้วัดเดียวมีแต่คะแนน ไม่มีระดับ
     "level-of-indicator", check
 }
 
@@ -44,7 +46,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 Finding::warning("level-of-indicator", facts.place(claim))
                     .with("level", level)
                     .with("topic", &claim.topics[0])
-                    .shown_by_any("score", span.map(|known| known.span)),
+                    .shown_by_optional("score", span.map(|known| known.span)),
             );
         }
     }

@@ -6,7 +6,7 @@ use crate::report::Argument;
 rule! {
     /// Missing scores of this year or the previous year.
     ///
-    /// The report compares all ten indicators over two years. A missing score appears as a dash, and the program cannot
+    /// The report compares all indicators over two years. A missing score appears as a dash, and the program cannot
     /// determine the level, the weak indicators or the differences that depend on it.
     ///
     /// ```toml
@@ -17,7 +17,7 @@ rule! {
     /// # ไทย
     /// ขาดผลการประเมินของปีนี้หรือปีก่อน หรือขาดคะแนนบางตัวชี้วัด
     ///
-    /// รายงานเปรียบเทียบสองปีครบทั้งสิบตัวชี้วัด ตรงที่ขาดจะเป็นขีด และหาระดับ ตัวชี้วัดที่คะแนนน้อย หรือผลต่างไม่ได้
+    /// รายงานเปรียบเทียบสองปีครบทุกตัวชี้วัด ตรงที่ขาดจะเป็นขีด และหาระดับ ตัวชี้วัดที่คะแนนน้อย หรือผลต่างไม่ได้
     "missing-scores", check
 }
 

@@ -1,7 +1,7 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::thai::digits::digit;
+use crate::thai::digits::is_digit;
 
 rule! {
     /// Thai and Arabic digits within one number.
@@ -24,13 +24,12 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for text in &facts.texts {
         let content = &text.content;
         let mut at = 0;
-        while let Some(start) = content[at..].find(|c| digit(c).is_some()).map(|found| at + found) {
+        while let Some(start) = content[at..].find(is_digit).map(|found| at + found) {
             let mut end = start;
             let mut characters = content[start..].chars().peekable();
             while let Some(c) = characters.next() {
-                let joins =
-                    matches!(c, '.' | ',') && characters.peek().is_some_and(|next| digit(*next).is_some());
-                if digit(c).is_none() && !joins {
+                let joins = matches!(c, '.' | ',') && characters.peek().is_some_and(|next| is_digit(*next));
+                if !is_digit(c) && !joins {
                     break;
                 }
                 end += c.len_utf8();

@@ -41,12 +41,12 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         offices.into_iter().map(|(name, (count, span))| (name, count, span)).collect();
     offices.sort_by_key(|(name, count, span)| (Reverse(*count), words(name).len(), span.start));
     // A spelling one typo away from an earlier one is a misspelling of it, not an office of its own.
-    let is_slip_of = |name: &str, other: &str| {
+    let is_typo_of = |name: &str, other: &str| {
         name.len().abs_diff(other.len()) <= 'ก'.len_utf8() && damerau_levenshtein(name, other) == 1
     };
     let mut right: Vec<(&str, Span)> = Vec::new();
     for (name, _, span) in offices {
-        if !right.iter().any(|(other, _)| is_slip_of(name, other)) {
+        if !right.iter().any(|(other, _)| is_typo_of(name, other)) {
             right.push((name, span));
         }
     }
@@ -57,8 +57,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     };
     let names: Vec<Name> = right.iter().map(name).collect();
     for miss in misses(&facts.corpus, &facts.texts, &names, &[&facts.report.agency.name]) {
-        let text = &facts.texts[miss.text];
-        let (name, span) = &right[miss.name];
+        let text = &facts.texts[miss.text_index];
+        let (name, span) = &right[miss.name_index];
         found.push(
             Finding::warning("office-name", text.span(miss.range.clone()))
                 .with("written", &text.content[miss.range])

@@ -1,7 +1,7 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::thai::digits::digit;
+use crate::thai::digits::is_digit;
 use crate::thai::words::is_letter;
 
 rule! {
@@ -33,14 +33,14 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let first = after.trim_start().chars().next();
             let (spaced_before, spaced_after) = (before.ends_with(' '), after.starts_with(' '));
             // With a space only before it, the dash may be a minus sign. It joins a range only if it follows a digit
-            // or the point of an abbreviation.
-            let range = last.is_some_and(|c| digit(c).is_some() || c == '.');
+            // or the dot of an abbreviation.
+            let range = last.is_some_and(|c| is_digit(c) || c == '.');
             let joins = match (spaced_before, spaced_after) {
-                (false, true) => last.is_some_and(|c| digit(c).is_some() || is_letter(c) || c == '.'),
+                (false, true) => last.is_some_and(|c| is_digit(c) || is_letter(c) || c == '.'),
                 (true, false) => range,
                 _ => false,
             };
-            let joined = first.is_some_and(|c| digit(c).is_some() || is_letter(c));
+            let joined = first.is_some_and(|c| is_digit(c) || is_letter(c));
             if joins && joined && !text.is_filled_in(&(at..end)) {
                 found.push(Finding::warning("one-sided-dash", text.span(at..end)).with("written", dash));
             }

@@ -67,7 +67,7 @@ fn months(text: &Text, tokens: &[Token]) -> Vec<Month> {
             found.extend(named.filter_map(|(at, end)| {
                 let after = content[end..].trim_start();
                 let year = after.strip_prefix("พ.ศ.").unwrap_or(after).trim_start();
-                Some((at, Month { year: short_year(year)?, month }))
+                Some((at, Month { year: leading_year(year)?, month }))
             }));
         }
     }
@@ -79,7 +79,7 @@ fn months(text: &Text, tokens: &[Token]) -> Vec<Month> {
         let month =
             before.chars().rev().collect::<String>().parse().ok().filter(|month| (1..=12).contains(month));
         found.extend(
-            month.zip(short_year(&content[at + 1..])).map(|(month, year)| (at, Month { year, month })),
+            month.zip(leading_year(&content[at + 1..])).map(|(month, year)| (at, Month { year, month })),
         );
     }
     let mut months: Vec<Month> = sorted(found);
@@ -100,7 +100,7 @@ fn sorted(mut found: Vec<(usize, Month)>) -> Vec<Month> {
 
 /// The year of the Buddhist Era that a text begins with, in two or four digits. `None` if it begins with anything
 /// else.
-fn short_year(text: &str) -> Option<i32> {
+fn leading_year(text: &str) -> Option<i32> {
     let digits = &text[..text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())];
     let year = digits.parse::<i32>().ok()?;
     match digits.len() {

@@ -1,14 +1,14 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
+use crate::profile::MILLIMETRES_PER_INCH;
 use crate::report::PictureFile;
 
 rule! {
     /// A photograph with too few pixels for print.
     ///
-    /// Photographs are printed two to a row, each with its longer side 7.75 cm long. Below 200 pixels per inch, which
-    /// is 610 pixels on that side, they look blurred on paper. Use the original file from the camera, not a copy that
-    /// was sent through a chat program.
+    /// Printed as wide as photographs are set, a photograph with fewer than 200 pixels per inch looks blurred. Use the
+    /// original file from the camera, not a copy that was sent through a chat program.
     ///
     /// ```toml
     /// [[photos]]
@@ -18,8 +18,7 @@ rule! {
     /// # ไทย
     /// ภาพถ่ายความละเอียดต่ำเกินไปสำหรับการพิมพ์
     ///
-    /// ภาพจัดแถวละสองภาพ ด้านยาว 7.75 ซม. ถ้าต่ำกว่า 200 จุดต่อนิ้ว คือด้านยาวไม่ถึง 610 จุด พิมพ์แล้วจะไม่ชัด ใช้แฟ้มจากกล้องโดยตรง
-    /// ไม่ใช่แฟ้มที่ส่งต่อกันทางโปรแกรมสนทนา
+    /// เมื่อพิมพ์กว้างเท่าที่จัดภาพไว้ในหน้า ภาพที่มีไม่ถึง 200 จุดต่อนิ้วจะไม่ชัด ใช้แฟ้มจากกล้องโดยตรง ไม่ใช่แฟ้มที่ส่งต่อกันทางโปรแกรมสนทนา
     "photo-resolution", check
 }
 
@@ -31,7 +30,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let PictureFile { name, picture, area } = &photo.file;
         let size = picture.size();
         let (width, _) = size.within((area.width, area.height));
-        let least = (width / 25.4 * PER_INCH).floor();
+        let least = (width / MILLIMETRES_PER_INCH * PER_INCH).floor();
         if !size.drawn && size.width < least {
             found.push(
                 Finding::warning("photo-resolution", name.span.clone())

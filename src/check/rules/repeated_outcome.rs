@@ -37,10 +37,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             _ => None,
         })
         .collect();
-    for (at, (measure, text, said)) in outcomes.iter().enumerate() {
+    for (at, (measure, text, shingles)) in outcomes.iter().enumerate() {
         let earlier = outcomes[..at].iter().enumerate();
-        let others = earlier.filter(|(_, (other, _, outcome))| other != measure || said.is_same(outcome));
-        let repeated = most_repeated(said, others.map(|(index, (.., outcome))| (index, outcome)));
+        let others = earlier.filter(|(_, (other, _, outcome))| other != measure || shingles.is_same(outcome));
+        let repeated = most_repeated(shingles, others.map(|(index, (.., outcome))| (index, outcome)));
         if let Some((index, repeat)) = repeated {
             let (other, first, _) = &outcomes[index];
             found.push(

@@ -35,15 +35,15 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         own.map(|(measure, text)| (measure, text, Shingles::new(&text.content))).collect()
     };
     let (steps, results) = (texts_of(MeasurePart::Step), texts_of(MeasurePart::Result));
-    for (at, (measure, text, said)) in results.iter().enumerate() {
+    for (at, (measure, text, shingles)) in results.iter().enumerate() {
         // Within one measure, only identical results count as repeated. Similar ones may be correct.
         let earlier = results[..at]
             .iter()
             .enumerate()
-            .filter(|(_, (other, _, result))| other != measure || said.is_same(result));
-        let result = most_repeated(said, earlier.map(|(index, (.., result))| (index, result)));
-        let step = || steps.iter().find(|(other, _, step)| other != measure && said.is_same(step));
-        let (other, first, repeat, of) = match result {
+            .filter(|(_, (other, _, result))| other != measure || shingles.is_same(result));
+        let result = most_repeated(shingles, earlier.map(|(index, (.., result))| (index, result)));
+        let step = || steps.iter().find(|(other, _, step)| other != measure && shingles.is_same(step));
+        let (other, first, repeat, part) = match result {
             Some((index, repeat)) => (results[index].0, results[index].1, repeat, "result"),
             None => match step() {
                 Some((other, first, _)) => (*other, *first, Repeat::Same, "step"),
@@ -54,7 +54,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             Finding::warning("repeated-result", text.whole())
                 .with("measure", measure + 1)
                 .with("other", other + 1)
-                .with("of", of)
+                .with("part", part)
                 .with("likeness", repeat.argument())
                 .shown_by("first", first.whole()),
         );

@@ -1,6 +1,5 @@
 use crate::check::claims::{Statement, Topic};
-use crate::check::facts::Facts;
-use crate::check::facts::{KnownScore, decimal, is_rounded};
+use crate::check::facts::{Facts, KnownScore, decimal, is_rounded};
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::thai::FiscalYear;

@@ -4,7 +4,7 @@ use crate::check::rule::rule;
 use crate::check::text::{MeasurePart, Role, Text};
 use crate::check::tokens::{Token, TokenKind};
 use crate::check::words::{WORDS, ends_with_any, has_any};
-use crate::thai::digits::digit;
+use crate::thai::digits::is_digit;
 
 rule! {
     /// A fiscal year that is neither this year nor the previous year.
@@ -36,7 +36,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             if known || text.is_filled_in(&token.range) || text.is(MeasurePart::Period) {
                 continue;
             }
-            let mention = Mention::of(text, tokens, at);
+            let mention = Mention::new(text, tokens, at);
             let stale = if year > current {
                 mention.is_too_late(text, year == current + 1)
             } else {
@@ -66,11 +66,11 @@ struct Mention {
     /// Whether the text calls it a year, or joins it to a year before it.
     year: bool,
     /// Whether it begins or ends a longer time span, or belongs to a law.
-    long: bool,
+    of_span_or_law: bool,
 }
 
 impl Mention {
-    fn of(text: &Text, tokens: &[Token], at: usize) -> Self {
+    fn new(text: &Text, tokens: &[Token], at: usize) -> Self {
         let (content, range) = (&text.content, &tokens[at].range);
         let after = content[range.end..].trim_start();
         let called = content[..range.start].trim_end();
@@ -91,14 +91,13 @@ impl Mention {
         let dashes = ['-', '–', '/'];
         let near = content.floor_char_boundary(range.start.saturating_sub(LAW));
         let of_law = called.ends_with("พ.ศ.") && has_any(&content[near..range.start], &WORDS.stale_year.laws);
-        let first = together && Mention::of(text, tokens, at - 2).long;
+        let first = together && Mention::new(text, tokens, at - 2).of_span_or_law;
         let goes_on = after.strip_prefix("ถึง").unwrap_or(after.trim_start_matches(dashes));
-        let range_follows =
-            goes_on.len() < after.len() && goes_on.trim_start().starts_with(|c| digit(c).is_some());
+        let range_follows = goes_on.len() < after.len() && goes_on.trim_start().starts_with(is_digit);
         Mention {
             fiscal: form.is_some() || plain.is_some() && scored,
             year: plain.is_some() || together,
-            long: range_follows
+            of_span_or_law: range_follows
                 || first
                 || of_law
                 || called.ends_with(dashes)
@@ -114,7 +113,7 @@ impl Mention {
         let title = text.is(MeasurePart::Title) || text.role == Role::Title;
         let ahead = elsewhere || !title && has_any(&text.content, &WORDS.stale_year.ahead);
         let out_of_place = if next { self.fiscal && !ahead } else { self.fiscal || self.year && !ahead };
-        out_of_place && !self.long
+        out_of_place && !self.of_span_or_law
     }
 
     /// Whether a year before the previous one is left over from an earlier report. It has to be called a fiscal year.
@@ -123,6 +122,6 @@ impl Mention {
     fn is_left_over(&self, text: &Text, two_before: bool) -> bool {
         let plain_year_is_stale =
             two_before && self.year && !has_any(&text.content, &WORDS.stale_year.history);
-        (self.fiscal || plain_year_is_stale) && !self.long
+        (self.fiscal || plain_year_is_stale) && !self.of_span_or_law
     }
 }

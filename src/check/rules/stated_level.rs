@@ -5,8 +5,8 @@ use crate::check::rule::rule;
 rule! {
     /// A stated level that does not follow from the rules of its year.
     ///
-    /// From 2566 on, the level depends on the total and the score of every instrument; up to 2565, on the total alone.
-    /// The program uses a stated level as written, so a wrong one appears throughout the report. If it is the announced
+    /// The rules of a year make the level depend on the total alone, or also on the score of every instrument. The
+    /// program uses a stated level as written, so a wrong one appears throughout the report. If it is the announced
     /// level, the scores of the instruments may be missing: add them as `instruments`.
     ///
     /// ```toml
@@ -18,7 +18,7 @@ rule! {
     /// # ไทย
     /// ระดับผลการประเมินที่ระบุไม่ตรงกับหลักเกณฑ์ของปีนั้น
     ///
-    /// ตั้งแต่ปี 2566 ระดับขึ้นกับคะแนนรวมและคะแนนของทุกเครื่องมือ ก่อนหน้านั้นขึ้นกับคะแนนรวมอย่างเดียว โปรแกรมใช้ระดับที่ระบุไว้ตามที่เขียน
+    /// หลักเกณฑ์ของแต่ละปีให้ระดับขึ้นกับคะแนนรวมอย่างเดียว หรือขึ้นกับคะแนนของทุกเครื่องมือด้วย โปรแกรมใช้ระดับที่ระบุไว้ตามที่เขียน
     /// ถ้าผิดจึงผิดทั้งรายงาน ถ้าเป็นระดับที่ประกาศจริง อาจขาดคะแนนรายเครื่องมือ ให้ระบุ instruments
     "stated-level", check
 }

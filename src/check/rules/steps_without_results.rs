@@ -31,12 +31,12 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         }
         // Point to the step that is least similar to any result: it is probably the unreported one. The last step wins
         // a tie.
-        let results_said: Vec<Shingles> = facts
+        let result_shingles: Vec<Shingles> = facts
             .texts_of_measure(index, MeasurePart::Result)
             .map(|text| Shingles::new(&text.content))
             .collect();
         let likeness = |step: &Shingles| {
-            results_said.iter().map(|result| step.likeness(result)).max().unwrap_or_default()
+            result_shingles.iter().map(|result| step.likeness(result)).max().unwrap_or_default()
         };
         let unreported = facts
             .texts_of_measure(index, MeasurePart::Step)

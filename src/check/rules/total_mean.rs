@@ -7,10 +7,10 @@ use crate::report::YearScores;
 rule! {
     /// A total that does not match the scores of the indicators.
     ///
-    /// The total is the weighted mean of the three instruments. The announced total is computed from unpublished item
-    /// scores and may differ a little because of rounding. A larger difference is usually a mistake in copying one of
-    /// the scores. Compare them with the announcement. If they are as announced, allow this rule in the file and note
-    /// the reason in a comment.
+    /// The total is the weighted mean of all instruments. The announced total is computed from unpublished item scores
+    /// and may differ a little because of rounding. A larger difference is usually a mistake in copying one of the
+    /// scores. Compare them with the announcement. If they are as announced, allow this rule in the file and note the
+    /// reason in a comment.
     ///
     /// ```toml
     /// [scores.2567]
@@ -20,15 +20,15 @@ rule! {
     /// # ไทย
     /// คะแนนรวมที่คะแนนรายตัวชี้วัดอธิบายไม่ได้
     ///
-    /// คะแนนรวมคือค่าเฉลี่ยถ่วงน้ำหนักของเครื่องมือทั้งสาม คะแนนที่ประกาศคำนวณจากคะแนนรายข้อซึ่งไม่ได้เผยแพร่ จึงต่างไปได้เล็กน้อยจากการปัดเศษ
+    /// คะแนนรวมคือค่าเฉลี่ยถ่วงน้ำหนักของทุกเครื่องมือ คะแนนที่ประกาศคำนวณจากคะแนนรายข้อซึ่งไม่ได้เผยแพร่ จึงต่างไปได้เล็กน้อยจากการปัดเศษ
     /// ถ้าต่างมากกว่านั้นมักเป็นเพราะลอกคะแนนผิด ให้เทียบกับประกาศผล ถ้าตรงตามประกาศแล้ว ให้อนุญาตกฎนี้ในแฟ้มและเขียนหมายเหตุไว้
     "total-mean", check
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for year in facts.report.scores.values() {
-        let Some(mean) = WeightedMean::of(year) else { continue };
-        let stated = i64::from(year.total.hundredths()) * mean.scale;
+        let Some(mean) = WeightedMean::new(year) else { continue };
+        let stated = i128::from(year.total.hundredths()) * mean.scale;
         // The total is itself rounded, so it may be off by half a hundredth.
         let half = mean.scale / 2;
         let bound = if stated - half > mean.most {
@@ -38,7 +38,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         } else {
             continue;
         };
-        let thousandths = |value: i64| {
+        let thousandths = |value: i128| {
             let rounded = (value.abs() * 20 + mean.scale) / (2 * mean.scale);
             format!("{}.{:03}", rounded / 1000, rounded % 1000)
         };
@@ -50,7 +50,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 .with("bound", thousandths(bound))
                 .with("side", if bound == mean.most { "most" } else { "least" })
                 .with("difference", thousandths(stated - mean.value))
-                .shown_by_any("mean", year.indicators_span.clone()),
+                .shown_by_optional("mean", year.indicators_span.clone()),
         );
     }
 }
@@ -58,14 +58,14 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 /// The weighted mean of the instruments, with the least and greatest mean that unrounded scores could have had. All
 /// three are in hundredths of a point, multiplied by `scale`.
 struct WeightedMean {
-    value: i64,
-    least: i64,
-    most: i64,
-    scale: i64,
+    value: i128,
+    least: i128,
+    most: i128,
+    scale: i128,
 }
 
 impl WeightedMean {
-    fn of(year: &YearScores) -> Option<Self> {
+    fn new(year: &YearScores) -> Option<Self> {
         let mut parts = Vec::new();
         for (instrument, weight) in year.rules.instruments() {
             let scores: Vec<Score> = match year.instruments.get(instrument) {
@@ -75,16 +75,16 @@ impl WeightedMean {
                     measured.map(|i| year.indicators.get(&i.number).copied()).collect::<Option<_>>()?
                 }
             };
-            parts.push((i64::from(weight), scores));
+            parts.push((i128::from(weight), scores));
         }
         // 2 for half hundredths, 100 for weights in percent, and a common denominator of the means: this keeps every
         // value a whole number.
-        let common: i64 = parts.iter().map(|(_, scores)| scores.len() as i64).product();
+        let common = parts.iter().map(|(_, scores)| scores.len() as i128).fold(1, least_common_multiple);
         let scale = 2 * 100 * common;
-        let sum = |part: &dyn Fn(i64) -> i64| -> i64 {
-            let weighed = |(weight, scores): &(i64, Vec<Score>)| {
-                let sum: i64 = scores.iter().map(|score| part(2 * i64::from(score.hundredths()))).sum();
-                weight * sum * (common / scores.len() as i64)
+        let sum = |part: &dyn Fn(i128) -> i128| -> i128 {
+            let weighed = |(weight, scores): &(i128, Vec<Score>)| {
+                let sum: i128 = scores.iter().map(|score| part(2 * i128::from(score.hundredths()))).sum();
+                weight * sum * (common / scores.len() as i128)
             };
             parts.iter().map(weighed).sum()
         };
@@ -95,4 +95,13 @@ impl WeightedMean {
             scale,
         })
     }
+}
+
+/// The least common multiple of two positive numbers.
+fn least_common_multiple(a: i128, b: i128) -> i128 {
+    let (mut divisor, mut rest) = (a, b);
+    while rest != 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    a / divisor * b
 }

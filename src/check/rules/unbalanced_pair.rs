@@ -1,7 +1,7 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::thai::digits::digit;
+use crate::thai::digits::is_digit;
 
 rule! {
     /// A quotation mark or bracket without its partner.
@@ -53,7 +53,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         lone.extend(open);
         // Straight quotes look the same on both sides: if their number is odd, the last one has no partner. After a
         // digit they mean inches and do not count.
-        let inches = |at: usize| content[..at].ends_with(|c| digit(c).is_some());
+        let inches = |at: usize| content[..at].ends_with(is_digit);
         let straight: Vec<usize> =
             content.match_indices('"').map(|(at, _)| at).filter(|at| !inches(*at)).collect();
         lone.extend(straight.last().filter(|_| straight.len() % 2 == 1).map(|at| (*at, '"')));
@@ -76,7 +76,7 @@ fn numbers_item(content: &str, at: usize) -> bool {
         .map(|space| before.ceil_char_boundary(space + 1));
     // An item number begins within these bytes; anything longer is not one.
     let Some(item) = start.or((near == 0).then_some(0)).map(|start| &before[start..]) else { return false };
-    let part = |c: char| digit(c).is_some() || c == '.' || c.is_ascii_alphabetic() || matches!(c, 'ก'..='ฮ');
-    let letters = item.chars().filter(|c| !(digit(*c).is_some() || *c == '.')).count();
+    let part = |c: char| is_digit(c) || c == '.' || c.is_ascii_alphabetic() || matches!(c, 'ก'..='ฮ');
+    let letters = item.chars().filter(|c| !(is_digit(*c) || *c == '.')).count();
     !item.is_empty() && item.chars().all(part) && (letters <= 2 || item.is_ascii() && letters <= 4)
 }

@@ -41,9 +41,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         })
         .collect();
     for (claim, places) in &listed {
-        let role = facts.texts[claim.text].role;
+        let role = facts.texts[claim.text_index].role;
         let finer =
-            listed.iter().find(|(other, places)| facts.texts[other.text].role == role && *places == 2);
+            listed.iter().find(|(other, places)| facts.texts[other.text_index].role == role && *places == 2);
         if let Some((finer, _)) = finer.filter(|_| *places < 2) {
             let written = facts.written(claim);
             let point = if *places == 0 { "." } else { "" };
@@ -60,7 +60,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 
 /// Whether the figure follows an equals sign, as it does in a list of scores.
 fn follows_equals(facts: &Facts, claim: &Claim) -> bool {
-    let tokens = &facts.tokens[claim.text];
+    let tokens = &facts.tokens[claim.text_index];
     let at = tokens.iter().position(|token| token.range == claim.range);
     at.and_then(|at| tokens.get(at.checked_sub(1)?)).is_some_and(|before| before.kind == TokenKind::Equals)
 }

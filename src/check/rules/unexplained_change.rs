@@ -1,6 +1,5 @@
 use crate::check::claims::Topic;
-use crate::check::facts::Facts;
-use crate::check::facts::{Change, decimal};
+use crate::check::facts::{Change, Facts, decimal};
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::check::text::{MeasurePart, Role};

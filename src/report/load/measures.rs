@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::scores::unknown_indicator;
-use crate::ita::Rules;
+use crate::ita::ChosenRules;
 use crate::report::diagnostic::Fault;
 use crate::report::model::{Items, ListStyle, Measure, MeasurePeriod, Target};
 use crate::report::reader::{Entry, Reader, Table};
@@ -11,7 +11,7 @@ use crate::report::source::Spanned;
 use crate::thai::calendar::ERA_OFFSET;
 use crate::thai::{Month, Period};
 
-pub(super) fn measures(reader: &mut Reader, entry: Entry, rules: &Rules) -> Option<Vec<Measure>> {
+pub(super) fn measures(reader: &mut Reader, entry: Entry, rules: &ChosenRules) -> Option<Vec<Measure>> {
     let tables = reader.tables(entry)?;
     if tables.is_empty() {
         reader.report(Fault::MissingKey { key: "measures".to_owned() }, entry.span());
@@ -19,7 +19,7 @@ pub(super) fn measures(reader: &mut Reader, entry: Entry, rules: &Rules) -> Opti
     Some(tables.into_iter().filter_map(|table| measure(reader, table, rules)).collect())
 }
 
-fn measure(reader: &mut Reader, mut table: Table, rules: &Rules) -> Option<Measure> {
+fn measure(reader: &mut Reader, mut table: Table, rules: &ChosenRules) -> Option<Measure> {
     let span = table.span();
     let title = table.required(reader, "title", Reader::prose);
     let target = table.optional(reader, "target", spanned(|r: &mut Reader, e| target(r, e, rules)));
@@ -64,14 +64,14 @@ fn spanned<'s, 't, T>(
     move |reader, entry| read(reader, entry).map(|value| Spanned::new(value, entry.span()))
 }
 
-fn target(reader: &mut Reader, entry: Entry, rules: &Rules) -> Option<Target> {
+fn target(reader: &mut Reader, entry: Entry, rules: &ChosenRules) -> Option<Target> {
     if let DeValue::String(_) = entry.value.get_ref() {
         return reader.choice(entry, &[("total", Target::Total)]);
     }
     let number = reader.integer(entry)?;
-    let known = u8::try_from(number.value).ok().filter(|number| rules.indicator(*number).is_some());
+    let known = u8::try_from(number.value).ok().filter(|number| !rules.rule_out(*number));
     if known.is_none() {
-        reader.report(unknown_indicator(reader.source.slice(&number.span), rules), number.span);
+        reader.report(unknown_indicator(reader.source.slice(&number.span), &rules.rules), number.span);
     }
     known.map(Target::Indicator)
 }

@@ -1,5 +1,7 @@
 //! Reads the pictures that a report names, and converts the faults of named files.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::loader::Loader;
 use crate::files::{Bytes, FileFault};
 use crate::lengths::Area;
@@ -16,38 +18,35 @@ pub(super) fn picture(reader: &mut Reader, entry: Entry, area: Area, loader: &Lo
     pictures(reader, vec![Some(entry)], |_| area, loader).pop().flatten()
 }
 
-/// A file that a key names, and its content.
-type NamedFile = (Spanned<String>, Result<Bytes, FileFault>);
-
-/// Reads the pictures that entries name, one result for each entry. Uses the workers, because this takes most of the
-/// time of a check. `area` returns the area in which a picture of the given size will be set.
+/// Reads the pictures that entries name, one result for each entry; a file that is named twice is read and decoded
+/// once. Uses the workers, because this takes most of the time of a check. `area` returns the area in which a picture of
+/// the given size will be set.
 pub(super) fn pictures(
     reader: &mut Reader,
     entries: Vec<Option<Entry>>,
     area: impl Fn(Size) -> Area + Sync,
     loader: &Loader,
 ) -> Vec<Option<PictureFile>> {
-    let mut read = |entry: Option<Entry>| {
-        let name = reader.string(entry?)?;
-        let bytes = loader.files.read(&name.value);
-        Some((name, bytes))
-    };
-    let files: Vec<Option<NamedFile>> = entries.into_iter().map(&mut read).collect();
+    let names: Vec<Option<Spanned<String>>> =
+        entries.into_iter().map(|entry| entry.and_then(|entry| reader.string(entry))).collect();
+    let distinct: BTreeSet<&str> = names.iter().flatten().map(|name| name.as_str()).collect();
+    let files: Vec<(&str, Result<Bytes, FileFault>)> =
+        distinct.into_iter().map(|name| (name, loader.files.read(name))).collect();
     let max_pixels = |size| {
         let Area { width, height } = area(size);
         (Profile::most_pixels(width), Profile::most_pixels(height))
     };
-    let pictures = workers::map(loader.workers, &files, |file| {
-        let (name, bytes) = file.as_ref()?;
-        let path = name.value.clone();
-        Some(match bytes {
-            Ok(bytes) => Picture::read(bytes.clone(), max_pixels).map_err(|fault| picture_fault(path, fault)),
-            Err(fault) => Err(file_fault(path, fault.clone())),
-        })
+    let pictures = workers::map(loader.workers, &files, |(name, bytes)| match bytes {
+        Ok(bytes) => {
+            Picture::read(bytes.clone(), max_pixels).map_err(|fault| picture_fault((*name).to_owned(), fault))
+        }
+        Err(fault) => Err(file_fault((*name).to_owned(), fault.clone())),
     });
-    let result = |(file, picture): (Option<NamedFile>, Option<Result<Picture, Fault>>)| {
-        let (name, _) = file?;
-        match picture? {
+    let pictures: BTreeMap<&str, Result<Picture, Fault>> =
+        files.iter().map(|(name, _)| *name).zip(pictures).collect();
+    let result = |name: &Option<Spanned<String>>| {
+        let name = name.clone()?;
+        match pictures.get(name.as_str())?.clone() {
             Ok(picture) => {
                 let area = area(picture.size());
                 Some(PictureFile { name, picture, area })
@@ -58,14 +57,15 @@ pub(super) fn pictures(
             }
         }
     };
-    files.into_iter().zip(pictures).map(result).collect()
+    names.iter().map(result).collect()
 }
 
 /// The fault for a named file that cannot be read.
 pub(super) fn file_fault(path: String, fault: FileFault) -> Fault {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     match fault {
-        FileFault::Absolute => Fault::FileAbsolute { path },
-        FileFault::Outside => Fault::FileOutside { path },
+        FileFault::Absolute => Fault::FileAbsolute { path, name },
+        FileFault::Outside => Fault::FileOutside { path, name },
         FileFault::Missing => Fault::FileMissing { path },
         FileFault::NotAFile => Fault::NotAFile { path },
         FileFault::NotAFolder => Fault::NotAFolder { path },

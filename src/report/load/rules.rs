@@ -1,4 +1,4 @@
-//! Reads the rules files that a report names. They add rules for further years or replace built-in ones.
+//! Reads the rules files that a report names. They add rules for other years or replace built-in ones.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -7,13 +7,12 @@ use super::file::read_file;
 use super::loader::Loader;
 use super::pictures::file_fault;
 use super::scores::fiscal_year;
+use crate::ita::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile};
 use crate::report::diagnostic::Fault;
 use crate::report::loaded::Loaded;
 use crate::report::reader::{Entry, Reader, Table};
 use crate::report::source::Spanned;
 use crate::report::syntax;
-
-use crate::ita::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile};
 
 /// The rules for all years. Those from the files that the report names take precedence over the built-in ones. Adds the
 /// files' sources, diagnostics and strings to `loaded`.
@@ -23,18 +22,25 @@ pub(super) fn rule_book(
     loader: &Loader,
     loaded: &mut Loaded,
 ) -> Option<RuleBook> {
-    let mut report_rules: Vec<Rules> = Vec::new();
-    for name in entry.items().into_iter().filter_map(|item| reader.string(item)).collect::<Vec<_>>() {
-        let Some(rules) = rules_file(reader, &name, loader, loaded) else { continue };
+    let mut own: Vec<Rules> = Vec::new();
+    let items = reader.string_items(entry);
+    let mut complete = items.is_some();
+    for item in items.unwrap_or_default() {
+        let name = reader.string(item);
+        let rules = name.as_ref().and_then(|name| rules_file(reader, name, loader, loaded));
+        let (Some(name), Some(rules)) = (name, rules) else {
+            complete = false;
+            continue;
+        };
         let (from, to) = rules.years();
         let overlaps = |other: &Rules| from <= other.years().1 && other.years().0 <= to;
-        if report_rules.iter().any(overlaps) {
+        if own.iter().any(overlaps) {
             reader.report(Fault::RulesOverlap { path: name.value, from, to }, name.span);
         } else {
-            report_rules.push(rules);
+            own.push(rules);
         }
     }
-    Some(RuleBook::with_own_rules(report_rules))
+    Some(RuleBook::with_own_rules(own, complete))
 }
 
 fn rules_file(
@@ -84,13 +90,8 @@ fn read_rules(reader: &mut Reader, mut root: Table) -> Option<Rules> {
 
 /// Reads the first and last fiscal year of the rules: a single `year`, or `from` and `to`.
 fn years(reader: &mut Reader, root: &mut Table) -> Option<(u16, u16)> {
-    let mut single = false;
-    let year = root.optional(reader, "year", |reader, entry| {
-        single = true;
-        fiscal_year(reader, entry)
-    });
-    if single {
-        let year = year?.value.number();
+    if root.entry("from").or_else(|| root.entry("to")).is_none() {
+        let year = root.required(reader, "year", fiscal_year)?.value.number();
         return Some((year, year));
     }
     let from = root.required(reader, "from", fiscal_year);
@@ -124,33 +125,43 @@ fn weights(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument, u8>
     if all_read && sum != 100 {
         reader.report(Fault::WeightsSum { sum }, entry.span());
     }
-    // Without the missing ones, their indicators would seem to be of unknown instruments.
+    // Without a weight, the indicators of its instrument would seem to have an unknown one.
     all_read.then_some(weights)
 }
 
 /// Reads the levels, best first. The last one must include all scores that are too low for the others.
 fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
     let mut levels: Vec<Level> = Vec::new();
+    let mut all_read = true;
     let mut last = entry.span();
     for mut table in reader.tables(entry)? {
-        let span = table.span();
+        last = table.span();
         let name = table.required(reader, "name", Reader::text);
         let passed = table.required(reader, "passed", Reader::boolean);
         let common = table.optional(reader, "common", Reader::boolean).unwrap_or(false);
         let total = table.required(reader, "total", Reader::score);
         let instrument = table.optional(reader, "instrument", Reader::score);
         table.finish(reader);
-        let (Some(name), Some(passed), Some(total)) = (name, passed, total) else { return None };
-        if levels.last().is_some_and(|better| better.total < total) {
-            reader.report(Fault::LevelsOrder { name: name.value.clone() }, span.clone());
+        let (Some(name), Some(passed), Some(total)) = (name, passed, total) else {
+            all_read = false;
+            continue;
+        };
+        let level = Level { name: name.value, passed, common, total, instrument };
+        if levels.iter().any(|better| better.name == level.name) {
+            reader.report(Fault::RepeatedLevel { name: level.name.clone() }, last.clone());
+        } else if levels.last().is_some_and(|better| better.total < total)
+            || levels.iter().any(|better| better.includes(&level))
+        {
+            reader.report(Fault::LevelsOrder { name: level.name.clone() }, last.clone());
         }
-        levels.push(Level { name: name.value, passed, common, total, instrument });
-        last = span;
+        levels.push(level);
     }
-    if levels.last().is_none_or(|level| level.total.hundredths() > 0 || level.instrument.is_some()) {
+    if all_read
+        && levels.last().is_none_or(|level| level.total.hundredths() > 0 || level.instrument.is_some())
+    {
         reader.report(Fault::LevelsEnd {}, last);
     }
-    Some(levels)
+    all_read.then_some(levels)
 }
 
 /// Reads the indicators. Each needs an instrument that has a weight, and each instrument needs an indicator.
@@ -160,6 +171,7 @@ fn indicators(
     weights: Option<&BTreeMap<Instrument, u8>>,
 ) -> Option<Vec<Indicator>> {
     let mut indicators: Vec<Indicator> = Vec::new();
+    let mut all_read = true;
     for mut table in reader.tables(entry)? {
         let span = table.span();
         let number = table.required(reader, "number", |reader, entry| {
@@ -175,7 +187,10 @@ fn indicators(
             let fault = Fault::UnknownInstrument { value: instrument.value.clone(), known };
             reader.report(fault, instrument.span.clone());
         }
-        let (Some(number), Some(instrument), Some(name)) = (number, instrument, name) else { return None };
+        let (Some(number), Some(instrument), Some(name)) = (number, instrument, name) else {
+            all_read = false;
+            continue;
+        };
         if indicators.iter().any(|other| other.number == number) {
             reader.report(Fault::RepeatedIndicator { number }, span);
         }
@@ -184,11 +199,12 @@ fn indicators(
     }
     let measures_nothing =
         |instrument: &&Instrument| !indicators.iter().any(|i| i.instrument == **instrument);
-    for instrument in weights.into_iter().flat_map(BTreeMap::keys).filter(measures_nothing) {
+    let instruments = weights.filter(|_| all_read).into_iter().flat_map(BTreeMap::keys);
+    for instrument in instruments.filter(measures_nothing) {
         let fault = Fault::InstrumentWithoutIndicator { instrument: instrument.name().to_owned() };
         reader.report(fault, entry.span());
     }
-    Some(indicators)
+    all_read.then_some(indicators)
 }
 
 /// Reads a whole number within `range`. Reports `fault` if it lies outside.

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
-use std::sync::Arc;
 
-use crate::ita::{Instrument, Results, RuleBook, Rules, Score};
+use crate::ita::{ChosenRules, Instrument, Results, RuleBook, Rules, RulesFit, Score};
 use crate::report::diagnostic::Fault;
 use crate::report::model::YearScores;
 use crate::report::prose::Placeholder;
@@ -41,7 +40,7 @@ pub(super) fn scores(reader: &mut Reader, entry: Entry, book: &RuleBook) -> Opti
                 None
             }
         };
-        let rules = year.as_ref().map_or_else(|| book.latest(), |year| book.rules_for(year.value).rules);
+        let rules = year.as_ref().map_or_else(|| book.latest(), |year| book.rules_for(year.value));
         let scores = year_scores(reader, entry, year.clone(), rules);
         if let Some(year) = year {
             years.insert(year.value, scores);
@@ -50,21 +49,22 @@ pub(super) fn scores(reader: &mut Reader, entry: Entry, book: &RuleBook) -> Opti
     Some(years)
 }
 
-/// Reads the results of a year. If `year` is `None`, because the key is no valid year, still reports their faults.
+/// Reads the results of a year. If `year` is `None`, because the key is not a valid year, faults in the results are
+/// reported all the same.
 fn year_scores(
     reader: &mut Reader,
     entry: Entry,
     year: Option<Spanned<FiscalYear>>,
-    rules: Arc<Rules>,
+    chosen: ChosenRules,
 ) -> Option<YearScores> {
     let mut table = reader.table(entry)?;
     let total = table.required(reader, "total", spanned_score);
     let level = table.optional_text(reader, "level", Reader::text);
     let instruments =
-        table.optional(reader, "instruments", |r, e| instruments(r, e, &rules)).unwrap_or_default();
+        table.optional(reader, "instruments", |r, e| instruments(r, e, &chosen)).unwrap_or_default();
     let indicators_span = table.entry("indicators").map(|entry| entry.span());
     let indicators =
-        table.optional(reader, "indicators", |r, e| indicators(r, e, &rules)).unwrap_or_default();
+        table.optional(reader, "indicators", |r, e| indicators(r, e, &chosen)).unwrap_or_default();
     table.finish(reader);
     let (total, year) = (total?, year?);
     let (level, level_span) = level.map(|level| (level.value, level.span)).unzip();
@@ -76,7 +76,7 @@ fn year_scores(
         indicators_span,
         indicator_spans: indicators.iter().map(|(number, score)| (*number, score.span.clone())).collect(),
         results: Results {
-            rules,
+            rules: chosen.rules,
             total: total.value,
             stated_level: level,
             instruments,
@@ -89,28 +89,38 @@ fn spanned_score(reader: &mut Reader, entry: Entry) -> Option<Spanned<Score>> {
     reader.score(entry).map(|score| Spanned::new(score, entry.span()))
 }
 
-fn instruments(reader: &mut Reader, entry: Entry, rules: &Rules) -> Option<BTreeMap<Instrument, Score>> {
+fn instruments(
+    reader: &mut Reader,
+    entry: Entry,
+    chosen: &ChosenRules,
+) -> Option<BTreeMap<Instrument, Score>> {
     let mut table = reader.table(entry)?;
     let mut scores = BTreeMap::new();
-    for (instrument, _) in rules.instruments() {
+    for (instrument, _) in chosen.rules.instruments() {
         if let Some(score) = table.optional(reader, instrument.name(), Reader::score) {
             scores.insert(instrument.clone(), score);
         }
     }
-    table.finish(reader);
+    if chosen.fit != RulesFit::StandIn {
+        table.finish(reader);
+    }
     Some(scores)
 }
 
-fn indicators(reader: &mut Reader, entry: Entry, rules: &Rules) -> Option<BTreeMap<u8, Spanned<Score>>> {
+fn indicators(
+    reader: &mut Reader,
+    entry: Entry,
+    chosen: &ChosenRules,
+) -> Option<BTreeMap<u8, Spanned<Score>>> {
     let mut scores = BTreeMap::new();
     for (entry, key) in reader.table(entry)?.entries() {
-        match canonical(entry.key).filter(|number| rules.indicator(*number).is_some()) {
-            Some(number) => {
+        match canonical(entry.key) {
+            Some(number) if !chosen.rule_out(number) => {
                 if let Some(score) = spanned_score(reader, entry) {
                     scores.insert(number, score);
                 }
             }
-            None => reader.report(unknown_indicator(entry.key, rules), key),
+            _ => reader.report(unknown_indicator(entry.key, &chosen.rules), key),
         }
     }
     Some(scores)
@@ -136,18 +146,18 @@ fn in_ranges(numbers: impl Iterator<Item = u8>) -> String {
     ranges.into_iter().map(written).collect::<Vec<_>>().join(", ")
 }
 
-/// Parses a key as a number. `None` unless it is in canonical form, because `01` and `+1` would be further keys for
-/// the same number.
+/// Parses a key as a number. `None` unless it is in canonical form, because `01` and `+1` would be
+/// additional keys for the same number.
 fn canonical<T: FromStr + ToString>(key: &str) -> Option<T> {
     key.parse().ok().filter(|number: &T| number.to_string() == key)
 }
 
-/// Warns of the first year in the report whose own rules are unknown, so that rules of other years are used.
+/// Warns once, at the first year that has no rules of its own.
 pub(super) fn check_years(reader: &mut Reader, year: &Spanned<FiscalYear>, scores: &Years, book: &RuleBook) {
     let years = scores.values().flatten().map(|scores| (scores.year, scores.span.clone()));
     let unknown = std::iter::once((year.value, year.span.clone()))
         .chain(years)
-        .find(|(year, _)| !book.rules_for(*year).known);
+        .find(|(year, _)| book.rules_for(*year).fit == RulesFit::OfOtherYears);
     if let Some((year, span)) = unknown {
         let (from, to) = book.rules_for(year).rules.years();
         reader.report(Fault::RulesYear { year: year.number(), from, to }, span);

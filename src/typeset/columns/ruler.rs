@@ -27,7 +27,7 @@ pub(super) struct Ruler<'n, W> {
 
 impl<W: Fn(char) -> f64> Ruler<'_, W> {
     /// Returns the width of a text on one line, in points.
-    pub fn length(&self, text: &str) -> f64 {
+    pub fn text_width(&self, text: &str) -> f64 {
         text.chars().filter(|&c| !is_mark(c)).map(&self.width).sum()
     }
 
@@ -37,7 +37,7 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
             Block::Paragraph { text } => self.pieces(text, 0.0),
             Block::List { items } => {
                 // The widest marker of a list determines the indent of all its items.
-                let widest = items.iter().map(|item| self.length(&item.marker)).fold(0.0, f64::max);
+                let widest = items.iter().map(|item| self.text_width(&item.marker)).fold(0.0, f64::max);
                 items.iter().flat_map(|item| self.pieces(&item.text, widest + self.marker_gap)).collect()
             }
         });
@@ -58,8 +58,8 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
         let part = |part: &str| {
             let word = part.trim_end_matches([BREAK, ' ']);
             MeasuredWord {
-                width: self.length(word),
-                space: self.length(&part[word.len()..].replace(BREAK, "")),
+                width: self.text_width(word),
+                space: self.text_width(&part[word.len()..].replace(BREAK, "")),
             }
         };
         // Hide the hyphens that no line is broken after from the split below.

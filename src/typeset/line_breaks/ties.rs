@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::marks::{BREAK, TIED_SPACE};
 use crate::thai::calendar::MONTHS;
+use crate::thai::digits::is_digit;
 use crate::thai::words;
 
 static TIES: LazyLock<Ties> = LazyLock::new(|| {
@@ -87,10 +88,6 @@ fn is_unit_of_another_script(text: &str) -> bool {
     (1..=LONGEST_UNIT).contains(&word.len())
 }
 
-pub(super) fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '๐'..='๙')
-}
-
 /// Whether the text ends with the word. Break marks in the text are ignored.
 fn ends_with(text: &str, word: &str) -> bool {
     let mut text = text.chars().rev().filter(|c| *c != BREAK);
@@ -102,8 +99,8 @@ fn titles() -> impl Iterator<Item = &'static str> {
     TIES.before_names.iter().map(String::as_str).chain(words::TITLES)
 }
 
-/// Whether the text is the title, or ends with it after a space or an opening bracket. After a number the word is no
-/// title but a unit: ๑๒ นาย.
+/// Whether the text is the title, or ends with it after a space or an opening bracket. After a number, the
+/// word is a unit, not a title: ๑๒ นาย.
 fn ends_with_title(text: &str, title: &str) -> bool {
     let Some(before) = text.strip_suffix(title) else { return false };
     let counted = before.trim_end_matches([' ', TIED_SPACE]).ends_with(is_digit);

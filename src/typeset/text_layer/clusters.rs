@@ -12,7 +12,7 @@ use crate::thai::words::is_letter;
 /// Assigns each glyph of a run the character that it stands for. Clusters that cannot be paired stay unchanged.
 pub(super) fn pair(run: &mut TextItem, placed: &mut PlacedGlyphs) {
     let mut glyphs = Vec::with_capacity(run.glyphs.len());
-    for cluster in run.glyphs.chunk_by(|one, next| one.range == next.range) {
+    for cluster in run.glyphs.chunk_by(|glyph, next| glyph.range == next.range) {
         match paired(run, cluster).and_then(|pairs| in_place(pairs, &run.font, placed)) {
             Some(pairs) => glyphs.extend(pairs),
             None => glyphs.extend_from_slice(cluster),

@@ -39,10 +39,10 @@ fn shared_text(before: &TextItem, run: &TextItem) -> Option<usize> {
 }
 
 /// Whether two fonts are the same. Compares the address of their data, because `==` would compare all bytes.
-pub(super) fn same_font(one: &FontInstance, other: &FontInstance) -> bool {
-    one.data().as_ptr() == other.data().as_ptr()
-        && one.index() == other.index()
-        && one.variations() == other.variations()
+pub(super) fn same_font(font: &FontInstance, other: &FontInstance) -> bool {
+    font.data().as_ptr() == other.data().as_ptr()
+        && font.index() == other.index()
+        && font.variations() == other.variations()
 }
 
 fn append(before: &mut TextItem, run: TextItem, shared: usize, raised: Abs) {

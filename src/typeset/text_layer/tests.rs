@@ -54,11 +54,11 @@ fn assert_each_character_has_its_own_glyph(document: &PagedDocument) {
         let covered: String = item.glyphs.iter().map(|glyph| &item.text[glyph.range()]).collect();
         assert_eq!(covered, item.text.as_str(), "in the order of the text, each once");
         // Ligatures such as fi and ฤๅ stand for two letters. All readers handle them.
-        let one = |glyph: &Glyph| {
+        let is_one_character = |glyph: &Glyph| {
             let text = &item.text[glyph.range()];
             text.chars().count() == 1 || text.is_ascii() || ["ฤๅ", "ฦๅ"].contains(&text)
         };
-        assert!(item.glyphs.iter().all(one), "{:?}", item.text);
+        assert!(item.glyphs.iter().all(is_one_character), "{:?}", item.text);
         let at_the_pen = |glyph: &Glyph| glyph.x_offset.get() == 0.0 && glyph.y_offset.get() == 0.0;
         assert!(item.glyphs.iter().all(at_the_pen), "{:?}", item.text);
     }
@@ -86,7 +86,7 @@ fn each_character_has_its_own_glyph_and_none_is_a_mark_of_breaks() {
 }
 
 #[test]
-fn mending_the_text_layer_changes_nothing_that_is_seen() {
+fn fixing_the_text_layer_changes_nothing_that_is_seen() {
     for report in [EXAMPLE, EVERYTHING] {
         let before = unfixed(report, &MemoryFiles::new());
         assert_looks_the_same(&before, &fixed(&before), 0);
