@@ -29,11 +29,13 @@ fn main() {
 
 /// Writes a Rust array of all files below a folder that have one of these extensions, sorted by path. Each entry is a
 /// pair: the path relative to the folder, with a leading slash, and the text.
-fn list_files(target: &str, folder: &str, endings: &[&str]) {
+fn list_files(target: &str, folder: &str, extensions: &[&str]) {
     println!("cargo:rerun-if-changed={folder}");
     let mut paths = Vec::new();
     collect_files(Path::new(folder), &mut paths);
-    paths.retain(|path| path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known)));
+    paths.retain(|path| {
+        path.extension().is_some_and(|extension| extensions.iter().any(|known| extension == *known))
+    });
     paths.sort();
     let mut list = "&[\n".to_owned();
     for path in paths {

@@ -137,7 +137,8 @@ fn documents_are_values_whatever_is_remembered() {
             // The second document of one thread evicts while the other thread makes its own.
             let twice = || [make(&engine, *format), make(&engine, *format)];
             let made = std::thread::scope(|scope| {
-                [scope.spawn(twice), scope.spawn(twice)].map(|thread| thread.join().expect("no thread panics"))
+                [scope.spawn(twice), scope.spawn(twice)]
+                    .map(|thread| thread.join().expect("no thread panics"))
             });
             assert!(made.iter().flatten().all(|files| *files == everything), "{format:?} with {memory:?}");
         }

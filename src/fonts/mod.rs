@@ -101,7 +101,7 @@ impl Fonts {
         (families(&database), faults)
     }
 
-    /// The fonts of a family. `None` if the database contains none of that name, in any case of letters.
+    /// The fonts of a family. `None` if the database contains none of that name. Ignores case.
     fn of_family(family: &str, mut database: Database) -> Option<Self> {
         let named = |face: &FaceInfo| {
             face.families.iter().any(|(name, _)| name.to_lowercase() == family.to_lowercase())
@@ -163,7 +163,7 @@ impl Fonts {
         &self.faces[self.bold]
     }
 
-    /// Whether a character has no glyph in the regular or in the bold face. `false` for invisible, private-use and
+    /// Whether the regular or the bold face lacks a glyph for a character. `false` for invisible, private-use and
     /// control characters, which are not set.
     pub fn lacks(&self, c: char) -> bool {
         let is_set = !(is_invisible(c) || is_private_use(c) || c.is_control());

@@ -59,9 +59,11 @@ impl Loader<'_> {
 
 fn report(reader: &mut Reader, mut root: Table, loader: &Loader, loaded: &mut Loaded) -> Option<Report> {
     let fiscal_year = root.required(reader, "fiscal_year", scores::fiscal_year);
-    let date = root.optional_text(reader, "date", Reader::date);
+    let date = root.optional_unless_empty(reader, "date", Reader::date);
     let rule_book = root
-        .optional_text(reader, "rules", |reader, entry| rules::rule_book(reader, entry, loader, loaded))
+        .optional_unless_empty(reader, "rules", |reader, entry| {
+            rules::rule_book(reader, entry, loader, loaded)
+        })
         .unwrap_or_default();
     let rules =
         fiscal_year.as_ref().map_or_else(|| rule_book.latest(), |year| rule_book.rules_for(year.value));

@@ -37,7 +37,7 @@ pub struct Report {
     pub evidence: Vec<Evidence>,
     /// The signature blocks.
     pub signatures: Vec<Signature>,
-    /// The letter that submits the report.
+    /// The memo that submits the report.
     pub memo: Option<Memo>,
     /// The layout options.
     pub layout: Layout,
@@ -210,11 +210,11 @@ pub struct ReportText {
     pub introduction: Option<Vec<Prose>>,
     pub conclusion: Option<Vec<Prose>>,
     pub closing: Option<Vec<Prose>>,
-    /// Indicators with a score below this are called rather low.
+    /// Indicators with a score below this are described as weak.
     pub weak_below: Score,
 }
 
-/// ปัญหา อุปสรรค และข้อเสนอแนะ.
+/// Obstacles and recommendations (ปัญหา อุปสรรค และข้อเสนอแนะ).
 #[derive(Debug, Clone, Default)]
 #[allow(missing_docs)]
 pub struct Lessons {
@@ -259,7 +259,7 @@ pub struct Signature {
     pub position: Option<Prose>,
 }
 
-/// บันทึกข้อความ.
+/// The memo that submits the report (บันทึกข้อความ).
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Memo {

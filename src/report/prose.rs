@@ -176,8 +176,8 @@ struct FilledPiece {
 }
 
 impl Filled {
-    /// Converts a byte of the filled text to bytes of the string's value: for verbatim text, an empty range at that
-    /// byte, or with `last`, a range that ends after its character; otherwise, the range of the whole piece.
+    /// Converts a byte of the filled text to a range of the string's value. For verbatim text: the empty range at that
+    /// byte, or, with `last`, the range that ends after its character. For any other piece: its whole range.
     fn origin(&self, at: usize, last: bool) -> Range<usize> {
         let Some(piece) = self.pieces.iter().rev().find(|piece| piece.start <= at) else { return 0..0 };
         if !piece.verbatim {

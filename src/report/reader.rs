@@ -72,7 +72,7 @@ impl<'t> Table<'t> {
     }
 
     /// Like [`Table::optional`], but an empty string counts as a missing key.
-    pub fn optional_text<'s, T>(
+    pub fn optional_unless_empty<'s, T>(
         &mut self,
         reader: &mut Reader<'s>,
         key: &'static str,

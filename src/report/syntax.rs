@@ -84,17 +84,17 @@ fn diagnostics(source: &Source, mut errors: Vec<Error>) -> Vec<Diagnostic> {
 /// If an array or inline table lacks its closing bracket, the parser reports an error for each line after it. Returns
 /// the index of the first such error, and the diagnostic to show instead, at the end of the text before that error.
 fn unclosed_bracket(source: &Source, errors: &[Error]) -> Option<(usize, Diagnostic)> {
-    const NOTICED: [&str; 3] = ["unexpected `=` in array", "unclosed array", "unclosed inline table"];
-    const BEFORE: [&str; 2] = ["missing comma", "string values must be quoted"];
+    const SYMPTOMS: [&str; 3] = ["unexpected `=` in array", "unclosed array", "unclosed inline table"];
+    const EARLIER_SYMPTOMS: [&str; 2] = ["missing comma", "string values must be quoted"];
     let says = |error: &Error, words: &[&str]| words.iter().any(|word| error.message().starts_with(word));
-    let noticed = errors.iter().position(|error| says(error, &NOTICED))?;
+    let noticed = errors.iter().position(|error| says(error, &SYMPTOMS))?;
     let line = |error: &Error| source.position(error.span().map_or(0, |span| span.start)).line;
-    let follows = |error: &&Error| says(error, &BEFORE) || line(error) == line(&errors[noticed]);
+    let follows = |error: &&Error| says(error, &EARLIER_SYMPTOMS) || line(error) == line(&errors[noticed]);
     let before = errors[..noticed].iter().rev().take_while(follows).count();
     let first = noticed - before;
     let at = source.slice(&(0..errors[first].span()?.start)).trim_end().len();
-    let inline = says(&errors[noticed], &NOTICED[2..]);
-    let detail = if inline { NOTICED[2] } else { NOTICED[1] };
+    let inline = says(&errors[noticed], &SYMPTOMS[2..]);
+    let detail = if inline { SYMPTOMS[2] } else { SYMPTOMS[1] };
     Some((first, Diagnostic::new(Fault::Syntax { detail: ParserMessage(detail.to_owned()) }, at..at)))
 }
 

@@ -81,12 +81,12 @@ pub(super) fn font_files(fonts: &Fonts) -> Vec<(String, Vec<u8>)> {
     // A family name may contain characters that a file name must not.
     let family: String = fonts.family().chars().filter(|c| c.is_alphanumeric()).collect();
     let file = |(bytes, number): (&[u8], usize)| {
-        let ending = match bytes {
+        let extension = match bytes {
             [b'O', b'T', b'T', b'O', ..] => "otf",
             [b't', b't', b'c', b'f', ..] => "ttc",
             _ => "ttf",
         };
-        (format!("{family}-{number}.{ending}"), bytes.to_vec())
+        (format!("{family}-{number}.{extension}"), bytes.to_vec())
     };
     files.into_iter().zip(1..).map(file).collect()
 }

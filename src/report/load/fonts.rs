@@ -36,14 +36,14 @@ pub(super) fn fonts(
 
 /// The names and bytes of the font files in a folder, sorted by name.
 fn font_files(reader: &mut Reader, folder: &Spanned<String>, loader: &Loader) -> Vec<(String, Bytes)> {
-    const ENDINGS: [&str; 4] = [".ttf", ".otf", ".ttc", ".otc"];
+    const EXTENSIONS: [&str; 4] = [".ttf", ".otf", ".ttc", ".otc"];
     let names = loader.files.list(folder).unwrap_or_else(|fault| {
         reader.report(file_fault(folder.value.clone(), fault), folder.span.clone());
         Vec::new()
     });
     let mut files = Vec::new();
     for name in names {
-        if !ENDINGS.iter().any(|ending| name.to_ascii_lowercase().ends_with(ending)) {
+        if !EXTENSIONS.iter().any(|extension| name.to_ascii_lowercase().ends_with(extension)) {
             continue;
         }
         let path = format!("{}/{name}", folder.trim_end_matches('/'));

@@ -4,7 +4,7 @@ use crate::files::Files;
 use crate::lengths::Lengths;
 use crate::workers::Workers;
 
-/// Loads reports. Holds what this needs besides the report file.
+/// Loads reports. The fields are what loading needs besides the report file.
 #[derive(Clone, Copy)]
 pub struct Loader<'l> {
     /// The files beside the report.

@@ -23,13 +23,14 @@ fn measure(reader: &mut Reader, mut table: Table, rules: &ChosenRules) -> Option
     let span = table.span();
     let title = table.required(reader, "title", Reader::prose);
     let target = table.optional(reader, "target", spanned(|r: &mut Reader, e| target(r, e, rules)));
-    let responsible = table.optional_text(reader, "responsible", Reader::prose_list).unwrap_or_default();
-    let period = table.optional_text(reader, "period", spanned(period));
+    let responsible =
+        table.optional_unless_empty(reader, "responsible", Reader::prose_list).unwrap_or_default();
+    let period = table.optional_unless_empty(reader, "period", spanned(period));
     let steps = items(reader, &mut table, "steps", "steps_style");
     let results = items(reader, &mut table, "results", "results_style");
-    let outcome = table.optional_text(reader, "outcome", Reader::prose_list).unwrap_or_default();
+    let outcome = table.optional_unless_empty(reader, "outcome", Reader::prose_list).unwrap_or_default();
     let compare = table.optional(reader, "compare", Reader::boolean).unwrap_or(true);
-    let monitoring = table.optional_text(reader, "monitoring", Reader::prose);
+    let monitoring = table.optional_unless_empty(reader, "monitoring", Reader::prose);
     let budget = table.optional(reader, "budget", Reader::baht);
     table.finish(reader);
     Some(Measure {
@@ -52,8 +53,8 @@ fn items(reader: &mut Reader, table: &mut Table, items: &'static str, style: &'s
         [("numbered", ListStyle::Numbered), ("dash", ListStyle::Dash), ("plain", ListStyle::Plain)];
     Items {
         span: table.entry(items).map(|entry| entry.span()),
-        items: table.optional_text(reader, items, Reader::prose_list).unwrap_or_default(),
-        style: table.optional_text(reader, style, |r, e| r.choice(e, &STYLES)).unwrap_or_default(),
+        items: table.optional_unless_empty(reader, items, Reader::prose_list).unwrap_or_default(),
+        style: table.optional_unless_empty(reader, style, |r, e| r.choice(e, &STYLES)).unwrap_or_default(),
     }
 }
 

@@ -20,9 +20,9 @@ use crate::thai::Numerals;
 pub(super) fn agency(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<Agency> {
     let mut table = reader.table(entry)?;
     let name = table.required(reader, "name", Reader::text);
-    let short_name = table.optional_text(reader, "short_name", Reader::text);
+    let short_name = table.optional_unless_empty(reader, "short_name", Reader::text);
     let mut optional =
-        |reader: &mut Reader, key| table.optional_text(reader, key, Reader::text).map(|t| t.value);
+        |reader: &mut Reader, key| table.optional_unless_empty(reader, key, Reader::text).map(|t| t.value);
     let district = optional(reader, "district");
     let province = optional(reader, "province");
     let address = optional(reader, "address");
@@ -31,7 +31,7 @@ pub(super) fn agency(reader: &mut Reader, entry: Entry, loader: &Loader) -> Opti
     let website = optional(reader, "website");
     let logo_alt = optional(reader, "logo_alt");
     let area = loader.lengths.pictures.logo;
-    let logo = table.optional_text(reader, "logo", |r, e| picture(r, e, area, loader));
+    let logo = table.optional_unless_empty(reader, "logo", |r, e| picture(r, e, area, loader));
     table.finish(reader);
     let name = name?;
     let short_name = short_name.unwrap_or_else(|| name.clone());
@@ -45,9 +45,11 @@ pub(super) fn default_text() -> ReportText {
 
 pub(super) fn text(reader: &mut Reader, entry: Entry) -> Option<ReportText> {
     let mut table = reader.table(entry)?;
-    let title = table.optional_text(reader, "title", Reader::prose);
+    let title = table.optional_unless_empty(reader, "title", Reader::prose);
     let mut paragraphs = |reader: &mut Reader, key| {
-        table.optional_text(reader, key, Reader::prose_list).filter(|paragraphs| !paragraphs.is_empty())
+        table
+            .optional_unless_empty(reader, key, Reader::prose_list)
+            .filter(|paragraphs| !paragraphs.is_empty())
     };
     let introduction = paragraphs(reader, "introduction");
     let conclusion = paragraphs(reader, "conclusion");
@@ -66,9 +68,9 @@ pub(super) fn text(reader: &mut Reader, entry: Entry) -> Option<ReportText> {
 
 pub(super) fn lessons(reader: &mut Reader, entry: Entry) -> Option<Lessons> {
     let mut table = reader.table(entry)?;
-    let obstacles = table.optional_text(reader, "obstacles", Reader::prose_list).unwrap_or_default();
+    let obstacles = table.optional_unless_empty(reader, "obstacles", Reader::prose_list).unwrap_or_default();
     let recommendations =
-        table.optional_text(reader, "recommendations", Reader::prose_list).unwrap_or_default();
+        table.optional_unless_empty(reader, "recommendations", Reader::prose_list).unwrap_or_default();
     table.finish(reader);
     Some(Lessons { obstacles, recommendations })
 }
@@ -87,8 +89,8 @@ pub(super) fn photos(
     let mut photos = Vec::new();
     for (mut table, file) in tables.into_iter().zip(files) {
         let span = table.span();
-        let caption = table.optional_text(reader, "caption", Reader::prose);
-        let alt = table.optional_text(reader, "alt", Reader::prose);
+        let caption = table.optional_unless_empty(reader, "caption", Reader::prose);
+        let alt = table.optional_unless_empty(reader, "alt", Reader::prose);
         let measure = table.optional(reader, "measure", |r, e| measure_number(r, e, measures));
         table.finish(reader);
         photos.extend(file.map(|file| {
@@ -105,7 +107,7 @@ pub(super) fn evidence(reader: &mut Reader, entry: Entry, measures: Option<usize
     for mut table in reader.tables(entry)? {
         let span = table.span();
         let title = table.required(reader, "title", Reader::prose);
-        let url = table.optional_text(reader, "url", Reader::link);
+        let url = table.optional_unless_empty(reader, "url", Reader::link);
         let measure = table.optional(reader, "measure", |r, e| measure_number(r, e, measures));
         table.finish(reader);
         evidence.extend(title.map(|title| Evidence { span, title, url, measure }));
@@ -134,7 +136,7 @@ pub(super) fn signatures(reader: &mut Reader, entry: Entry) -> Option<Vec<Signat
         tables
             .into_iter()
             .map(|mut table| {
-                let role = table.optional_text(reader, "role", Reader::prose);
+                let role = table.optional_unless_empty(reader, "role", Reader::prose);
                 let signature = signer(reader, &mut table);
                 table.finish(reader);
                 Signature { role, ..signature }
@@ -144,23 +146,23 @@ pub(super) fn signatures(reader: &mut Reader, entry: Entry) -> Option<Vec<Signat
 }
 
 fn signer(reader: &mut Reader, table: &mut Table) -> Signature {
-    let name = table.optional_text(reader, "name", Reader::prose);
-    let position = table.optional_text(reader, "position", Reader::prose);
+    let name = table.optional_unless_empty(reader, "name", Reader::prose);
+    let position = table.optional_unless_empty(reader, "position", Reader::prose);
     Signature { role: None, name, position }
 }
 
 pub(super) fn memo(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<Memo> {
     let mut table = reader.table(entry)?;
     let area = loader.lengths.pictures.emblem;
-    let emblem = table.optional_text(reader, "emblem", |r, e| picture(r, e, area, loader));
-    let emblem_alt = table.optional_text(reader, "emblem_alt", Reader::text).map(|text| text.value);
-    let mut prose = |reader: &mut Reader, key| table.optional_text(reader, key, Reader::prose);
+    let emblem = table.optional_unless_empty(reader, "emblem", |r, e| picture(r, e, area, loader));
+    let emblem_alt = table.optional_unless_empty(reader, "emblem_alt", Reader::text).map(|text| text.value);
+    let mut prose = |reader: &mut Reader, key| table.optional_unless_empty(reader, key, Reader::prose);
     let number = prose(reader, "number");
     let from = prose(reader, "from");
     let to = prose(reader, "to");
     let subject = prose(reader, "subject");
-    let date = table.optional_text(reader, "date", Reader::date);
-    let body = table.optional_text(reader, "body", Reader::prose_list).unwrap_or_default();
+    let date = table.optional_unless_empty(reader, "date", Reader::date);
+    let body = table.optional_unless_empty(reader, "body", Reader::prose_list).unwrap_or_default();
     let signer = table.optional(reader, "signer", |reader, entry| {
         let mut table = reader.table(entry)?;
         let signer = signer(reader, &mut table);
@@ -176,15 +178,17 @@ pub(super) fn layout(reader: &mut Reader, entry: Entry, loader: &Loader) -> Opti
     let mut table = reader.table(entry)?;
     let numerals = [("thai", Numerals::Thai), ("arabic", Numerals::Arabic)];
     let orientation = [("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
-    let numerals = table.optional_text(reader, "numerals", |r, e| r.choice(e, &numerals)).unwrap_or_default();
-    let orientation =
-        table.optional_text(reader, "orientation", |r, e| r.choice(e, &orientation)).unwrap_or_default();
+    let numerals =
+        table.optional_unless_empty(reader, "numerals", |r, e| r.choice(e, &numerals)).unwrap_or_default();
+    let orientation = table
+        .optional_unless_empty(reader, "orientation", |r, e| r.choice(e, &orientation))
+        .unwrap_or_default();
     let mut switch = |reader: &mut Reader, key| table.optional(reader, key, Reader::boolean).unwrap_or(false);
     let cover = switch(reader, "cover");
     let contents = switch(reader, "contents");
     let chart = switch(reader, "chart");
-    let family = table.optional_text(reader, "font", Reader::string);
-    let folder = table.optional_text(reader, "font_dir", Reader::string);
+    let family = table.optional_unless_empty(reader, "font", Reader::string);
+    let folder = table.optional_unless_empty(reader, "font_dir", Reader::string);
     table.finish(reader);
     let fonts = fonts(reader, family.as_ref(), folder.as_ref(), loader);
     Some((Layout { numerals, orientation, cover, contents, chart }, fonts))
