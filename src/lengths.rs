@@ -1,13 +1,16 @@
 //! The lengths of pages, tables and pictures that both the templates and the program use. They are read from
 //! `templates/common/lengths.toml`; a user's own copy of that file changes both.
 
-use std::ops::Range;
+mod fault;
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use crate::profile::MILLIMETRES_PER_INCH;
+use fault::compare;
+pub use fault::{Least, LengthsFault, LengthsFaultKind};
 
 /// The path of the file among the templates, and its built-in text.
 pub const LENGTHS_FILE: (&str, &str) =
@@ -18,8 +21,8 @@ static BUILT_IN: LazyLock<Lengths> =
 
 /// Width and height of A4 portrait, in millimetres.
 const PAPER: (f64, f64) = (210.0, 297.0);
-/// The least width and height that the margins must leave, in millimetres.
-const LEAST_AREA: f64 = 40.0;
+/// The least area that the margins must leave. The table of indicators needs this width.
+const LEAST_AREA: Least = Least { width: 130, height: 100 };
 const POINTS_PER_MILLIMETRE: f64 = 72.0 / MILLIMETRES_PER_INCH;
 
 /// All lengths. Each part states its unit.
@@ -136,30 +139,6 @@ pub struct Area {
     pub height: f64,
 }
 
-/// What is wrong with a lengths file. Ranges are in bytes of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LengthsFault {
-    /// The file is not TOML, or has other keys and types.
-    Malformed {
-        /// What the parser says, in English.
-        message: String,
-        /// Where.
-        range: Range<usize>,
-    },
-    /// A length is not from 0 to 1000, or is 0 where something would vanish.
-    OutOfRange {
-        /// The value.
-        range: Range<usize>,
-    },
-    /// Margins leave too little of a page.
-    WideMargins {
-        /// The least width and height that they must leave, in millimetres.
-        least: usize,
-        /// The heading of the margins.
-        range: Range<usize>,
-    },
-}
-
 impl Default for Lengths {
     fn default() -> Self {
         BUILT_IN.clone()
@@ -167,28 +146,31 @@ impl Default for Lengths {
 }
 
 impl Lengths {
-    /// Parses a lengths file and checks that its values are usable.
-    pub fn parse(text: &str) -> Result<Self, LengthsFault> {
-        let malformed = |error: toml::de::Error| LengthsFault::Malformed {
-            message: error.message().to_owned(),
-            range: error.span().unwrap_or(0..0),
+    /// Parses a lengths file and checks that its values are usable. Returns everything that is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Vec<LengthsFault>> {
+        let syntax = |error: toml::de::Error| {
+            let kind = LengthsFaultKind::Syntax(error.message().to_owned());
+            vec![LengthsFault { kind, range: error.span().unwrap_or(0..0) }]
         };
-        let lengths: Lengths = toml::from_str(text).map_err(malformed)?;
-        let table = DeTable::parse(text).map_err(malformed)?;
-        if let Some(range) = out_of_range(text, table.get_ref(), true) {
-            return Err(LengthsFault::OutOfRange { range });
+        let table = DeTable::parse(text).map_err(syntax)?;
+        let built_in = DeTable::parse(LENGTHS_FILE.1).map_err(syntax)?;
+        let mut faults = compare(text, table.get_ref(), built_in.get_ref());
+        if !faults.is_empty() {
+            return Err(faults);
         }
+        let lengths: Lengths = toml::from_str(text).map_err(syntax)?;
         for (heading, bound) in [("margins", false), ("bound_margins", true)] {
             let wide = [false, true].iter().any(|landscape| {
                 let area = lengths.page_area(*landscape, bound);
-                area.width < LEAST_AREA || area.height < LEAST_AREA
+                area.width < LEAST_AREA.width.into() || area.height < LEAST_AREA.height.into()
             });
             if wide {
                 let range = table.get_ref().get_key_value(heading).map_or(0..0, |(key, _)| key.span());
-                return Err(LengthsFault::WideMargins { least: LEAST_AREA as usize, range });
+                faults
+                    .push(LengthsFault { kind: LengthsFaultKind::WideMargins { least: LEAST_AREA }, range });
             }
         }
-        Ok(lengths)
+        if faults.is_empty() { Ok(lengths) } else { Err(faults) }
     }
 
     /// The area of a page inside its margins.
@@ -205,32 +187,20 @@ impl Lengths {
         Area { width: width - x, height: height - y }
     }
 
-    /// The area for a photograph. Only the ratio of `width` to `height` matters.
+    /// The area for a photograph. Only the ratio of `width` to `height` matters. On pages that are narrower than a row of
+    /// photographs, they are smaller, so that a row always fits.
     pub fn photo_area(&self, width: f64, height: f64) -> Area {
         let lengths = &self.pictures;
-        let row = if self.is_panorama(width, height) { lengths.photo_row } else { lengths.photo };
-        Area { width: row, height: lengths.photo }
+        let page = self.page_area(false, false).width.min(self.page_area(false, true).width);
+        let row = lengths.photo_row.min(page);
+        let photo = (lengths.photo * row / lengths.photo_row).min(row / 2.0);
+        Area { width: if self.is_panorama(width, height) { row } else { photo }, height: photo }
     }
 
     /// Whether a photograph is wide enough to have a row of its own. Only the ratio of `width` to `height` matters.
     pub fn is_panorama(&self, width: f64, height: f64) -> bool {
         width >= self.pictures.panorama * height
     }
-}
-
-/// The first number in a table that cannot be a length. 0 can, if what it is the length of `may_vanish`.
-fn out_of_range(text: &str, table: &DeTable, may_vanish: bool) -> Option<Range<usize>> {
-    table.iter().find_map(|(key, value)| match value.get_ref() {
-        DeValue::Table(inner) => {
-            out_of_range(text, inner, !matches!(&**key.get_ref(), "pictures" | "logo" | "emblem"))
-        }
-        _ => {
-            let number = text[value.span()].replace('_', "").parse().unwrap_or(f64::NAN);
-            let zero = may_vanish && !key.get_ref().ends_with("baseline");
-            let usable = (0.0..1_000.0).contains(&number) && (zero || number > 0.0);
-            (!usable).then(|| value.span())
-        }
-    })
 }
 
 /// Converts millimetres to points.
@@ -266,13 +236,16 @@ mod tests {
             ("above_baseline = 13.6", "above_baseline = 0", "0"),
             ("inside = 30", "inside = -1", "-1"),
             ("left = 30", "left = 190", "margins"),
+            ("left = 30", "left = 61", "margins"),
             ("x = 25", "x = 140", "bound_margins"),
+            ("\nside = 3", "", "cells"),
+            ("emblem = { width = 30, height = 15 }", "emblem = 15", "15"),
+            ("\nside = 3", "\nside = { x = 3 }", "{ x = 3 }"),
         ] {
             let text = LENGTHS_FILE.1.replacen(from, to, 1);
-            let fault = Lengths::parse(&text).expect_err(to);
-            let (LengthsFault::Malformed { range, .. }
-            | LengthsFault::OutOfRange { range }
-            | LengthsFault::WideMargins { range, .. }) = fault;
+            let faults = Lengths::parse(&text).expect_err(to);
+            assert_eq!(faults.len(), 1, "{to}: {faults:?}");
+            let range = faults[0].range.clone();
             assert_eq!(&text[range], place, "{to}");
         }
         assert!(Lengths::parse(&LENGTHS_FILE.1.replace("\nside = 3", "\nside = 0")).is_ok());

@@ -71,7 +71,7 @@ mod workers;
 
 pub use engine::Engine;
 pub use export::Format;
-pub use lengths::{Area, Lengths, LengthsFault};
+pub use lengths::{Area, Lengths, LengthsFault, LengthsFaultKind};
 pub use profile::Profile;
 pub use typeset::{Memory, Templates};
 pub use view::Document;

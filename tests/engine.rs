@@ -173,8 +173,8 @@ fn columns_are_computed_for_the_page_that_a_users_lengths_make() {
     render(lengths).succeeded();
     let usual = widths();
     assert_eq!(usual.iter().sum::<u64>(), 700, "29.7 cm less 5 cm");
-    render(&lengths.replacen("left = 30\nright = 20", "left = 60\nright = 40", 1)).succeeded();
-    assert_eq!(widths().iter().sum::<u64>(), 558, "29.7 cm less 10 cm");
+    render(&lengths.replacen("left = 30\nright = 20", "left = 45\nright = 35", 1)).succeeded();
+    assert_eq!(widths().iter().sum::<u64>(), 615, "29.7 cm less 8 cm");
     assert_eq!(folder.read("out/common/lengths.toml").len(), lengths.len());
     // More padding leaves less room for the text of cells, so the widths change.
     render(&lengths.replacen("\nside = 3", "\nside = 8", 1)).succeeded();
@@ -182,8 +182,9 @@ fn columns_are_computed_for_the_page_that_a_users_lengths_make() {
     // A file of lengths that cannot be used is an error at its place, in both languages.
     let line = 1 + lengths[..lengths.find("left = 30").expect("a margin")].matches('\n').count();
     for (to, column, thai, english) in [
-        ("lfet = 30", 1, "อ่านแฟ้มระยะไม่ได้", "cannot be read"),
-        ("left = 30000", 8, "ระยะต้องเป็นตัวเลข", "from 0 to 1000"),
+        ("lfet = 30", 1, "ต้องการเขียน “left”", "did you mean `left`"),
+        ("left = 30000", 8, "อยู่ระหว่าง 0 ถึง 300", "from 0 to 300"),
+        ("left = \"3cm\"", 8, "ต้องเป็นตัวเลข", "must be a number"),
     ] {
         for (language, message) in [("th", thai), ("en", english)] {
             folder.write("own/common/lengths.toml", lengths.replacen("left = 30", to, 1));

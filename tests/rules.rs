@@ -72,6 +72,73 @@ fn a_year_with_eleven_indicators_is_one_data_file() {
     folder.run(&["render", "report.toml", "--document", "all"]).succeeded();
 }
 
+/// New rules may renumber indicators. Their scores are found by their names.
+#[test]
+fn scores_of_renumbered_indicators_are_compared_by_name() {
+    let (disclosure, prevention, participation) =
+        ("การเปิดเผยข้อมูล", "การป้องกันการทุจริต", "การมีส่วนร่วมของประชาชน");
+    let rules = ELEVEN
+        .replace(participation, "@11@")
+        .replace(disclosure, participation)
+        .replace(prevention, disclosure)
+        .replace("@11@", prevention);
+    let text = report_of_2569().replace("9 = 90.00, 10 = 90.00 }", "9 = 80.00, 10 = 70.00 }");
+    let mut files = MemoryFiles::new();
+    files.insert("ita-2569.toml", rules.as_bytes()).expect("a plain name");
+    let loaded = load("report.toml", text.as_bytes(), &files);
+    let report = loaded.valid_report().expect("a report without errors");
+    let rows = ReportView::new(report, None).indicators.expect("a table").rows;
+    let previous: Vec<(&str, &str)> = rows[8..].iter().map(|row| (&*row.name, &*row.previous)).collect();
+    assert_eq!(previous, [(participation, "-"), (disclosure, "๘๐.๐๐"), (prevention, "๗๐.๐๐")]);
+    // A true sentence by name is no mistake, whatever the number.
+    let folder = Folder::with_report(
+        text.replace("target = 11\n", "outcome = \"ปี ๒๕๖๘ ตัวชี้วัดการเปิดเผยข้อมูล ได้ ๘๐.๐๐ คะแนน\"\n"),
+    );
+    folder.write("ita-2569.toml", rules);
+    let run = folder.run(&["check", "--format", "json", "report.toml"]);
+    assert!(!run.stdout().contains("score-in-prose"), "{}", run.stdout());
+}
+
+/// An indicator that only the previous year had can be mentioned, but cannot be the target of a measure.
+#[test]
+fn an_indicator_of_the_previous_year_alone_is_known() {
+    let text = report_of_2569()
+        .replace("fiscal_year = 2569", "fiscal_year = 2570")
+        .replace("target = 11\n", "outcome = [\"ปี ๒๕๖๙ ตัวชี้วัดที่ ๑๑ ได้ ๗๗.๐๐ คะแนน\"]\n");
+    let text = text
+        .replace("11 = 95.00", "11 = 77.00")
+        .replace("\"ita-2569.toml\"", "[\"ita-2569.toml\", \"ita-2570.toml\"]");
+    let folder = Folder::with_report(text);
+    folder.write("ita-2569.toml", ELEVEN);
+    let ten =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/ita/2566.toml")).expect("rules");
+    folder.write("ita-2570.toml", ten.replace("from = 2566\nto = 2568\n", "year = 2570\n"));
+    let run = folder.run(&["check", "--format", "json", "report.toml"]);
+    let found: Vec<Value> = serde_json::from_str(&run.stdout()).expect("an array");
+    assert!(!found.iter().any(|found| found["code"] == "score-in-prose"), "{}", run.stdout());
+    let weak = found.iter().find(|found| found["code"] == "weak-indicator").expect("there are weak ones");
+    assert!(!weak["message"].as_str().expect("a message").contains("11"), "{weak}");
+}
+
+/// Scores are compared only if the number belongs to the same indicator in both years.
+#[test]
+fn an_indicator_that_is_new_under_an_old_number_has_no_previous_score() {
+    let mut files = MemoryFiles::new();
+    let rules = ELEVEN
+        .replace("\"การใช้อำนาจ\"", "\"การบริหารงานบุคคล\"")
+        .replace("คุณภาพการดำเนินงาน", "คุณภาพของการดำเนินงาน");
+    files.insert("ita-2569.toml", rules.as_bytes()).expect("a plain name");
+    let loaded = load("report.toml", report_of_2569().as_bytes(), &files);
+    let report = loaded.valid_report().expect("a report without errors");
+    let rows = ReportView::new(report, None).indicators.expect("a table").rows;
+    let scores =
+        |number: usize| [&rows[number - 1].previous, &rows[number - 1].current, &rows[number - 1].change];
+    assert_eq!(scores(3), ["-", "๙๕.๐๐", "-"]);
+    assert_eq!(scores(6), ["๙๐.๐๐", "๙๐.๐๐", "๐.๐๐"], "only reworded");
+    let chart = SummaryView::new(report, None).chart.expect("a chart");
+    assert_eq!((chart.rows[2].bars[0].length, chart.rows[2].bars[1].length), (0, 9500));
+}
+
 /// `check` also reads prose by the rules of the year: it knows the eleventh indicator and the fourth instrument.
 #[test]
 fn prose_is_read_by_the_rules_of_the_year() {
@@ -117,6 +184,10 @@ fn a_faulty_rules_file_is_an_error_at_its_own_line() {
         ("PIT = 25", "PIT = \"25\"", "wrong-type"),
         ("instrument = \"PIT\"", "instrument = \"PTI\"", "unknown-instrument"),
         ("number = 11", "number = 0", "indicator-range"),
+        ("number = 11", "number = 10", "repeated-indicator"),
+        ("name = \"ดี\"", "name = \"ดีมาก\"", "repeated-name"),
+        ("name = \"การใช้อำนาจ\"", "name = \"การปฏิบัติหน้าที่\"", "repeated-name"),
+        ("PIT = 25", "ITA = 25", "instrument-name"),
         ("passed = true", "passed = yes", "syntax"),
         ("name = \"ดี\"", "name = \"ดี 😀\"", "no-glyph"),
     ] {
@@ -127,10 +198,8 @@ fn a_faulty_rules_file_is_an_error_at_its_own_line() {
     // Faults of a whole table stand at its header, those of several keys at the one that can be changed.
     for (from, to, code, header) in [
         ("PIT = 25", "PIT = 20", "weights-sum", "[weights]"),
-        ("number = 11", "number = 10", "repeated-indicator", "[[indicators]]"),
         ("total = 60", "total = 99", "levels-order", "[[levels]]"),
         ("total = 60", "total = 90\ninstrument = 95", "levels-order", "[[levels]]"),
-        ("name = \"ดี\"", "name = \"ดีมาก\"", "repeated-level", "[[levels]]"),
         ("total = 0", "total = 10", "levels-end", "[[levels]]"),
     ] {
         let changed = ELEVEN.find(from).expect(from);
@@ -138,6 +207,11 @@ fn a_faulty_rules_file_is_an_error_at_its_own_line() {
         let found = faults(&ELEVEN.replacen(from, to, 1));
         assert_eq!(found, [(code.to_owned(), expected)], "{to}");
     }
+    let passed = faults(&ELEVEN.replacen("passed = true", "passed = false", 1));
+    assert_eq!(
+        passed,
+        [("levels-passed".to_owned(), line(ELEVEN.find("name = \"ดี\"").expect("a level")) - 1)]
+    );
     let years = faults(&ELEVEN.replacen("year = 2569", "from = 2570\nto = 2569", 1));
     assert_eq!(years, [("rules-years".to_owned(), line(ELEVEN.find("year = ").expect("a year")) + 1)]);
 }
@@ -155,6 +229,11 @@ fn one_slip_in_a_rules_file_is_one_error() {
         (ELEVEN.replacen("year = 2569", "yaer = 2569", 1), &["unknown-key"]),
         (ELEVEN.replacen("year = 2569\n", "", 1), &["missing-key"]),
         (ELEVEN.replacen("year = 2569", "from = 2569", 1), &["missing-key"]),
+        (ELEVEN.replacen("year = 2569", "year = 2569\nfrom = 2569\nto = 2570", 1), &["rules-years-twice"]),
+        (ELEVEN.replacen("instrument = \"PIT\"", "instrument = \"pit\"", 1), &["unknown-instrument"]),
+        (ELEVEN.replacen("PIT = 25", "PTI = 25", 1), &["unknown-instrument"]),
+        (ELEVEN.replacen("PIT = 25\n", "", 1), &["weights-sum"]),
+        (ELEVEN.replacen("total = 0\n", "total = 0\ninstrument = 1\n", 1), &["levels-end"]),
         (
             ELEVEN.replacen("instrument = \"PIT\"", "instrument = \"OIT\"", 1),
             &["instrument-without-indicator"],
@@ -185,6 +264,7 @@ fn a_rules_file_that_cannot_be_read_is_the_only_error() {
         ("\".\"", "not-a-file"),
         ("5", "wrong-type"),
         ("[5]", "wrong-type"),
+        ("\"report.toml\"", "not-rules"),
     ] {
         let text = report_of_2569().replace("\"ita-2569.toml\"", rules);
         let run = Folder::with_report(text).run(&["check", "--format", "json", "report.toml"]);
@@ -192,6 +272,32 @@ fn a_rules_file_that_cannot_be_read_is_the_only_error() {
         assert_eq!((run.code(), found.len()), (1, 1), "{rules}: {}", run.stdout());
         assert_eq!((&found[0]["code"], &found[0]["line"]), (&code.into(), &1.into()));
     }
+}
+
+/// What only a rules file could tell is not reported while the key that should name it is misspelt, or the year is wrong.
+#[test]
+fn a_slip_beside_the_rules_is_one_error() {
+    for (from, to, codes) in [
+        ("rules = ", "rule = ", vec!["unknown-key"]),
+        ("fiscal_year = 2569", "fiscal_year = 2026", vec!["year-common-era"]),
+    ] {
+        let folder = Folder::with_report(report_of_2569().replacen(from, to, 1));
+        folder.write("ita-2569.toml", ELEVEN);
+        let run = folder.run(&["check", "--format", "json", "report.toml"]);
+        let found: Vec<Value> = serde_json::from_str(&run.stdout()).expect("an array");
+        let errors: Vec<&str> = found
+            .iter()
+            .filter(|found| found["severity"] == "error")
+            .filter_map(|found| found["code"].as_str())
+            .collect();
+        assert_eq!(errors, codes, "{to}: {}", run.stdout());
+    }
+    // Rules of another year are said to be so.
+    let folder =
+        Folder::with_report(report_of_2569().replace("target = 11\n", "").replace(", 11 = 95.00", ""));
+    folder.write("ita-2569.toml", ELEVEN.replacen("year = 2569", "year = 2596", 1));
+    let run = folder.run(&["check", "--lang", "en", "report.toml"]);
+    assert!(run.stdout().contains("The files named in `rules` are for 2596"), "{}", run.stdout());
 }
 
 #[test]
@@ -231,6 +337,10 @@ fn the_command_prints_rules_to_start_from() {
     let unknown = print("2699");
     assert!(unknown.stdout().contains("\nyear = 2699\n"), "{}", unknown.stdout());
     assert!(unknown.stderr().contains("the rules of 2699 are not known"), "{}", unknown.stderr());
+    folder.run(&["rules", "2699", "-o", "ita-2699.toml"]).succeeded();
+    assert_eq!(folder.read("ita-2699.toml"), unknown.stdout().as_bytes());
+    assert_eq!(folder.run(&["rules", "2567", "-o", "ita-2699.toml"]).code(), 2, "never overwrites");
+    assert_eq!(folder.read("ita-2699.toml"), unknown.stdout().as_bytes());
     let run = folder.run(&["rules", "2026", "--lang", "en"]);
     assert!(run.code() == 2 && run.stderr().contains("rules 2569"), "{}", run.stderr());
     // A report can name the printed file, and its rules equal the built-in ones.

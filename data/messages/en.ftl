@@ -6,6 +6,9 @@ error = error
 warning = warning
 help = help
 
+## Ranges of fiscal years
+years = { $first } to { $last }
+
 ## Names of TOML types
 type-string = a quoted string
 type-strings = a string or an array of strings
@@ -35,12 +38,12 @@ syntax = this is not valid TOML: { $detail }
 unknown-key = unknown key `{ $key }`
     .label = there is no such key here
     .help = { $nearest ->
-        [none] remove it, or compare with a file made by ita-report new (a rules file: by ita-report rules)
+        [none] remove it, or compare with a file made by ita-report { $sample }
        *[other] did you mean `{ $nearest }`?
     }
 missing-key = the key `{ $key }` is missing
     .label = `{ $key }` belongs here
-    .help = add { $key } as in a file made by ita-report new (a rules file: by ita-report rules)
+    .help = add { $key } as in a file made by ita-report { $sample }
 wrong-type = `{ $key }` has to be { $expected }, but is { $found }
     .label = this is { $found }
     .help = make the value of { $key } { $expected }
@@ -68,7 +71,7 @@ budget-form = the budget { $value } is not an amount
     .label = an amount in baht
     .help = write a number that is not negative, with at most two decimal places, such as 10000.00
 indicator-number = there is no indicator { $value }
-    .label = the indicators of { $from } to { $to } are { $numbers }
+    .label = the indicators of { $years } are { $numbers }
     .help = use the number of an indicator: { $numbers }
 year-common-era = { $value } is a year of the Common Era
     .label = has to be a year of the Buddhist Era
@@ -160,27 +163,36 @@ not-a-folder = `{ $path }` is not a folder
     .help = write the name of the folder with the font files
 
 ## Rules files that a report names
+not-rules = `{ $path }` is a report, not a file of rules
+    .label = has to be a file of rules
+    .help = ita-report rules makes a file of rules to start from
+rules-years-twice = `year` cannot be used together with `from` and `to`
+    .label = remove this
+    .help = write one `year`, or `from` and `to` for several years
 rules-years = the rules end ({ $to }) before they begin ({ $from })
     .label = from { $from } to { $to }
     .help = swap `from` and `to`, or write one `year`
-rules-overlap = `{ $path }` has rules for { $from } to { $to }, and so has a file named before it
+rules-overlap = `{ $path }` has rules for { $years }, and so has a file named before it
     .label = two files for the same year
     .help = remove one of the two from `rules`, or correct their years
 instrument-name = an instrument cannot be called `{ $value }`
-    .label = Latin letters and digits only
+    .label = at most ten Latin letters and digits, beginning with a letter; not ITA
     .help = write the abbreviation of the announcement, such as IIT, EIT or OIT
 weight-range = { $value } is not a weight
-    .label = a whole number from 0 to 100
+    .label = a whole number from 1 to 100
     .help = write the instrument's weight in percent
 weights-sum = the weights add up to { $sum } percent
     .label = have to add up to 100
     .help = compare the weights with the handbook of the year
-repeated-level = there are two levels “{ $name }”
-    .label = the second of them
-    .help = give each level a name of its own
+repeated-name = the name “{ $name }” is used twice
+    .label = the second use
+    .help = give each indicator and each level a name of its own
 levels-order = the level “{ $name }” is not in its place
     .label = a level before it requires less, or the same
     .help = list the levels from the best to the lowest
+levels-passed = the level “{ $name }” counts as a pass, but the better one before it does not
+    .label = has passed = true
+    .help = correct `passed` here or in the levels before
 levels-end = some scores reach no level
     .label = the last level has to begin at 0
     .help = write total = 0 without `instrument` here, or add a level below
@@ -192,9 +204,12 @@ repeated-indicator = there are two indicators { $number }
     .help = give each indicator a number of its own
 unknown-instrument = the instrument `{ $value }` has no weight
     .label = these have a weight: { $known }
-    .help = take one of { $known }, or add { $value } to [weights]
+    .help = { $nearest ->
+        [none] take one of { $known }, or add { $value } to [weights]
+       *[other] did you mean { $nearest }? Otherwise add { $value } to [weights]
+    }
 instrument-without-indicator = the instrument { $instrument } measures no indicator
-    .label = none of these has instrument = "{ $instrument }"
+    .label = no indicator has instrument = "{ $instrument }"
     .help = add its indicators, or remove { $instrument } from [weights]
 
 ## Fonts
@@ -221,9 +236,12 @@ font-lacks = the font `{ $family }`, which layout.font asks for, lacks { $charac
     .help = choose a font with Thai letters, Thai digits and Latin letters, such as TH SarabunPSK
 
 ## Warnings about the file
-rules-year = the ITA rules of fiscal year { $year } are not known; those of { $from } to { $to } are used
-    .label = the rules of { $from } to { $to } are used
-    .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]. If you know the rules of that year, write them in a file: run ita-report rules { $year } > ita-{ $year }.toml, change it, and add rules = "ita-{ $year }.toml" here
+rules-year = the ITA rules of fiscal year { $year } are not known; those of { $years } are used
+    .label = the rules of { $years } are used
+    .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]. { $own ->
+        [none] If you know the rules of that year, write them in a file: run ita-report rules { $year } -o ita-{ $year }.toml, change it, and add rules = "ita-{ $year }.toml" here
+       *[other] The files named in `rules` are for { $own }: is that the right year?
+    }
 
 ## Rules of `check`, see src/check/rules/. `topic` names what a score belongs to. `.label` is shown at the place of the
 ## finding, the other parts at the places that are evidence for it.
@@ -524,6 +542,7 @@ help-render-force = Write the document despite errors, as far as the file can be
 help-render-allow = Silence the rule of this code (may be repeated)
 help-rules = Print the ITA rules of a fiscal year, as a file to start from
 help-rules-year = Fiscal year of the Buddhist Era
+help-rules-output = The file to write (default: standard output)
 help-lang = Language of messages: th (default) or en (or set ITA_REPORT_LANG)
 help-help = Print help
 help-version = Print version
@@ -557,15 +576,27 @@ summary = { $path }: { $errors } { $errors ->
         [1] warning
        *[other] warnings
     }
+done-rules = written: { $path }; change it, then add rules = "{ $path }" to the report file
 done-templates = { $count } templates written into { $path }; change them, then run ita-report render FILE --templates { $path }
-rules-of-other-years = the rules of { $year } are not known; these are the rules of { $from } to { $to }, with the year { $year }. Compare indicators, weights and levels with the handbook before you use them
+rules-of-other-years = the rules of { $year } are not known; these are the rules of { $years }, with the year { $year }. Compare indicators, weights and levels with the handbook before you use them
 template-not-utf8 = { $path } is not saved as UTF-8
     .help = open it in a text editor and save it again with the encoding UTF-8
 no-templates = there are no templates in { $path }
     .help = write them there first: ita-report templates { $path }
-lengths-malformed = this file of lengths cannot be read: { $message }
-lengths-range = a length is a number from 0 to 1000, and more than 0 for pictures and for the height of lines
-lengths-margins = these margins leave less than { $least } mm of the page
+lengths-syntax = this is not valid TOML: { $message }
+lengths-unknown = there is no length `{ $key }`
+    .help = did you mean `{ $nearest }`?
+lengths-missing = `{ $key }` is missing
+    .help = copy it from the file that ita-report templates writes
+lengths-number = `{ $key }` must be a number
+    .help = write digits alone, without quotes and unit: 30
+lengths-table = `{ $key }` must be a table of lengths
+    .help = compare with the file that ita-report templates writes
+lengths-range = `{ $key }` must be { $zero ->
+        [yes] from 0 to { $most }
+       *[no] more than 0 and at most { $most }
+    }
+lengths-margins = these margins leave too little of the page: at least { $width } mm of its width and { $height } mm of its height must remain
 unknown-template = no template is called { $path }, so it would not be used
     .help = did you mean `{ $nearest }`? ita-report templates writes all of them into a folder
 not-written = nothing was written; an existing file is unchanged

@@ -6,13 +6,16 @@ error = ข้อผิดพลาด
 warning = คำเตือน
 help = วิธีแก้
 
+## Ranges of fiscal years
+years = { $first } ถึง { $last }
+
 ## Names of TOML types
 type-string = ข้อความในเครื่องหมายคำพูด
 type-strings = ข้อความหรือรายการข้อความ
 type-integer = จำนวนเต็ม
 type-float = เลขทศนิยม
 type-number = ตัวเลข
-type-boolean = true หรือ false
+type-boolean = {" "}true หรือ false
 type-date = วันที่
 type-time = เวลา
 type-hexadecimal = เลขฐานอื่น
@@ -35,12 +38,12 @@ syntax = เขียน TOML ไม่ถูกรูปแบบ: { $detail }
 unknown-key = ไม่รู้จักคีย์ “{ $key }”
     .label = ไม่มีคีย์นี้ในส่วนนี้
     .help = { $nearest ->
-        [none] ลบคีย์นี้ หรือดูคีย์ที่ใช้ได้จากแฟ้มที่คำสั่ง ita-report new สร้างให้ (แฟ้มหลักเกณฑ์ดูจาก ita-report rules)
+        [none] ลบคีย์นี้ หรือดูคีย์ที่ใช้ได้จากแฟ้มที่คำสั่ง ita-report { $sample } สร้างให้
        *[other] ต้องการเขียน “{ $nearest }” ใช่หรือไม่
     }
 missing-key = ขาดคีย์ “{ $key }” ซึ่งต้องมี
     .label = ต้องมี “{ $key }” ในส่วนนี้
-    .help = เพิ่ม { $key } ตามตัวอย่างในแฟ้มที่คำสั่ง ita-report new สร้างให้ (แฟ้มหลักเกณฑ์ดูจาก ita-report rules)
+    .help = เพิ่ม { $key } ตามตัวอย่างในแฟ้มที่คำสั่ง ita-report { $sample } สร้างให้
 wrong-type = “{ $key }” ต้องเป็น{ $expected } แต่พบ{ $found }
     .label = ตรงนี้เป็น{ $found }
     .help = แก้ค่าของ { $key } ให้เป็น{ $expected }
@@ -68,7 +71,7 @@ budget-form = งบประมาณ { $value } ไม่ถูกรูปแ
     .label = จำนวนเงินเป็นบาท
     .help = เขียนเป็นตัวเลขไม่ติดลบ ทศนิยมไม่เกินสองตำแหน่ง เช่น 10000.00
 indicator-number = ไม่มีตัวชี้วัดที่ { $value }
-    .label = ตัวชี้วัดของปี { $from } ถึง { $to } คือ { $numbers }
+    .label = ตัวชี้วัดของปี { $years } คือ { $numbers }
     .help = ใช้หมายเลขตัวชี้วัด: { $numbers }
 year-common-era = ปี { $value } เป็นคริสต์ศักราช
     .label = ต้องเป็นพุทธศักราช
@@ -157,27 +160,36 @@ not-a-folder = “{ $path }” ไม่ใช่โฟลเดอร์
     .help = เขียนชื่อโฟลเดอร์ที่เก็บแฟ้มฟอนต์
 
 ## Rules files that a report names
+not-rules = “{ $path }” เป็นแฟ้มรายงาน ไม่ใช่แฟ้มหลักเกณฑ์
+    .label = ต้องเป็นแฟ้มหลักเกณฑ์
+    .help = คำสั่ง ita-report rules สร้างแฟ้มหลักเกณฑ์ไว้เริ่มต้นให้
+rules-years-twice = ใช้ year พร้อมกับ from และ to ไม่ได้
+    .label = ลบบรรทัดนี้
+    .help = ปีเดียวเขียน year หลายปีเขียน from และ to
 rules-years = หลักเกณฑ์สิ้นสุด ({ $to }) ก่อนเริ่ม ({ $from })
     .label = จาก { $from } ถึง { $to }
     .help = สลับค่า from กับ to หรือเขียน year ปีเดียว
-rules-overlap = “{ $path }” มีหลักเกณฑ์ของปี { $from } ถึง { $to } ซึ่งแฟ้มก่อนหน้าก็มี
+rules-overlap = “{ $path }” มีหลักเกณฑ์ของปี { $years } ซึ่งแฟ้มก่อนหน้าก็มี
     .label = ปีเดียวกันมีสองแฟ้ม
     .help = ลบแฟ้มหนึ่งออกจาก rules หรือแก้ปีในแฟ้ม
 instrument-name = เครื่องมือใช้ชื่อ “{ $value }” ไม่ได้
-    .label = ใช้ได้เฉพาะอักษรละตินและตัวเลข
+    .label = ใช้อักษรละตินและตัวเลขไม่เกินสิบตัว ขึ้นต้นด้วยอักษร และไม่ใช่ ITA
     .help = เขียนชื่อย่อตามประกาศ เช่น IIT, EIT หรือ OIT
 weight-range = { $value } ไม่ใช่น้ำหนัก
-    .label = ต้องเป็นจำนวนเต็ม 0 ถึง 100
+    .label = ต้องเป็นจำนวนเต็ม 1 ถึง 100
     .help = เขียนน้ำหนักของเครื่องมือเป็นร้อยละ
 weights-sum = น้ำหนักรวมกันได้ร้อยละ { $sum }
     .label = ต้องรวมกันได้ 100
     .help = ตรวจน้ำหนักกับคู่มือการประเมินของปีนั้น
-repeated-level = มีระดับ “{ $name }” สองระดับ
-    .label = ระดับที่ซ้ำ
-    .help = ตั้งชื่อแต่ละระดับไม่ให้ซ้ำกัน
+repeated-name = ใช้ชื่อ “{ $name }” ซ้ำกัน
+    .label = ชื่อที่ซ้ำ
+    .help = ตั้งชื่อตัวชี้วัดและระดับไม่ให้ซ้ำกัน
 levels-order = ระดับ “{ $name }” อยู่ผิดลำดับ
     .label = ระดับที่อยู่ก่อนหน้าต้องการคะแนนน้อยกว่าหรือเท่ากัน
     .help = เรียงระดับจากดีที่สุดไปต่ำที่สุด
+levels-passed = ระดับ “{ $name }” นับว่าผ่าน แต่ระดับที่ดีกว่าซึ่งอยู่ก่อนหน้าไม่ผ่าน
+    .label = มี passed = true
+    .help = แก้ passed ที่นี่หรือในระดับก่อนหน้า
 levels-end = ยังมีคะแนนที่ไม่อยู่ในระดับใด
     .label = ระดับสุดท้ายต้องเริ่มที่ 0
     .help = ระดับสุดท้ายเขียน total = 0 และไม่มี instrument หรือเพิ่มระดับต่อท้าย
@@ -189,7 +201,10 @@ repeated-indicator = มีตัวชี้วัดที่ { $number } ส�
     .help = ให้ตัวชี้วัดแต่ละตัวมีหมายเลขของตนเอง
 unknown-instrument = เครื่องมือ “{ $value }” ไม่มีน้ำหนัก
     .label = ที่มีน้ำหนักคือ { $known }
-    .help = เลือกจาก { $known } หรือเพิ่ม { $value } ใน [weights]
+    .help = { $nearest ->
+        [none] เลือกจาก { $known } หรือเพิ่ม { $value } ใน [weights]
+       *[other] ต้องการเขียน { $nearest } ใช่หรือไม่ ถ้าไม่ใช่ ให้เพิ่ม { $value } ใน [weights]
+    }
 instrument-without-indicator = เครื่องมือ { $instrument } ไม่มีตัวชี้วัด
     .label = ไม่มีตัวชี้วัดใดเขียน instrument = "{ $instrument }"
     .help = เพิ่มตัวชี้วัดของเครื่องมือนี้ หรือลบ { $instrument } จาก [weights]
@@ -218,9 +233,12 @@ font-lacks = ฟอนต์ “{ $family }” ที่ layout.font ระบ�
     .help = เลือกฟอนต์ที่มีอักษรไทย เลขไทย และอักษรละตินครบ เช่น TH SarabunPSK
 
 ## Warnings about the file
-rules-year = ไม่มีหลักเกณฑ์ ITA ของปีงบประมาณ { $year } จึงใช้ของปี { $from } ถึง { $to }
-    .label = ใช้หลักเกณฑ์ของปี { $from } ถึง { $to }
-    .help = ตรวจระดับผลการประเมินกับประกาศ ถ้าไม่ตรงให้ระบุ level ใน [scores.{ $year }] เมื่อรู้หลักเกณฑ์ของปีนั้นแล้ว นำมาใช้ได้ด้วย ita-report rules { $year } > ita-{ $year }.toml แล้วเขียน rules = "ita-{ $year }.toml" ในแฟ้มนี้
+rules-year = ไม่มีหลักเกณฑ์ ITA ของปีงบประมาณ { $year } จึงใช้ของปี { $years }
+    .label = ใช้หลักเกณฑ์ของปี { $years }
+    .help = ตรวจระดับผลการประเมินกับประกาศ ถ้าไม่ตรงให้ระบุ level ใน [scores.{ $year }] { $own ->
+        [none] เมื่อรู้หลักเกณฑ์ของปีนั้นแล้ว สร้างแฟ้มด้วย ita-report rules { $year } -o ita-{ $year }.toml แก้ให้ตรงกับคู่มือ แล้วเขียน rules = "ita-{ $year }.toml" ในแฟ้มนี้
+       *[other] แฟ้มที่ระบุใน rules เป็นของปี { $own } ปีในแฟ้มนั้นถูกต้องหรือไม่
+    }
 
 ## Rules of `check`, see src/check/rules/. `topic` names what a score belongs to. `.label` is shown at the place of the
 ## finding, the other parts at the places that are evidence for it.
@@ -503,6 +521,7 @@ help-render-force = เขียนเอกสารแม้มีข้อผ
 help-render-allow = ไม่ตรวจกฎที่มีรหัสนี้ (ใช้ซ้ำได้)
 help-rules = พิมพ์หลักเกณฑ์ ITA ของปีงบประมาณ เป็นแฟ้มตั้งต้นให้แก้
 help-rules-year = ปีงบประมาณ (พ.ศ.)
+help-rules-output = แฟ้มที่จะเขียน (ค่าปริยาย: ทางออกมาตรฐาน)
 help-lang = ภาษาของข้อความ: th (ค่าปริยาย) หรือ en (ตั้งด้วย ITA_REPORT_LANG ได้)
 help-help = แสดงวิธีใช้
 help-version = แสดงรุ่น
@@ -521,15 +540,27 @@ usage-unknown-rule = ไม่มีกฎชื่อ “{ $value }”
     }
 done-check = { $path }: ไม่พบข้อผิดพลาด
 summary = { $path }: ข้อผิดพลาด { $errors } จุด คำเตือน { $warnings } จุด
+done-rules = เขียนแล้ว: { $path } แก้ให้ตรงกับคู่มือ แล้วเขียน rules = "{ $path }" ในแฟ้มรายงาน
 done-templates = เขียนแม่แบบ { $count } แฟ้มแล้วใน { $path } แก้แล้วสั่ง ita-report render FILE --templates { $path }
-rules-of-other-years = ยังไม่รู้หลักเกณฑ์ของปี { $year } ที่พิมพ์ให้คือหลักเกณฑ์ของปี { $from } ถึง { $to } ในรูปของปี { $year } ให้ตรวจตัวชี้วัด น้ำหนัก และระดับกับคู่มือการประเมินก่อนใช้
+rules-of-other-years = ยังไม่รู้หลักเกณฑ์ของปี { $year } ที่พิมพ์ให้คือหลักเกณฑ์ของปี { $years } ในรูปของปี { $year } ให้ตรวจตัวชี้วัด น้ำหนัก และระดับกับคู่มือการประเมินก่อนใช้
 template-not-utf8 = { $path } ไม่ได้บันทึกเป็น UTF-8
     .help = เปิดด้วยโปรแกรมแก้ไขข้อความแล้วบันทึกใหม่โดยเลือกการเข้ารหัส UTF-8
 no-templates = ไม่มีแม่แบบใน { $path }
     .help = เขียนแม่แบบออกมาก่อนด้วย ita-report templates { $path }
-lengths-malformed = อ่านแฟ้มระยะไม่ได้: { $message }
-lengths-range = ระยะต้องเป็นตัวเลขตั้งแต่ 0 ถึง 1000 และต้องมากกว่า 0 สำหรับขนาดภาพและความสูงของบรรทัด
-lengths-margins = ขอบเหล่านี้เหลือเนื้อที่ของหน้าไม่ถึง { $least } มม.
+lengths-syntax = แฟ้มระยะไม่ถูกตามรูปแบบ TOML: { $message }
+lengths-unknown = ไม่มีระยะชื่อ “{ $key }”
+    .help = ต้องการเขียน “{ $nearest }” ใช่หรือไม่
+lengths-missing = ขาด “{ $key }”
+    .help = คัดลอกจากแฟ้มที่คำสั่ง ita-report templates เขียนให้
+lengths-number = “{ $key }” ต้องเป็นตัวเลข
+    .help = เขียนเฉพาะเลขอารบิก ไม่มีเครื่องหมายคำพูดและหน่วย: 30
+lengths-table = “{ $key }” ต้องเป็นตารางของระยะ
+    .help = เทียบกับแฟ้มที่คำสั่ง ita-report templates เขียนให้
+lengths-range = “{ $key }” ต้อง{ $zero ->
+        [yes] อยู่ระหว่าง 0 ถึง { $most }
+       *[no] มากกว่า 0 และไม่เกิน { $most }
+    }
+lengths-margins = ขอบเหล่านี้เหลือเนื้อที่ของหน้าน้อยไป ต้องเหลือกว้างอย่างน้อย { $width } มม. และสูงอย่างน้อย { $height } มม.
 unknown-template = { $path } ไม่ตรงกับชื่อแม่แบบใด จึงไม่ถูกใช้
     .help = ต้องการ “{ $nearest }” ใช่หรือไม่ แม่แบบทั้งหมดดูได้จาก ita-report templates
 not-written = จึงยังไม่ได้เขียนเอกสาร แฟ้มเดิมอยู่ครบ

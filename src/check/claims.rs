@@ -25,6 +25,7 @@ pub(super) fn read_claims(
     lexer: &Lexer,
 ) -> Vec<Claim> {
     let rules = report.rules();
+    let indicators = report.indicator_numbers();
     let mut claims = Vec::new();
     let mut start = 0;
     // Texts with the same role are read together, because a heading in a list sets the topic of what follows it.
@@ -34,7 +35,7 @@ pub(super) fn read_claims(
         let mut reading = Reading::new(report, &rules, role, lexer);
         for index in start..end {
             let (content, tokens) = (&texts[index].content, &tokens[index]);
-            reading.read(&Sentence { text_index: index, content, tokens, rules: &rules });
+            reading.read(&Sentence { text_index: index, content, tokens, indicators: &indicators });
         }
         claims.append(&mut reading.claims);
         start = end;

@@ -7,7 +7,7 @@ use super::names::Corpus;
 use super::text::{self, MeasurePart, Role, Text};
 use super::tokens::{Lexer, Number, Token, TokenKind};
 use crate::ita::{Mean, Rules};
-use crate::report::{Argument, Measure, Report, SetString, Source, Span};
+use crate::report::{Argument, Measure, Report, SetString, Source, Span, YearScores};
 use crate::thai::FiscalYear;
 
 /// A report and everything that the rules read from it.
@@ -54,6 +54,12 @@ impl From<&Change> for Argument {
     }
 }
 
+/// The score of an indicator by its number in that year.
+fn indicator_score(scores: &YearScores, number: u8) -> Option<KnownScore> {
+    let mean = Mean::new([*scores.indicators.get(&number)?])?;
+    Some(KnownScore { mean, span: scores.indicator_spans.get(&number)?.clone() })
+}
+
 impl<'r> Facts<'r> {
     pub fn new(report: &'r Report, strings: &[SetString], source: &'r Source) -> Self {
         let texts = text::texts(report, strings, source);
@@ -75,7 +81,8 @@ impl<'r> Facts<'r> {
     }
 
     /// The score of a topic in a year. For an instrument it is the stated score, or else the mean of its indicators.
-    /// `None` if the file lacks a score that is needed.
+    /// `None` if the file lacks a score that is needed, or if the number is another indicator's in the report's year, so
+    /// that it is unclear which one is meant.
     pub fn score(&self, topic: &Topic, year: FiscalYear) -> Option<KnownScore> {
         let scores = self.report.scores.get(&year)?;
         match topic {
@@ -83,8 +90,10 @@ impl<'r> Facts<'r> {
                 Some(KnownScore { mean: Mean::new([scores.total])?, span: scores.total_span.clone() })
             }
             Topic::Indicator(number) => {
-                let mean = Mean::new([*scores.indicators.get(number)?])?;
-                Some(KnownScore { mean, span: scores.indicator_spans.get(number)?.clone() })
+                let own = scores.rules.indicator(*number)?;
+                let current = self.rules.indicator(*number);
+                let clear = current.is_none_or(|current| scores.rules.counterpart(current) == Some(own));
+                if clear { indicator_score(scores, *number) } else { None }
             }
             Topic::Instrument(instrument) => {
                 let mean = scores.instrument(instrument)?;
@@ -96,6 +105,11 @@ impl<'r> Facts<'r> {
     /// The scores of a topic in the previous year and in this year. `None` if either is unknown.
     pub fn both_scores(&self, topic: &Topic) -> Option<[KnownScore; 2]> {
         let [previous, current] = self.years();
+        if let Topic::Indicator(number) = topic {
+            let before = self.report.scores.get(&previous)?;
+            let counterpart = before.rules.counterpart(self.rules.indicator(*number)?)?;
+            return Some([indicator_score(before, counterpart.number)?, self.score(topic, current)?]);
+        }
         Some([self.score(topic, previous)?, self.score(topic, current)?])
     }
 
@@ -132,7 +146,8 @@ impl<'r> Facts<'r> {
     /// Whether a text has the word for indicator, followed by this indicator's number or name.
     pub fn names_indicator(&self, text_index: usize, number: u8) -> bool {
         let (content, tokens) = (&self.texts[text_index].content, &self.tokens[text_index]);
-        let sentence = Sentence { text_index, content, tokens, rules: &self.rules };
+        let indicators = self.report.indicator_numbers();
+        let sentence = Sentence { text_index, content, tokens, indicators: &indicators };
         (0..sentence.tokens.len()).filter(|at| sentence.kind(*at) == Some(TokenKind::Indicator)).any(|at| {
             sentence.indicators(at).0.contains(&number)
                 || sentence.kind(at + 1) == Some(TokenKind::Named(number))

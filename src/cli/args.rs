@@ -35,6 +35,8 @@ pub(super) enum Command {
 pub(super) struct RulesArgs {
     #[arg(value_name = "YEAR")]
     pub year: i64,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]

@@ -95,6 +95,11 @@ impl Catalogue {
             Argument::Number(number) => FluentValue::from(*number),
             Argument::Term(name) => FluentValue::String(self.text(name, &[]).into()),
             Argument::Parser(english) => FluentValue::String(self.parser_message(english).into()),
+            Argument::Years(first, last) if first == last => FluentValue::from(*first),
+            Argument::Years(first, last) => {
+                let years = [("first", (*first).into()), ("last", (*last).into())];
+                FluentValue::String(self.text("years", &years).into())
+            }
             Argument::Absent => FluentValue::String("none".into()),
         }
     }

@@ -1,6 +1,7 @@
 //! `ita-report new`: writes a commented report file to fill in.
 
 use std::io;
+use std::path::Path;
 
 use chrono::Local;
 
@@ -17,14 +18,19 @@ const SCAFFOLD: &str = include_str!("../../data/scaffold.toml");
 pub(super) fn run(args: &NewArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let year = year(args.year)?;
     let path = &args.file;
-    create_new(path, scaffold(year).as_bytes()).map_err(|error| match error.kind() {
+    write_new(path, &scaffold(year), catalogue)?;
+    tell(&(catalogue.text("done-new", &[("path", path.as_path().into())]) + "\n"));
+    Ok(Outcome::Done)
+}
+
+/// Writes a file to fill in. Never overwrites one.
+pub(super) fn write_new(path: &Path, text: &str, catalogue: &Catalogue) -> Result<(), Failure> {
+    create_new(path, text.as_bytes()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Failure::Message("already-there", vec![("path", path.display().to_string().into())])
         }
         _ => Failure::write(path, &error, catalogue),
-    })?;
-    tell(&(catalogue.text("done-new", &[("path", path.as_path().into())]) + "\n"));
-    Ok(Outcome::Done)
+    })
 }
 
 /// The requested fiscal year, otherwise the one that ended last, because its report is due.

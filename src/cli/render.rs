@@ -93,8 +93,8 @@ fn user_templates(
 ) -> Result<crate::typeset::Templates, Failure> {
     templates::read(path, folder, catalogue).map_err(|error| match error {
         Unusable::Failure(failure) => failure,
-        Unusable::Fault(fault) => {
-            tell(&format_template_faults(&[fault], catalogue, std::io::stderr().is_terminal()));
+        Unusable::Faults(faults) => {
+            tell(&format_template_faults(&faults, catalogue, std::io::stderr().is_terminal()));
             Failure::Shown
         }
     })

@@ -1,7 +1,8 @@
-//! `ita-report rules`: prints the built-in rules for a fiscal year, as a file to start from.
+//! `ita-report rules`: prints or writes the built-in rules for a fiscal year, as a file to start from.
 
 use super::args::RulesArgs;
 use super::catalogue::Catalogue;
+use super::new::write_new;
 use super::outcome::{Failure, Outcome};
 use super::terminal::{print, tell};
 use crate::ita::built_in_file;
@@ -20,19 +21,25 @@ pub(super) fn run(args: &RulesArgs, catalogue: &Catalogue) -> Result<Outcome, Fa
             return Err(Failure::Message("usage-rules-year", arguments));
         }
     };
-    let (text, (from, to)) = built_in_file(year);
-    if (from..=to).contains(&year.number()) {
-        print(text, catalogue)?;
-        return Ok(Outcome::Done);
-    }
-    // Prints a file for the requested year, although its rules are still those of other years.
+    let (text, years) = built_in_file(year);
+    let known = (years.0..=years.1).contains(&year.number());
+    // A file for another year has its rules, but the requested year.
     let line = |line: &str| match line.split(" = ").next() {
         Some("from" | "year") => format!("year = {year}\n"),
         Some("to") => String::new(),
         _ => format!("{line}\n"),
     };
-    print(&text.lines().map(line).collect::<String>(), catalogue)?;
-    let arguments = [("year", year.into()), ("from", from.into()), ("to", to.into())];
-    tell(&(catalogue.text("rules-of-other-years", &arguments) + "\n"));
+    let text = if known { text.to_owned() } else { text.lines().map(line).collect() };
+    match args.output.as_deref().filter(|path| path.as_os_str() != "-") {
+        Some(path) => {
+            write_new(path, &text, catalogue)?;
+            tell(&(catalogue.text("done-rules", &[("path", path.into())]) + "\n"));
+        }
+        None => print(&text, catalogue)?,
+    }
+    if !known {
+        let arguments = [("year", year.into()), ("years", years.into())];
+        tell(&(catalogue.text("rules-of-other-years", &arguments) + "\n"));
+    }
     Ok(Outcome::Done)
 }

@@ -9,8 +9,8 @@ use super::catalogue::Catalogue;
 use super::outcome::{Failure, Outcome};
 use super::terminal::tell;
 use crate::disk::{Folder, create_new};
-use crate::lengths::LengthsFault;
-use crate::report::nearest;
+use crate::lengths::{LengthsFault, LengthsFaultKind};
+use crate::report::{Argument, nearest};
 use crate::typeset::{TemplateFault, TemplatePlace, Templates, TemplatesError};
 
 pub(super) fn run(args: &TemplatesArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
@@ -32,8 +32,8 @@ pub(super) fn run(args: &TemplatesArgs, catalogue: &Catalogue) -> Result<Outcome
 /// Why the templates of a folder cannot be used.
 pub(super) enum Unusable {
     Failure(Failure),
-    /// A fault in a file, to be shown at its place.
-    Fault(TemplateFault),
+    /// Faults in a file, to be shown at their places.
+    Faults(Vec<TemplateFault>),
 }
 
 /// Reads the templates in the user's folder. Messages show it as `path`.
@@ -52,22 +52,35 @@ pub(super) fn read(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Resul
             let nearest = nearest(relative_name, Templates::embedded().map(|(path, _)| path));
             message("unknown-template", vec![("path", name.clone().into()), ("nearest", nearest.into())])
         }
-        TemplatesError::Lengths { name, text, fault } => {
-            Unusable::Fault(lengths_fault(name, text, fault, catalogue))
+        TemplatesError::Lengths { name, text, faults } => {
+            let fault = |fault| lengths_fault(&name, &text, fault, catalogue);
+            Unusable::Faults(faults.into_iter().map(fault).collect())
         }
     })
 }
 
-fn lengths_fault(file: String, text: String, fault: LengthsFault, catalogue: &Catalogue) -> TemplateFault {
-    let (message, range) = match fault {
-        LengthsFault::Malformed { message, range } => {
-            (catalogue.text("lengths-malformed", &[("message", message.into())]), range)
+fn lengths_fault(file: &str, text: &str, fault: LengthsFault, catalogue: &Catalogue) -> TemplateFault {
+    let (message, arguments): (_, Vec<(_, Argument)>) = match fault.kind {
+        LengthsFaultKind::Syntax(message) => ("lengths-syntax", vec![("message", Argument::Parser(message))]),
+        LengthsFaultKind::Unknown { key, known } => {
+            let nearest = nearest(&key, known.iter().map(String::as_str));
+            ("lengths-unknown", vec![("key", key.into()), ("nearest", nearest.into())])
         }
-        LengthsFault::OutOfRange { range } => (catalogue.text("lengths-range", &[]), range),
-        LengthsFault::WideMargins { least, range } => {
-            (catalogue.text("lengths-margins", &[("least", least.into())]), range)
+        LengthsFaultKind::Missing(key) => ("lengths-missing", vec![("key", key.into())]),
+        LengthsFaultKind::NotANumber(key) => ("lengths-number", vec![("key", key.into())]),
+        LengthsFaultKind::NotATable(key) => ("lengths-table", vec![("key", key.into())]),
+        LengthsFaultKind::OutOfRange { key, may_be_zero, most } => {
+            let zero = if may_be_zero { "yes" } else { "no" };
+            ("lengths-range", vec![("key", key.into()), ("zero", zero.into()), ("most", most.into())])
+        }
+        LengthsFaultKind::WideMargins { least } => {
+            ("lengths-margins", vec![("width", least.width.into()), ("height", least.height.into())])
         }
     };
-    let place = Some(TemplatePlace { file, text, range });
-    TemplateFault { place, warning: false, message, hints: Vec::new() }
+    TemplateFault {
+        place: Some(TemplatePlace { file: file.to_owned(), text: text.to_owned(), range: fault.range }),
+        warning: false,
+        message: catalogue.text(message, &arguments),
+        hints: catalogue.part(message, "help", &arguments).into_iter().collect(),
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Instrument, Level, Mean, Rules, Score};
+use super::{Indicator, Instrument, Level, Mean, Rules, Score};
 
 /// The official results of one fiscal year, as announced.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,12 @@ impl Results {
         let scores: Option<Vec<Score>> =
             measured.map(|indicator| self.indicators.get(&indicator.number).copied()).collect();
         Mean::new(scores?)
+    }
+
+    /// The score of an indicator, which may be one of another year's rules. `None` if the score is missing or if the
+    /// indicator did not exist in this year.
+    pub fn score(&self, indicator: &Indicator) -> Option<Score> {
+        self.indicators.get(&self.rules.counterpart(indicator)?.number).copied()
     }
 
     /// The score of each instrument in the order of the rules; `None` if it is unknown.

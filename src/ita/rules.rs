@@ -1,31 +1,19 @@
-//! The rules of the assessment: indicators, instruments with their weights, and levels. Each change of the rules has a
-//! data file of its own, and a report may bring additional rules files.
+//! The rules of the assessment in some fiscal years: indicators, instruments with their weights, and levels.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::{Mean, Score};
-use crate::thai::FiscalYear;
-
-/// The built-in rules files, as path and text, in the order of their years.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules_files.rs"));
-
-static BUILT_IN: LazyLock<Vec<Arc<Rules>>> = LazyLock::new(|| {
-    let read = |(path, text): &(&str, &str)| {
-        Arc::new(built_in_rules(text).unwrap_or_else(|error| panic!("{path}: {error}")))
-    };
-    FILES.iter().map(read).collect()
-});
 
 /// The rules that hold for a range of fiscal years.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
-    from: u16,
-    to: u16,
+    pub(super) from: u16,
+    pub(super) to: u16,
     /// In the order of their first indicators, each with its weight in percent.
     instruments: Vec<(Instrument, u8)>,
     levels: Vec<Level>,
@@ -98,6 +86,18 @@ pub struct Indicator {
     pub name: String,
 }
 
+/// How similar two names must be to name the same indicator, from 0 to 1. New rules may reword a name: up to 2565,
+/// การปรับปรุงการทำงาน was การปรับปรุงระบบการทำงาน, a similarity of 0.8. Names of different indicators reach about 0.5.
+const SAME_NAME: f64 = 0.65;
+
+impl Indicator {
+    /// Whether this is an indicator of another year's rules under the same number, with at most a reworded name.
+    fn is_reworded(&self, other: &Indicator) -> bool {
+        (self.number, &self.instrument) == (other.number, &other.instrument)
+            && strsim::normalized_damerau_levenshtein(&self.name, &other.name) >= SAME_NAME
+    }
+}
+
 /// A level of the assessment, such as ผ่านดี.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +139,13 @@ impl Rules {
     /// The indicator with that number, if there is one.
     pub fn indicator(&self, number: u8) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.number == number)
+    }
+
+    /// The indicator that is the same as one of another year's rules, so that their scores can be compared: the one with
+    /// its name, or the one with its number if only the name was reworded. `None` if there is none.
+    pub fn counterpart(&self, other: &Indicator) -> Option<&Indicator> {
+        let named = self.indicators.iter().find(|own| own.name == other.name);
+        named.or_else(|| self.indicator(other.number).filter(|own| own.is_reworded(other)))
     }
 
     /// The indicators in the order of their numbers.
@@ -190,173 +197,5 @@ impl Level {
     pub fn is_ruled_out(&self, total: Score, instruments: &[Option<Mean>]) -> bool {
         let too_low = |least| instruments.iter().flatten().any(|mean: &Mean| !mean.at_least(least));
         total < self.total || self.instrument.is_some_and(too_low)
-    }
-}
-
-/// All rules: those that a report brings, and the built-in ones.
-#[derive(Debug, Clone)]
-pub struct RuleBook {
-    /// In the order of preference: the report's own rules come first.
-    rules: Vec<Arc<Rules>>,
-    /// Whether all rules files that the report names could be read.
-    complete: bool,
-}
-
-/// The rules to use for a fiscal year.
-#[derive(Debug, Clone)]
-pub struct ChosenRules {
-    /// The rules.
-    pub rules: Arc<Rules>,
-    /// Whether they are the right ones.
-    pub fit: RulesFit,
-}
-
-/// Whether rules are the right ones for a fiscal year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RulesFit {
-    /// They were made for it.
-    OfThatYear,
-    /// They are rules of other years, because those of that year are unknown.
-    OfOtherYears,
-    /// They stand in for rules that may be in a file that could not be read. What breaks them need not be an error.
-    StandIn,
-}
-
-impl ChosenRules {
-    /// Whether an indicator with that number is an error: the rules do not have it and do not merely stand in.
-    pub fn rule_out(&self, number: u8) -> bool {
-        self.fit != RulesFit::StandIn && self.rules.indicator(number).is_none()
-    }
-}
-
-impl RuleBook {
-    /// Creates a rule book in which a report's own rules take precedence over the built-in ones. `complete` says
-    /// whether all rules files that the report names could be read.
-    pub fn with_own_rules(own: Vec<Rules>, complete: bool) -> Self {
-        RuleBook { rules: own.into_iter().map(Arc::new).chain(BUILT_IN.iter().cloned()).collect(), complete }
-    }
-
-    /// The rules for a fiscal year: those made for it, otherwise the latest earlier ones, otherwise the earliest ones.
-    pub fn rules_for(&self, year: FiscalYear) -> ChosenRules {
-        let year = year.number();
-        if let Some(own) = self.rules.iter().find(|rules| (rules.from..=rules.to).contains(&year)) {
-            // An unread file could have replaced the built-in rules of that year, too.
-            let fit = if self.complete { RulesFit::OfThatYear } else { RulesFit::StandIn };
-            return ChosenRules { rules: own.clone(), fit };
-        }
-        // Among rules that start in the same year, `max_by_key` takes the last. Reversed, that is the report's own.
-        let earlier =
-            self.rules.iter().rev().filter(|rules| rules.from <= year).max_by_key(|rules| rules.from);
-        let nearest = earlier.or_else(|| self.rules.iter().min_by_key(|rules| rules.from));
-        self.of_other_years(nearest)
-    }
-
-    /// The rules that start in the latest year, for a year that cannot be read.
-    pub fn latest(&self) -> ChosenRules {
-        self.of_other_years(self.rules.iter().rev().max_by_key(|rules| rules.from))
-    }
-
-    fn of_other_years(&self, rules: Option<&Arc<Rules>>) -> ChosenRules {
-        let fit = if self.complete { RulesFit::OfOtherYears } else { RulesFit::StandIn };
-        ChosenRules { rules: rules.expect("there are built-in rules").clone(), fit }
-    }
-
-    /// All rules, in the order of preference.
-    pub fn iter(&self) -> impl Iterator<Item = &Rules> {
-        self.rules.iter().map(Arc::as_ref)
-    }
-}
-
-impl Default for RuleBook {
-    fn default() -> Self {
-        RuleBook::with_own_rules(Vec::new(), true)
-    }
-}
-
-/// A built-in rules file as serde reads it. `report::load` reads the same form, and reports the faults in it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BuiltInFile {
-    year: Option<u16>,
-    from: Option<u16>,
-    to: Option<u16>,
-    weights: BTreeMap<Instrument, u8>,
-    levels: Vec<Level>,
-    indicators: Vec<Indicator>,
-}
-
-fn built_in_rules(text: &str) -> Result<Rules, String> {
-    let file: BuiltInFile = toml::from_str(text).map_err(|error| error.to_string())?;
-    let (from, to) = match (file.year, file.from, file.to) {
-        (Some(year), None, None) => (year, year),
-        (None, Some(from), Some(to)) => (from, to),
-        _ => return Err("needs either `year` or `from` and `to`".to_owned()),
-    };
-    let BuiltInFile { weights, levels, indicators, .. } = file;
-    Ok(Rules::new(RulesFile { from, to, weights, levels, indicators }))
-}
-
-/// The text of the built-in rules file for a fiscal year, and the first and last year that it applies to. A year
-/// without rules of its own gets the nearest file, as in [`RuleBook::rules_for`].
-pub fn built_in_file(year: FiscalYear) -> (&'static str, (u16, u16)) {
-    let rules = RuleBook::default().rules_for(year).rules;
-    let at = BUILT_IN.iter().position(|built_in| *built_in == rules);
-    (FILES[at.expect("a book without own rules has built-in ones")].1, rules.years())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn year(number: i64) -> FiscalYear {
-        FiscalYear::new(number).unwrap()
-    }
-
-    #[test]
-    fn years_without_rules_of_their_own_use_the_nearest() {
-        let book = RuleBook::default();
-        let fit = |number| book.rules_for(year(number)).fit;
-        let indicator_8 = |number| book.rules_for(year(number)).rules.indicator(8).unwrap().name.clone();
-        assert!([2562, 2565, 2566, 2568].into_iter().all(|year| fit(year) == RulesFit::OfThatYear));
-        assert_eq!(fit(2699), RulesFit::OfOtherYears);
-        assert_eq!(book.rules_for(year(2699)).rules.years(), book.latest().rules.years());
-        assert_eq!(fit(2560), RulesFit::OfOtherYears);
-        assert_eq!(book.rules_for(year(2560)).rules.years(), (2562, 2565));
-        assert_eq!(indicator_8(2565), "การปรับปรุงระบบการทำงาน");
-        assert_eq!(indicator_8(2566), "การปรับปรุงการทำงาน");
-    }
-
-    #[test]
-    fn a_reports_own_rules_go_before_the_built_in_ones() {
-        let own = |from, to| {
-            let mut rules = RuleBook::default().rules_for(year(2566)).rules.as_ref().clone();
-            (rules.from, rules.to) = (from, to);
-            rules
-        };
-        let own = vec![own(2567, 2567), own(2696, 2697)];
-        let book = RuleBook::with_own_rules(own.clone(), true);
-        let chosen = |book: &RuleBook, number| {
-            let chosen = book.rules_for(year(number));
-            (chosen.rules.years(), chosen.fit)
-        };
-        assert_eq!(chosen(&book, 2567), ((2567, 2567), RulesFit::OfThatYear));
-        assert_eq!(chosen(&book, 2568), ((2566, 2568), RulesFit::OfThatYear));
-        assert_eq!(chosen(&book, 2697), ((2696, 2697), RulesFit::OfThatYear));
-        assert_eq!(chosen(&book, 2699), ((2696, 2697), RulesFit::OfOtherYears));
-        assert_eq!(book.latest().rules.years(), (2696, 2697));
-        let incomplete = RuleBook::with_own_rules(own, false);
-        assert_eq!(chosen(&incomplete, 2568), ((2566, 2568), RulesFit::StandIn));
-        assert_eq!(chosen(&incomplete, 2699), ((2696, 2697), RulesFit::StandIn));
-    }
-
-    #[test]
-    fn built_in_files_have_the_form_of_those_that_reports_bring() {
-        let text = include_str!("../../tests/rules/ita-2569.toml");
-        let rules = built_in_rules(&text.replace("total = 90", "total = 89.5")).unwrap();
-        assert_eq!((rules.years(), rules.indicators().len()), ((2569, 2569), 11));
-        assert_eq!(rules.levels()[0].total.hundredths(), 89_50);
-        let instruments: Vec<&str> = rules.instruments().map(|(instrument, _)| instrument.name()).collect();
-        assert_eq!(instruments, ["IIT", "EIT", "OIT", "PIT"], "in the order of their first indicators");
-        assert!(built_in_rules(&text.replace("year = 2569", "from = 2569")).is_err());
     }
 }

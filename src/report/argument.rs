@@ -16,6 +16,8 @@ pub enum Argument {
     Term(&'static str),
     /// A message of the TOML parser, in English.
     Parser(String),
+    /// The first and the last of a row of fiscal years.
+    Years(u16, u16),
     /// No value. A message can select its variant for this case by `none`.
     Absent,
 }
@@ -65,6 +67,13 @@ impl From<Score> for Argument {
 impl From<Difference> for Argument {
     fn from(difference: Difference) -> Self {
         Argument::Text(difference.to_string())
+    }
+}
+
+impl From<(u16, u16)> for Argument {
+    /// An argument from the first and the last of a row of fiscal years.
+    fn from((first, last): (u16, u16)) -> Self {
+        Argument::Years(first, last)
     }
 }
 

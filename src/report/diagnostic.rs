@@ -132,8 +132,8 @@ faults! {
     "not-utf8" NotUtf8 { encoding: &'static str }
     "syntax" Syntax { detail: ParserMessage }
     // Keys and their types
-    "unknown-key" UnknownKey { key: String, nearest: Option<String> }
-    "missing-key" MissingKey { key: String }
+    "unknown-key" UnknownKey { key: String, nearest: Option<String>, sample: &'static str }
+    "missing-key" MissingKey { key: String, sample: &'static str }
     "wrong-type" WrongType { key: String, expected: ValueType, found: ValueType }
     "empty-string" EmptyString { key: String }
     "unknown-choice" UnknownChoice { key: String, value: String, choices: String, nearest: Option<String> }
@@ -142,7 +142,7 @@ faults! {
     "score-places" ScorePlaces { value: String }
     "score-range" ScoreRange { value: String }
     "budget-form" BudgetForm { value: String }
-    "indicator-number" IndicatorNumber { value: String, numbers: String, from: u16, to: u16 }
+    "indicator-number" IndicatorNumber { value: String, numbers: String, years: (u16, u16) }
     "year-common-era" YearCommonEra { value: String, year: u16 }
     "year-range" YearRange { value: String }
     "date-form" DateForm { value: String }
@@ -171,17 +171,20 @@ faults! {
     "not-a-file" NotAFile { path: String }
     "not-a-folder" NotAFolder { path: String }
     // Rules of the assessment
+    "not-rules" NotRules { path: String }
     "rules-years" RulesYears { from: u16, to: u16 }
-    "rules-overlap" RulesOverlap { path: String, from: u16, to: u16 }
+    "rules-years-twice" RulesYearsTwice {}
+    "rules-overlap" RulesOverlap { path: String, years: (u16, u16) }
     "instrument-name" InstrumentName { value: String }
     "weight-range" WeightRange { value: String }
     "weights-sum" WeightsSum { sum: usize }
-    "repeated-level" RepeatedLevel { name: String }
+    "repeated-name" RepeatedName { name: String }
     "levels-order" LevelsOrder { name: String }
+    "levels-passed" LevelsPassed { name: String }
     "levels-end" LevelsEnd {}
     "indicator-range" IndicatorRange { value: String }
     "repeated-indicator" RepeatedIndicator { number: u8 }
-    "unknown-instrument" UnknownInstrument { value: String, known: String }
+    "unknown-instrument" UnknownInstrument { value: String, known: String, nearest: Option<String> }
     "instrument-without-indicator" InstrumentWithoutIndicator { instrument: String }
     // Fonts
     "font-missing" FontMissing { family: String, found: String }
@@ -191,7 +194,7 @@ faults! {
     "font-without-regular" FontWithoutRegular { family: String }
     "font-lacks" FontLacks { character: String, family: String }
     // Years without rules of their own
-    "rules-year" RulesYear { year: u16, from: u16, to: u16 }
+    "rules-year" RulesYear { year: u16, years: (u16, u16), own: Option<String> }
 }
 
 impl Fault {

@@ -15,6 +15,7 @@ use super::reader::{Reader, Table};
 use super::syntax;
 use crate::files::Files;
 use crate::fonts::Fonts;
+use crate::ita::RuleBook;
 use crate::lengths::Lengths;
 use crate::workers::OneByOne;
 use file::read_file;
@@ -50,7 +51,7 @@ impl Loader<'_> {
     fn read_report(&self, loaded: &mut Loaded) {
         let source = loaded.source().clone();
         let (report, mut diagnostics, strings) =
-            read_file(&source, |reader, root| report(reader, root, self, loaded));
+            read_file(&source, "new", |reader, root| report(reader, root, self, loaded));
         loaded.report = report;
         loaded.strings.extend(strings);
         loaded.diagnostics.append(&mut diagnostics);
@@ -64,7 +65,7 @@ fn report(reader: &mut Reader, mut root: Table, loader: &Loader, loaded: &mut Lo
         .optional_unless_empty(reader, "rules", |reader, entry| {
             rules::rule_book(reader, entry, loader, loaded)
         })
-        .unwrap_or_default();
+        .unwrap_or_else(|| RuleBook::with_own_rules(Vec::new(), !root.misspells("rules")));
     let rules =
         fiscal_year.as_ref().map_or_else(|| rule_book.latest(), |year| rule_book.rules_for(year.value));
     let agency = root.required(reader, "agency", |r, e| parts::agency(r, e, loader));
@@ -86,7 +87,7 @@ fn report(reader: &mut Reader, mut root: Table, loader: &Loader, loaded: &mut Lo
     root.finish(reader);
     if let Some(year) = &fiscal_year {
         scores::check_years(reader, year, &scores, &rule_book);
-        scores::check_placeholders(reader, year.value, &scores);
+        scores::check_placeholders(reader, year.value, &scores, &rule_book);
     }
     Some(Report {
         fiscal_year: fiscal_year?,

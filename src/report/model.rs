@@ -1,6 +1,6 @@
 //! The types of a report file, with the places they were read from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -59,6 +59,13 @@ impl Report {
     /// The two fiscal years that the report compares: the previous one, then its own.
     pub fn years(&self) -> impl Iterator<Item = FiscalYear> {
         [self.fiscal_year.previous(), self.fiscal_year.value].into_iter()
+    }
+
+    /// The numbers of the indicators in the rules of the report's fiscal year and the year before.
+    pub fn indicator_numbers(&self) -> BTreeSet<u8> {
+        self.years()
+            .flat_map(|year| self.rule_book.rules_for(year).rules.numbers().collect::<Vec<_>>())
+            .collect()
     }
 
     /// The announced results of the previous fiscal year.

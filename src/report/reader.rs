@@ -61,6 +61,12 @@ impl<'t> Table<'t> {
         Some(Entry { key: key.get_ref(), value })
     }
 
+    /// Whether the table lacks a key but has one that looks like a typo of it.
+    pub fn misspells(&self, key: &str) -> bool {
+        let keys = || self.table.keys().map(|known| known.get_ref());
+        !keys().any(|known| known == key) && keys().any(|known| alike(known, key))
+    }
+
     /// Reads the value of a key with `read`. `None` if the key is missing or its value cannot be read.
     pub fn optional<'s, T>(
         &mut self,
@@ -104,10 +110,11 @@ impl<'t> Table<'t> {
             let name = key.get_ref().to_string();
             let nearest = nearest(&name, self.asked.iter().map(String::as_str));
             self.missing.retain(|missing| nearest.as_deref() != Some(missing) || !alike(&name, missing));
-            reader.report(Fault::UnknownKey { key: name, nearest }, key.span());
+            reader.report(Fault::UnknownKey { key: name, nearest, sample: reader.sample }, key.span());
         }
         for key in self.missing {
-            reader.report(Fault::MissingKey { key: key.to_owned() }, self.span.clone());
+            let fault = Fault::MissingKey { key: key.to_owned(), sample: reader.sample };
+            reader.report(fault, self.span.clone());
         }
     }
 
@@ -138,6 +145,8 @@ impl SetString {
 /// Converts TOML values to the report's types, and collects their faults.
 pub(super) struct Reader<'s> {
     pub source: &'s Source,
+    /// The subcommand that writes a sample of such a file: `new` or `rules`.
+    pub sample: &'static str,
     pub diagnostics: Vec<Diagnostic>,
     /// Every string that may be set on a page, to check that the fonts have its characters.
     pub strings: Vec<SetString>,
@@ -146,8 +155,8 @@ pub(super) struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    pub fn new(source: &'s Source) -> Self {
-        Reader { source, diagnostics: Vec::new(), strings: Vec::new(), placeholders: Vec::new() }
+    pub fn new(source: &'s Source, sample: &'static str) -> Self {
+        Reader { source, sample, diagnostics: Vec::new(), strings: Vec::new(), placeholders: Vec::new() }
     }
 
     pub fn report(&mut self, fault: Fault, span: Span) {

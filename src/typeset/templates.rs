@@ -41,7 +41,7 @@ pub enum TemplatesError {
         /// Its text.
         text: String,
         /// What is wrong with it.
-        fault: LengthsFault,
+        faults: Vec<LengthsFault>,
     },
 }
 
@@ -73,9 +73,9 @@ impl Templates {
         // Some Windows editors begin a file with a byte order mark, which Typst would typeset.
         let text = text.trim_start_matches('\u{FEFF}').to_owned();
         if path == LENGTHS_FILE.0 {
-            self.lengths = Lengths::parse(&text).map_err(|fault| {
+            self.lengths = Lengths::parse(&text).map_err(|faults| {
                 let (name, text) = (shown.clone(), text.clone());
-                TemplatesError::Lengths { name, text, fault }
+                TemplatesError::Lengths { name, text, faults }
             })?;
         }
         self.own.push(OwnFile { path, name: shown, source: Source::new(file_id(path), text) });

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::wording;
 use super::writer::Writer;
+use crate::ita::Indicator;
 use crate::report::YearScores;
 
 /// The most years that the chart shows: the latest ones. The bars of more years would be hard to tell apart.
@@ -56,7 +57,7 @@ pub(super) fn chart(writer: Writer) -> Option<ChartView> {
         return None;
     }
     let rules = report.rules();
-    let bar = |year: &&YearScores, number: u8| match year.indicators.get(&number) {
+    let bar = |year: &&YearScores, indicator: &Indicator| match year.score(indicator) {
         Some(score) => Bar { score: writer.in_numerals(&score.to_string()), length: score.hundredths() },
         None => Bar { score: words.unknown.clone(), length: 0 },
     };
@@ -65,8 +66,8 @@ pub(super) fn chart(writer: Writer) -> Option<ChartView> {
         .iter()
         .map(|indicator| ChartRow {
             number: format!("{}.", writer.number(indicator.number.into())),
-            name: indicator.name.clone(),
-            bars: latest.iter().map(|year| bar(year, indicator.number)).collect(),
+            name: writer.in_numerals(&indicator.name),
+            bars: latest.iter().map(|year| bar(year, indicator)).collect(),
         })
         .collect();
     let years: Vec<String> =

@@ -55,7 +55,7 @@ pub(super) fn table(writer: Writer) -> Option<IndicatorsTable> {
             |score: Option<String>| score.map_or_else(|| words.unknown.clone(), |s| writer.in_numerals(&s));
         IndicatorRow {
             number: number.map(|n| writer.number(n.into())),
-            name: name.to_owned(),
+            name: writer.in_numerals(name),
             previous: show(before.map(|s| s.to_string())),
             current: show(now.map(|s| s.to_string())),
             change: show(before.zip(now).map(|(before, now)| (now - before).to_string())),
@@ -71,7 +71,9 @@ pub(super) fn table(writer: Writer) -> Option<IndicatorsTable> {
         rows: rules
             .indicators()
             .iter()
-            .map(|i| row(Some(i.number), &i.name, &|results| results.indicators.get(&i.number).copied()))
+            .map(|indicator| {
+                row(Some(indicator.number), &indicator.name, &|results| results.score(indicator))
+            })
             .collect(),
         total: row(None, &words.mean, &|results| Some(results.total)),
     })
@@ -82,9 +84,10 @@ pub(super) fn table(writer: Writer) -> Option<IndicatorsTable> {
 pub(super) fn lines(writer: Writer, target: Target) -> Vec<String> {
     let report = writer.report;
     let words = &REPORT.comparison;
+    let rules = report.rules();
     let score = |results: &Results| match target {
         Target::Total => Some(results.total),
-        Target::Indicator(number) => results.indicators.get(&number).copied(),
+        Target::Indicator(number) => results.score(rules.indicator(number)?),
     };
     let years = [report.fiscal_year.previous(), report.fiscal_year.value];
     let scores = years.map(|year| report.scores.get(&year).and_then(|results| score(results)));

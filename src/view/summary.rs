@@ -143,8 +143,9 @@ fn changes(writer: Writer) -> Vec<Changes> {
     let Some((then, now)) = report.previous().zip(report.current()) else { return Vec::new() };
     let rules = report.rules();
     let mut moved: Vec<(u8, Difference)> = rules
-        .numbers()
-        .filter_map(|number| Some((number, *now.indicators.get(&number)? - *then.indicators.get(&number)?)))
+        .indicators()
+        .iter()
+        .filter_map(|indicator| Some((indicator.number, now.score(indicator)? - then.score(indicator)?)))
         .collect();
     if moved.is_empty() {
         return Vec::new();

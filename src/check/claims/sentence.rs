@@ -1,7 +1,8 @@
 //! A text with its tokens, and questions about what precedes and follows a token.
 
+use std::collections::BTreeSet;
+
 use crate::check::tokens::{Number, Token, TokenKind};
-use crate::ita::Rules;
 
 /// The highest score, in hundredths.
 pub(super) const FULL: i64 = 10_000;
@@ -12,8 +13,8 @@ pub(in crate::check) struct Sentence<'t> {
     pub text_index: usize,
     pub content: &'t str,
     pub tokens: &'t [Token],
-    /// The rules of the assessment in the report's fiscal year.
-    pub rules: &'t Rules,
+    /// The numbers of the indicators in the rules of the report's year and the year before.
+    pub indicators: &'t BTreeSet<u8>,
 }
 
 impl Sentence<'_> {
@@ -43,15 +44,15 @@ impl Sentence<'_> {
         (at + 1..self.tokens.len()).find(|index| !joins(self.tokens[*index].kind))
     }
 
-    /// The figure as the number of an indicator. `None` if the year has no such indicator.
+    /// The figure as the number of an indicator. `None` if neither year has such an indicator.
     pub fn indicator(&self, number: Number) -> Option<u8> {
-        number.whole().filter(|number| self.rules.indicator(*number).is_some())
+        number.whole().filter(|number| self.indicators.contains(number))
     }
 
     /// Whether a figure may be the number of a part of an indicator, such as `9.1`.
     pub fn is_part(&self, number: Number) -> bool {
         let whole = u8::try_from(number.hundredths / 100).ok();
-        let of_indicator = whole.is_some_and(|whole| self.rules.indicator(whole).is_some());
+        let of_indicator = whole.is_some_and(|whole| self.indicators.contains(&whole));
         number.places == 1 && number.negative.is_none() && of_indicator
     }
 

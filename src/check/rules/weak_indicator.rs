@@ -31,11 +31,17 @@ rule! {
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let Some(previous) = facts.report.previous() else { return };
     let threshold = facts.report.text.weak_below;
-    let left: Vec<(u8, Score)> =
-        previous.below(threshold).filter(|(number, _)| !is_addressed(facts, *number)).collect();
-    let Some((first, score)) = left.first() else { return };
-    let list: Vec<String> = left.iter().map(|(number, _)| number.to_string()).collect();
-    let span = previous.indicator_spans.get(first).cloned().unwrap_or(previous.span.clone());
+    // An indicator that the report's year does not have cannot be the target of a measure.
+    let current =
+        |number: u8| facts.rules.counterpart(previous.rules.indicator(number)?).map(|own| own.number);
+    let left: Vec<(u8, u8, Score)> = previous
+        .below(threshold)
+        .filter_map(|(number, score)| Some((number, current(number)?, score)))
+        .filter(|(_, current, _)| !is_addressed(facts, *current))
+        .collect();
+    let Some((number, first, score)) = left.first() else { return };
+    let list: Vec<String> = left.iter().map(|(_, current, _)| current.to_string()).collect();
+    let span = previous.indicator_spans.get(number).cloned().unwrap_or(previous.span.clone());
     found.push(
         Finding::warning("weak-indicator", span)
             .with("count", left.len())

@@ -14,7 +14,7 @@ use crate::thai::{Month, Period};
 pub(super) fn measures(reader: &mut Reader, entry: Entry, rules: &ChosenRules) -> Option<Vec<Measure>> {
     let tables = reader.tables(entry)?;
     if tables.is_empty() {
-        reader.report(Fault::MissingKey { key: "measures".to_owned() }, entry.span());
+        reader.report(Fault::MissingKey { key: "measures".to_owned(), sample: reader.sample }, entry.span());
     }
     Some(tables.into_iter().filter_map(|table| measure(reader, table, rules)).collect())
 }

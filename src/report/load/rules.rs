@@ -1,13 +1,13 @@
 //! Reads the rules files that a report names. They add rules for other years or replace built-in ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::file::read_file;
 use super::loader::Loader;
 use super::pictures::file_fault;
 use super::scores::fiscal_year;
-use crate::ita::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile};
+use crate::ita::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile, Score};
 use crate::report::diagnostic::Fault;
 use crate::report::loaded::Loaded;
 use crate::report::reader::{Entry, Reader, Table};
@@ -35,7 +35,7 @@ pub(super) fn rule_book(
         let (from, to) = rules.years();
         let overlaps = |other: &Rules| from <= other.years().1 && other.years().0 <= to;
         if own.iter().any(overlaps) {
-            reader.report(Fault::RulesOverlap { path: name.value, from, to }, name.span);
+            reader.report(Fault::RulesOverlap { path: name.value, years: (from, to) }, name.span);
         } else {
             own.push(rules);
         }
@@ -61,7 +61,15 @@ fn rules_file(
     let mut rules = None;
     let mut diagnostics: Vec<_> = undecodable.into_iter().collect();
     if diagnostics.is_empty() {
-        let (read, found, strings) = read_file(&source, read_rules);
+        let mut is_report = false;
+        let (read, found, strings) = read_file(&source, "rules", |reader, mut root| {
+            is_report = root.entry("fiscal_year").or_else(|| root.entry("measures")).is_some();
+            if is_report { None } else { read_rules(reader, root) }
+        });
+        if is_report {
+            reader.report(Fault::NotRules { path: name.value.clone() }, name.span.clone());
+            return None;
+        }
         rules = read.filter(|_| found.is_empty());
         diagnostics = found;
         loaded.strings.extend(strings.into_iter().map(|string| string.in_file(file)));
@@ -85,14 +93,20 @@ fn read_rules(reader: &mut Reader, mut root: Table) -> Option<Rules> {
     let indicators = root.required(reader, "indicators", |r, e| indicators(r, e, weights.as_ref()));
     root.finish(reader);
     let (from, to) = years?;
-    Some(Rules::new(RulesFile { from, to, weights: weights?, levels: levels?, indicators: indicators? }))
+    let weights = weights?.into_iter().map(|(instrument, weight)| (instrument, weight.value)).collect();
+    Some(Rules::new(RulesFile { from, to, weights, levels: levels?, indicators: indicators? }))
 }
 
 /// Reads the first and last fiscal year of the rules: a single `year`, or `from` and `to`.
 fn years(reader: &mut Reader, root: &mut Table) -> Option<(u16, u16)> {
-    if root.entry("from").or_else(|| root.entry("to")).is_none() {
+    let ends = [root.entry("from"), root.entry("to")];
+    if ends.iter().all(Option::is_none) {
         let year = root.required(reader, "year", fiscal_year)?.value.number();
         return Some((year, year));
+    }
+    if let Some(year) = root.entry("year") {
+        reader.report(Fault::RulesYearsTwice {}, year.span());
+        return None;
     }
     let from = root.required(reader, "from", fiscal_year);
     let to = root.required(reader, "to", fiscal_year);
@@ -105,36 +119,40 @@ fn years(reader: &mut Reader, root: &mut Table) -> Option<(u16, u16)> {
     Some(years)
 }
 
-/// Reads the weight of each instrument, in percent. Reports weights that do not add up to 100.
-fn weights(reader: &mut Reader, entry: Entry) -> Option<BTreeMap<Instrument, u8>> {
+/// The weight of each instrument in percent, with its place.
+type Weights = BTreeMap<Instrument, Spanned<u8>>;
+
+/// Reads the weight of each instrument. Reports weights that do not add up to 100.
+fn weights(reader: &mut Reader, entry: Entry) -> Option<Weights> {
     let mut weights = BTreeMap::new();
     let mut all_read = true;
     for (entry, key) in reader.table(entry)?.entries() {
-        // `check` recognizes an instrument in prose as a word of ASCII letters and digits.
-        if !entry.key.chars().all(|c| c.is_ascii_alphanumeric()) || entry.key.is_empty() {
+        if !is_abbreviation(entry.key) {
             reader.report(Fault::InstrumentName { value: entry.key.to_owned() }, key);
             all_read = false;
             continue;
         }
-        match number(reader, entry, 0..=100, |value| Fault::WeightRange { value }) {
+        match number(reader, entry, 1..=100, |value| Fault::WeightRange { value }) {
             Some(weight) => drop(weights.insert(Instrument::new(entry.key), weight)),
             None => all_read = false,
         }
     }
-    let sum: usize = weights.values().map(|weight| usize::from(*weight)).sum();
+    let sum: usize = weights.values().map(|weight| usize::from(weight.value)).sum();
     if all_read && sum != 100 {
         reader.report(Fault::WeightsSum { sum }, entry.span());
     }
-    // Without a weight, the indicators of its instrument would seem to have an unknown one.
-    all_read.then_some(weights)
+    // If a weight is missing, the indicators of its instrument would seem to have an unknown one.
+    (all_read && sum == 100).then_some(weights)
 }
 
 /// Reads the levels, best first. The last one must include all scores that are too low for the others.
 fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
     let mut levels: Vec<Level> = Vec::new();
-    let mut all_read = true;
     let mut last = entry.span();
-    for mut table in reader.tables(entry)? {
+    let mut names = BTreeSet::new();
+    let tables = reader.tables(entry)?;
+    let mut all_read = tables.len() == entry.items().len();
+    for mut table in tables {
         last = table.span();
         let name = table.required(reader, "name", Reader::text);
         let passed = table.required(reader, "passed", Reader::boolean);
@@ -146,34 +164,30 @@ fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
             all_read = false;
             continue;
         };
-        let level = Level { name: name.value, passed, common, total, instrument };
-        if levels.iter().any(|better| better.name == level.name) {
-            reader.report(Fault::RepeatedLevel { name: level.name.clone() }, last.clone());
-        } else if levels.last().is_some_and(|better| better.total < total)
-            || levels.iter().any(|better| better.includes(&level))
-        {
+        let level = Level { name: name.value.clone(), passed, common, total, instrument };
+        if !names.insert(level.name.clone()) {
+            reader.report(Fault::RepeatedName { name: level.name.clone() }, name.span);
+        } else if levels.last().is_some_and(|better| better.total < total || better.includes(&level)) {
             reader.report(Fault::LevelsOrder { name: level.name.clone() }, last.clone());
+        } else if passed && levels.last().is_some_and(|better| !better.passed) {
+            reader.report(Fault::LevelsPassed { name: level.name.clone() }, last.clone());
         }
         levels.push(level);
     }
-    if all_read
-        && levels.last().is_none_or(|level| level.total.hundredths() > 0 || level.instrument.is_some())
-    {
+    let is_above_zero = |score: Score| score.hundredths() > 0;
+    let excludes = |level: &Level| is_above_zero(level.total) || level.instrument.is_some_and(is_above_zero);
+    if all_read && levels.last().is_none_or(excludes) {
         reader.report(Fault::LevelsEnd {}, last);
     }
     all_read.then_some(levels)
 }
 
 /// Reads the indicators. Each needs an instrument that has a weight, and each instrument needs an indicator.
-fn indicators(
-    reader: &mut Reader,
-    entry: Entry,
-    weights: Option<&BTreeMap<Instrument, u8>>,
-) -> Option<Vec<Indicator>> {
+fn indicators(reader: &mut Reader, entry: Entry, weights: Option<&Weights>) -> Option<Vec<Indicator>> {
     let mut indicators: Vec<Indicator> = Vec::new();
-    let mut all_read = true;
-    for mut table in reader.tables(entry)? {
-        let span = table.span();
+    let tables = reader.tables(entry)?;
+    let mut all_read = tables.len() == entry.items().len();
+    for mut table in tables {
         let number = table.required(reader, "number", |reader, entry| {
             number(reader, entry, 1..=99, |value| Fault::IndicatorRange { value })
         });
@@ -183,28 +197,47 @@ fn indicators(
         if let (Some(instrument), Some(weights)) = (&instrument, weights)
             && !weights.contains_key(instrument.as_str())
         {
-            let known = weights.keys().map(Instrument::name).collect::<Vec<_>>().join(", ");
-            let fault = Fault::UnknownInstrument { value: instrument.value.clone(), known };
+            let known: Vec<&str> = weights.keys().map(Instrument::name).collect();
+            let nearest = known.iter().copied().find(|known| is_slip_of(&instrument.value, known));
+            let (value, nearest) = (instrument.value.clone(), nearest.map(str::to_owned));
+            let fault = Fault::UnknownInstrument { value, known: known.join(", "), nearest };
             reader.report(fault, instrument.span.clone());
+            all_read = false;
         }
         let (Some(number), Some(instrument), Some(name)) = (number, instrument, name) else {
             all_read = false;
             continue;
         };
-        if indicators.iter().any(|other| other.number == number) {
-            reader.report(Fault::RepeatedIndicator { number }, span);
+        if indicators.iter().any(|other| other.number == number.value) {
+            reader.report(Fault::RepeatedIndicator { number: number.value }, number.span);
+        } else if indicators.iter().any(|other| other.name == name.value) {
+            reader.report(Fault::RepeatedName { name: name.value.clone() }, name.span);
         }
         let instrument = Instrument::new(&instrument);
-        indicators.push(Indicator { number, instrument, name: name.value });
+        indicators.push(Indicator { number: number.value, instrument, name: name.value });
     }
-    let measures_nothing =
-        |instrument: &&Instrument| !indicators.iter().any(|i| i.instrument == **instrument);
-    let instruments = weights.filter(|_| all_read).into_iter().flat_map(BTreeMap::keys);
-    for instrument in instruments.filter(measures_nothing) {
-        let fault = Fault::InstrumentWithoutIndicator { instrument: instrument.name().to_owned() };
-        reader.report(fault, entry.span());
+    for (instrument, weight) in weights.filter(|_| all_read).into_iter().flatten() {
+        if !indicators.iter().any(|indicator| indicator.instrument == *instrument) {
+            let fault = Fault::InstrumentWithoutIndicator { instrument: instrument.name().to_owned() };
+            reader.report(fault, weight.span.clone());
+        }
     }
     all_read.then_some(indicators)
+}
+
+/// Whether a key can be the abbreviation of an instrument. `check` recognizes one in prose as a word of ASCII letters and
+/// digits. `ITA` is the assessment itself.
+fn is_abbreviation(key: &str) -> bool {
+    key.len() <= 10
+        && key.starts_with(|c: char| c.is_ascii_alphabetic())
+        && key.chars().all(|c| c.is_ascii_alphanumeric())
+        && !key.eq_ignore_ascii_case("ITA")
+}
+
+/// Whether an abbreviation differs from another by its case or by one letter that is wrong, missing, added or swapped
+/// with its neighbour.
+fn is_slip_of(written: &str, name: &str) -> bool {
+    strsim::damerau_levenshtein(&written.to_uppercase(), &name.to_uppercase()) <= 1
 }
 
 /// Reads a whole number within `range`. Reports `fault` if it lies outside.
@@ -213,11 +246,13 @@ fn number(
     entry: Entry,
     range: RangeInclusive<u8>,
     fault: impl FnOnce(String) -> Fault,
-) -> Option<u8> {
+) -> Option<Spanned<u8>> {
     let number = reader.integer(entry)?;
-    let known = u8::try_from(number.value).ok().filter(|number| range.contains(number));
-    if known.is_none() {
-        reader.report(fault(reader.source.slice(&number.span).to_owned()), number.span);
+    match u8::try_from(number.value).ok().filter(|number| range.contains(number)) {
+        Some(known) => Some(Spanned::new(known, number.span)),
+        None => {
+            reader.report(fault(reader.source.slice(&number.span).to_owned()), number.span);
+            None
+        }
     }
-    known
 }

@@ -128,16 +128,16 @@ fn indicators(
 
 /// The fault for an indicator number that the rules do not have.
 pub(super) fn unknown_indicator(written: &str, rules: &Rules) -> Fault {
-    let (from, to) = rules.years();
-    Fault::IndicatorNumber { value: written.to_owned(), numbers: in_ranges(rules.numbers()), from, to }
+    let numbers = in_ranges(rules.numbers().map(u16::from));
+    Fault::IndicatorNumber { value: written.to_owned(), numbers, years: rules.years() }
 }
 
 /// Formats sorted numbers as ranges: `1 - 10`, `1 - 3, 5`.
-fn in_ranges(numbers: impl Iterator<Item = u8>) -> String {
-    let mut ranges: Vec<(u8, u8)> = Vec::new();
+fn in_ranges(numbers: impl Iterator<Item = u16>) -> String {
+    let mut ranges: Vec<(u16, u16)> = Vec::new();
     for number in numbers {
         match ranges.last_mut() {
-            Some((_, last)) if u16::from(*last) + 1 == u16::from(number) => *last = number,
+            Some((_, last)) if *last + 1 == number => *last = number,
             _ => ranges.push((number, number)),
         }
     }
@@ -159,19 +159,23 @@ pub(super) fn check_years(reader: &mut Reader, year: &Spanned<FiscalYear>, score
         .chain(years)
         .find(|(year, _)| book.rules_for(*year).fit == RulesFit::OfOtherYears);
     if let Some((year, span)) = unknown {
-        let (from, to) = book.rules_for(year).rules.years();
-        reader.report(Fault::RulesYear { year: year.number(), from, to }, span);
+        let mut own: Vec<u16> = book.own().flat_map(|rules| rules.years().0..=rules.years().1).collect();
+        own.sort_unstable();
+        let own = (!own.is_empty()).then(|| in_ranges(own.into_iter()));
+        let years = book.rules_for(year).rules.years();
+        reader.report(Fault::RulesYear { year: year.number(), years, own }, span);
     }
 }
 
 /// Reports placeholders for which the file has no value.
-pub(super) fn check_placeholders(reader: &mut Reader, current: FiscalYear, scores: &Years) {
+pub(super) fn check_placeholders(reader: &mut Reader, current: FiscalYear, scores: &Years, book: &RuleBook) {
     let previous = current.previous();
     // A year whose results cannot be read is a key of `scores`, and its faults have been reported.
     let without_total = |year: &&FiscalYear| !scores.contains_key(*year);
     let without_level = |year: &&FiscalYear| {
         let results = scores.get(*year).and_then(Option::as_ref);
-        results.is_some_and(|results| results.level().is_none())
+        let certain = book.rules_for(**year).fit != RulesFit::StandIn;
+        certain && results.is_some_and(|results| results.level().is_none())
     };
     for (placeholder, span) in std::mem::take(&mut reader.placeholders) {
         let (totals, levels): (&[FiscalYear], &[FiscalYear]) = match placeholder {
