@@ -58,23 +58,21 @@ fn rules_file(
     };
     let file = loaded.sources.len();
     let (source, undecodable) = syntax::decode(&shown_name(loaded.source().name(), &name.value), &bytes);
-    let mut rules = None;
-    let mut diagnostics: Vec<_> = undecodable.into_iter().collect();
-    if diagnostics.is_empty() {
-        let mut is_report = false;
-        let (read, found, strings) = read_file(&source, "rules", |reader, mut root| {
+    let mut is_report = false;
+    let (rules, found, strings) = match undecodable {
+        Some(diagnostic) => (None, vec![diagnostic], Vec::new()),
+        None => read_file(&source, "rules", |reader, mut root| {
             is_report = root.entry("fiscal_year").or_else(|| root.entry("measures")).is_some();
             if is_report { None } else { read_rules(reader, root) }
-        });
-        if is_report {
-            reader.report(Fault::NotRules { path: name.value.clone() }, name.span.clone());
-            return None;
-        }
-        rules = read.filter(|_| found.is_empty());
-        diagnostics = found;
-        loaded.strings.extend(strings.into_iter().map(|string| string.in_file(file)));
+        }),
+    };
+    if is_report {
+        reader.report(Fault::NotRules { path: name.value.clone() }, name.span.clone());
+        return None;
     }
-    loaded.diagnostics.extend(diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(file)));
+    let rules = rules.filter(|_| found.is_empty());
+    loaded.strings.extend(strings.into_iter().map(|string| string.in_file(file)));
+    loaded.diagnostics.extend(found.into_iter().map(|diagnostic| diagnostic.in_file(file)));
     loaded.sources.push(source);
     rules
 }
@@ -198,7 +196,8 @@ fn indicators(reader: &mut Reader, entry: Entry, weights: Option<&Weights>) -> O
             && !weights.contains_key(instrument.as_str())
         {
             let known: Vec<&str> = weights.keys().map(Instrument::name).collect();
-            let nearest = known.iter().copied().find(|known| is_slip_of(&instrument.value, known));
+            let rated = known.iter().map(|known| (typos(&instrument.value, known), *known));
+            let nearest = rated.min().filter(|(typos, _)| *typos <= 1).map(|(_, known)| known);
             let (value, nearest) = (instrument.value.clone(), nearest.map(str::to_owned));
             let fault = Fault::UnknownInstrument { value, known: known.join(", "), nearest };
             reader.report(fault, instrument.span.clone());
@@ -234,10 +233,9 @@ fn is_abbreviation(key: &str) -> bool {
         && !key.eq_ignore_ascii_case("ITA")
 }
 
-/// Whether an abbreviation differs from another by its case or by one letter that is wrong, missing, added or swapped
-/// with its neighbour.
-fn is_slip_of(written: &str, name: &str) -> bool {
-    strsim::damerau_levenshtein(&written.to_uppercase(), &name.to_uppercase()) <= 1
+/// The number of letters that are wrong, missing, added or swapped with their neighbour. Ignores case.
+fn typos(written: &str, name: &str) -> usize {
+    strsim::damerau_levenshtein(&written.to_uppercase(), &name.to_uppercase())
 }
 
 /// Reads a whole number within `range`. Reports `fault` if it lies outside.
