@@ -44,7 +44,7 @@ fn main() {
         within &= each <= alone && end - half <= GROWTH;
         println!(
             "one engine, threads: {threads}  {:6.1} ms for each of {DOCUMENTS} ({:.0} % of alone); one took {:.1} ms among \
-             the first hundred, {:.1} ms among the last; memory: {:.0?} MB",
+             the first hundred, {:.1} ms among the last; memory: {:.0?} MiB",
             each * 1000.0,
             each / alone * 100.0,
             first * 1000.0,

@@ -10,7 +10,7 @@ use toml::de::DeTable;
 
 use crate::profile::MILLIMETRES_PER_INCH;
 use fault::compare;
-pub use fault::{Least, LengthsFault, LengthsFaultKind};
+pub use fault::{LengthsFault, LengthsFaultKind};
 
 /// The path of the file among the templates, and its built-in text.
 pub const LENGTHS_FILE: (&str, &str) =
@@ -21,8 +21,8 @@ static BUILT_IN: LazyLock<Lengths> =
 
 /// Width and height of A4 portrait, in millimetres.
 const PAPER: (f64, f64) = (210.0, 297.0);
-/// The least area that the margins must leave. The table of indicators needs this width.
-const LEAST_AREA: Least = Least { width: 130, height: 100 };
+/// The least width and height that the margins must leave, in millimetres. The table of indicators needs this width.
+const LEAST_AREA: (u16, u16) = (130, 100);
 const POINTS_PER_MILLIMETRE: f64 = 72.0 / MILLIMETRES_PER_INCH;
 
 /// All lengths. Each part states its unit.
@@ -120,6 +120,8 @@ pub struct Indents {
 pub struct PictureLengths {
     /// Side of the square that a photograph must fit into if two share a row.
     pub photo: f64,
+    /// Space between two photographs that share a row.
+    pub photo_gap: f64,
     /// Largest width of a photograph that has a row of its own.
     pub photo_row: f64,
     /// Ratio of width to height from which a photograph has a row of its own. It has no unit.
@@ -162,12 +164,14 @@ impl Lengths {
         for (heading, bound) in [("margins", false), ("bound_margins", true)] {
             let wide = [false, true].iter().any(|landscape| {
                 let area = lengths.page_area(*landscape, bound);
-                area.width < LEAST_AREA.width.into() || area.height < LEAST_AREA.height.into()
+                area.width < LEAST_AREA.0.into() || area.height < LEAST_AREA.1.into()
             });
             if wide {
                 let range = table.get_ref().get_key_value(heading).map_or(0..0, |(key, _)| key.span());
-                faults
-                    .push(LengthsFault { kind: LengthsFaultKind::WideMargins { least: LEAST_AREA }, range });
+                faults.push(LengthsFault {
+                    kind: LengthsFaultKind::WideMargins { width: LEAST_AREA.0, height: LEAST_AREA.1 },
+                    range,
+                });
             }
         }
         if faults.is_empty() { Ok(lengths) } else { Err(faults) }
@@ -193,7 +197,7 @@ impl Lengths {
         let lengths = &self.pictures;
         let page = self.page_area(false, false).width.min(self.page_area(false, true).width);
         let row = lengths.photo_row.min(page);
-        let photo = (lengths.photo * row / lengths.photo_row).min(row / 2.0);
+        let photo = lengths.photo.min((row - lengths.photo_gap) / 2.0).max(1.0);
         Area { width: if self.is_panorama(width, height) { row } else { photo }, height: photo }
     }
 
@@ -222,6 +226,22 @@ mod tests {
         assert_eq!(area(false, false), (160.0, 252.0));
         assert_eq!(area(true, false), (247.0, 165.0));
         assert_eq!(area(true, true), (247.0, 165.0), "the same when bound");
+    }
+
+    #[test]
+    fn two_photographs_and_the_gap_between_them_fit_the_page() {
+        for (from, to, page) in [
+            ("left = 30", "left = 30", 160.0),
+            ("left = 30\nright = 20", "left = 45\nright = 35", 130.0),
+            ("photo = 77.5", "photo = 300", 160.0),
+            ("photo_row = 160", "photo_row = 300", 160.0),
+            ("photo_gap = 5", "photo_gap = 40", 160.0),
+        ] {
+            let lengths = Lengths::parse(&LENGTHS_FILE.1.replacen(from, to, 1)).expect(to);
+            let photo = lengths.photo_area(4.0, 3.0);
+            assert!(2.0 * photo.width + lengths.pictures.photo_gap <= page, "{to}: {photo:?}");
+            assert!(lengths.photo_area(4.0, 1.0).width <= page, "{to}");
+        }
     }
 
     #[test]

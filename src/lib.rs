@@ -21,7 +21,7 @@
 //! | [`Engine`] | all of the above in two calls: load a report, make a document |
 //!
 //! The default feature `cli` adds two modules: `disk` for the real file system and `cli` for the command. Without it,
-//! the library uses no terminal, clock or disk, and starts no threads. Typst sets pages on rayon's threads where there
+//! the library uses no terminal, clock or disk, and starts no threads of its own. Typst sets pages on rayon's threads where there
 //! are threads; `rayon::ThreadPool::install` around a call bounds them.
 //!
 //! # Example

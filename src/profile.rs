@@ -16,7 +16,7 @@ pub enum Profile {
     Print,
 }
 
-/// The length of an inch.
+/// The length of an inch, in millimetres.
 pub const MILLIMETRES_PER_INCH: f64 = 25.4;
 
 impl Profile {

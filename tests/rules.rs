@@ -135,6 +135,14 @@ fn an_indicator_that_is_new_under_an_old_number_has_no_previous_score() {
         |number: usize| [&rows[number - 1].previous, &rows[number - 1].current, &rows[number - 1].change];
     assert_eq!(scores(3), ["-", "๙๕.๐๐", "-"]);
     assert_eq!(scores(6), ["๙๐.๐๐", "๙๐.๐๐", "๐.๐๐"], "only reworded");
+    // A sentence about the former indicator is not about the one that has its number now.
+    let folder = Folder::with_report(
+        report_of_2569()
+            .replace("target = 11\n", "outcome = \"ปี ๒๕๖๘ ตัวชี้วัดการใช้อำนาจ ได้ ๙๐.๐๐ คะแนน ลดลง\"\n"),
+    );
+    folder.write("ita-2569.toml", &rules);
+    let run = folder.run(&["check", "--format", "json", "report.toml"]);
+    assert!(!run.stdout().contains("in-prose"), "{}", run.stdout());
     let chart = SummaryView::new(report, None).chart.expect("a chart");
     assert_eq!((chart.rows[2].bars[0].length, chart.rows[2].bars[1].length), (0, 9500));
 }
@@ -234,6 +242,8 @@ fn one_slip_in_a_rules_file_is_one_error() {
         (ELEVEN.replacen("PIT = 25", "PTI = 25", 1), &["unknown-instrument"]),
         (ELEVEN.replacen("PIT = 25\n", "", 1), &["weights-sum"]),
         (ELEVEN.replacen("total = 0\n", "total = 0\ninstrument = 1\n", 1), &["levels-end"]),
+        (ELEVEN.replacen("instrument = 90\n", "instrument = \"90\"\n", 1), &["wrong-type"]),
+        (ELEVEN.replacen("PIT = 25", "iit = 25", 1), &["repeated-name"]),
         (
             ELEVEN.replacen("instrument = \"PIT\"", "instrument = \"OIT\"", 1),
             &["instrument-without-indicator"],
@@ -280,6 +290,12 @@ fn a_slip_beside_the_rules_is_one_error() {
     for (from, to, codes) in [
         ("rules = ", "rule = ", vec!["unknown-key"]),
         ("fiscal_year = 2569", "fiscal_year = 2026", vec!["year-common-era"]),
+        // Keys that only resemble `rules` a little say nothing about the rules.
+        (
+            "rules = \"ita-2569.toml\"",
+            "lessons = { obstacles = [\"ไม่มี\"] }",
+            vec!["indicator-number", "indicator-number"],
+        ),
     ] {
         let folder = Folder::with_report(report_of_2569().replacen(from, to, 1));
         folder.write("ita-2569.toml", ELEVEN);

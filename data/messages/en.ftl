@@ -130,10 +130,16 @@ link-scheme = `{ $value }` is not a link that can be used
 ## Files
 file-absolute = `{ $path }` is an absolute path
     .label = has to be a file below the report's folder
-    .help = copy the file beside the report and write only its name: "{ $name }"
+    .help = copy it beside the report and write only its name{ $name ->
+        [none] {""}
+       *[other] : "{ $name }"
+    }
 file-outside = `{ $path }` is outside the report's folder
     .label = may not leave the folder
-    .help = copy the file beside the report and write only its name: "{ $name }"
+    .help = copy it beside the report and write only its name{ $name ->
+        [none] {""}
+       *[other] : "{ $name }"
+    }
 file-missing = cannot find `{ $path }`
     .label = there is no such file beside the report
     .help = check the name, its capitals and its extension; separate folders with /
@@ -240,7 +246,7 @@ rules-year = the ITA rules of fiscal year { $year } are not known; those of { $y
     .label = the rules of { $years } are used
     .help = compare the level with the announcement; if it differs, state `level` in [scores.{ $year }]. { $own ->
         [none] If you know the rules of that year, write them in a file: run ita-report rules { $year } -o ita-{ $year }.toml, change it, and add rules = "ita-{ $year }.toml" here
-       *[other] The files named in `rules` are for { $own }: is that the right year?
+       *[other] The files named in `rules` are for { $own }: correct the year there if it is wrong, or add a file for { $year }, made with ita-report rules { $year } -o ita-{ $year }.toml
     }
 
 ## Rules of `check`, see src/check/rules/. `topic` names what a score belongs to. `.label` is shown at the place of the
@@ -540,7 +546,7 @@ help-templates = Write the built-in templates into a folder, to change them
 help-templates-folder = The folder to write them into
 help-render-force = Write the document despite errors, as far as the file can be read
 help-render-allow = Silence the rule of this code (may be repeated)
-help-rules = Print the ITA rules of a fiscal year, as a file to start from
+help-rules = Print or write the ITA rules of a fiscal year, as a file to start from
 help-rules-year = Fiscal year of the Buddhist Era
 help-rules-output = The file to write (default: standard output)
 help-lang = Language of messages: th (default) or en (or set ITA_REPORT_LANG)
@@ -576,7 +582,7 @@ summary = { $path }: { $errors } { $errors ->
         [1] warning
        *[other] warnings
     }
-done-rules = written: { $path }; change it, then add rules = "{ $path }" to the report file
+done-rules = written: { $path }; change it, put it beside the report file and add rules = "{ $name }" there
 done-templates = { $count } templates written into { $path }; change them, then run ita-report render FILE --templates { $path }
 rules-of-other-years = the rules of { $year } are not known; these are the rules of { $years }, with the year { $year }. Compare indicators, weights and levels with the handbook before you use them
 template-not-utf8 = { $path } is not saved as UTF-8
@@ -611,6 +617,10 @@ own-input = the document is made from { $path }, which was not overwritten
 several-to-stdout = { $count } files cannot go to standard output at once
     .help = name a file with -o, or ask for one document
 bad-epoch = SOURCE_DATE_EPOCH is not a time: { $value }
+not-to-terminal = a document cannot be shown on the terminal
+    .help = name a file with -o, or send the output to a program or a file
+panicked = this program has a fault of its own and had to stop: { $reason }
+    .help = no file was changed; please send this message, the version ({ $version }) and, if you may, the report file to the developers, see SECURITY.md
 progress-reading = reading the file and its pictures
 progress-making = making the documents
 progress-pictures = making pictures smaller
@@ -623,6 +633,7 @@ reason-not-a-file = it is a folder or a device, not a file
 reason-not-a-directory = part of the path is not a folder
 reason-storage-full = the disk is full
 reason-outside = it is outside the folder
+reason-closed = standard output is closed
 reason-too-large = it is larger than 50 MiB
 usage-unknown-argument = unknown option { $argument }
     .help = { $nearest ->

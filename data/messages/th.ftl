@@ -127,10 +127,16 @@ link-scheme = “{ $value }” ไม่ใช่ลิงก์ที่ใช�
 ## Files
 file-absolute = “{ $path }” เป็นที่อยู่แฟ้มแบบเต็ม
     .label = ต้องเป็นแฟ้มในโฟลเดอร์ของแฟ้มรายงาน
-    .help = คัดลอกแฟ้มมาไว้ข้างแฟ้มรายงาน แล้วเขียนเฉพาะชื่อ "{ $name }"
+    .help = คัดลอกมาไว้ข้างแฟ้มรายงาน แล้วเขียนเฉพาะชื่อ{ $name ->
+        [none] {""}
+       *[other] {" "}"{ $name }"
+    }
 file-outside = “{ $path }” อยู่นอกโฟลเดอร์ของแฟ้มรายงาน
     .label = ออกไปนอกโฟลเดอร์ไม่ได้
-    .help = คัดลอกแฟ้มมาไว้ข้างแฟ้มรายงาน แล้วเขียนเฉพาะชื่อ "{ $name }"
+    .help = คัดลอกมาไว้ข้างแฟ้มรายงาน แล้วเขียนเฉพาะชื่อ{ $name ->
+        [none] {""}
+       *[other] {" "}"{ $name }"
+    }
 file-missing = ไม่พบ “{ $path }”
     .label = ไม่มีแฟ้มนี้ข้างแฟ้มรายงาน
     .help = ตรวจชื่อแฟ้ม ตัวพิมพ์เล็กใหญ่ และนามสกุล คั่นโฟลเดอร์ด้วย /
@@ -162,10 +168,10 @@ not-a-folder = “{ $path }” ไม่ใช่โฟลเดอร์
 ## Rules files that a report names
 not-rules = “{ $path }” เป็นแฟ้มรายงาน ไม่ใช่แฟ้มหลักเกณฑ์
     .label = ต้องเป็นแฟ้มหลักเกณฑ์
-    .help = คำสั่ง ita-report rules สร้างแฟ้มหลักเกณฑ์ไว้เริ่มต้นให้
+    .help = สร้างแฟ้มหลักเกณฑ์ตั้งต้นได้ด้วย ita-report rules ปี -o ชื่อแฟ้ม
 rules-years-twice = ใช้ year พร้อมกับ from และ to ไม่ได้
     .label = ลบบรรทัดนี้
-    .help = ปีเดียวเขียน year หลายปีเขียน from และ to
+    .help = ถ้าใช้ปีเดียวให้เขียน year ถ้าหลายปีให้เขียน from และ to
 rules-years = หลักเกณฑ์สิ้นสุด ({ $to }) ก่อนเริ่ม ({ $from })
     .label = จาก { $from } ถึง { $to }
     .help = สลับค่า from กับ to หรือเขียน year ปีเดียว
@@ -237,7 +243,7 @@ rules-year = ไม่มีหลักเกณฑ์ ITA ของปีง�
     .label = ใช้หลักเกณฑ์ของปี { $years }
     .help = ตรวจระดับผลการประเมินกับประกาศ ถ้าไม่ตรงให้ระบุ level ใน [scores.{ $year }] { $own ->
         [none] เมื่อรู้หลักเกณฑ์ของปีนั้นแล้ว สร้างแฟ้มด้วย ita-report rules { $year } -o ita-{ $year }.toml แก้ให้ตรงกับคู่มือ แล้วเขียน rules = "ita-{ $year }.toml" ในแฟ้มนี้
-       *[other] แฟ้มที่ระบุใน rules เป็นของปี { $own } ปีในแฟ้มนั้นถูกต้องหรือไม่
+       *[other] แฟ้มที่ระบุใน rules เป็นของปี { $own } ถ้าปีในแฟ้มผิดให้แก้ ถ้าไม่ผิดให้เพิ่มแฟ้มของปี { $year } ซึ่งสร้างได้ด้วย ita-report rules { $year } -o ita-{ $year }.toml
     }
 
 ## Rules of `check`, see src/check/rules/. `topic` names what a score belongs to. `.label` is shown at the place of the
@@ -519,7 +525,7 @@ help-templates = เขียนแม่แบบในโปรแกรมอ
 help-templates-folder = โฟลเดอร์ที่จะเขียน
 help-render-force = เขียนเอกสารแม้มีข้อผิดพลาด เท่าที่อ่านได้
 help-render-allow = ไม่ตรวจกฎที่มีรหัสนี้ (ใช้ซ้ำได้)
-help-rules = พิมพ์หลักเกณฑ์ ITA ของปีงบประมาณ เป็นแฟ้มตั้งต้นให้แก้
+help-rules = พิมพ์หรือเขียนหลักเกณฑ์ ITA ของปีงบประมาณ เป็นแฟ้มตั้งต้นให้แก้
 help-rules-year = ปีงบประมาณ (พ.ศ.)
 help-rules-output = แฟ้มที่จะเขียน (ค่าปริยาย: ทางออกมาตรฐาน)
 help-lang = ภาษาของข้อความ: th (ค่าปริยาย) หรือ en (ตั้งด้วย ITA_REPORT_LANG ได้)
@@ -540,14 +546,14 @@ usage-unknown-rule = ไม่มีกฎชื่อ “{ $value }”
     }
 done-check = { $path }: ไม่พบข้อผิดพลาด
 summary = { $path }: ข้อผิดพลาด { $errors } จุด คำเตือน { $warnings } จุด
-done-rules = เขียนแล้ว: { $path } แก้ให้ตรงกับคู่มือ แล้วเขียน rules = "{ $path }" ในแฟ้มรายงาน
+done-rules = เขียนแล้ว: { $path } แก้ให้ตรงกับคู่มือ วางไว้ข้างแฟ้มรายงาน แล้วเขียน rules = "{ $name }" ในแฟ้มรายงาน
 done-templates = เขียนแม่แบบ { $count } แฟ้มแล้วใน { $path } แก้แล้วสั่ง ita-report render FILE --templates { $path }
-rules-of-other-years = ยังไม่รู้หลักเกณฑ์ของปี { $year } ที่พิมพ์ให้คือหลักเกณฑ์ของปี { $years } ในรูปของปี { $year } ให้ตรวจตัวชี้วัด น้ำหนัก และระดับกับคู่มือการประเมินก่อนใช้
+rules-of-other-years = โปรแกรมยังไม่มีหลักเกณฑ์ของปี { $year } แฟ้มนี้ใช้หลักเกณฑ์ของปี { $years } โดยเปลี่ยนเฉพาะปีเป็น { $year } โปรดตรวจตัวชี้วัด น้ำหนัก และระดับกับคู่มือการประเมินก่อนใช้
 template-not-utf8 = { $path } ไม่ได้บันทึกเป็น UTF-8
     .help = เปิดด้วยโปรแกรมแก้ไขข้อความแล้วบันทึกใหม่โดยเลือกการเข้ารหัส UTF-8
 no-templates = ไม่มีแม่แบบใน { $path }
     .help = เขียนแม่แบบออกมาก่อนด้วย ita-report templates { $path }
-lengths-syntax = แฟ้มระยะไม่ถูกตามรูปแบบ TOML: { $message }
+lengths-syntax = แฟ้มระยะเขียน TOML ไม่ถูกรูปแบบ: { $message }
 lengths-unknown = ไม่มีระยะชื่อ “{ $key }”
     .help = ต้องการเขียน “{ $nearest }” ใช่หรือไม่
 lengths-missing = ขาด “{ $key }”
@@ -560,7 +566,7 @@ lengths-range = “{ $key }” ต้อง{ $zero ->
         [yes] อยู่ระหว่าง 0 ถึง { $most }
        *[no] มากกว่า 0 และไม่เกิน { $most }
     }
-lengths-margins = ขอบเหล่านี้เหลือเนื้อที่ของหน้าน้อยไป ต้องเหลือกว้างอย่างน้อย { $width } มม. และสูงอย่างน้อย { $height } มม.
+lengths-margins = ระยะขอบเหล่านี้ทำให้เหลือเนื้อที่ในหน้าน้อยเกินไป ต้องเหลือความกว้างอย่างน้อย { $width } มม. และความสูงอย่างน้อย { $height } มม.
 unknown-template = { $path } ไม่ตรงกับชื่อแม่แบบใด จึงไม่ถูกใช้
     .help = ต้องการ “{ $nearest }” ใช่หรือไม่ แม่แบบทั้งหมดดูได้จาก ita-report templates
 not-written = จึงยังไม่ได้เขียนเอกสาร แฟ้มเดิมอยู่ครบ
@@ -572,9 +578,13 @@ not-a-document = โฟลเดอร์ { $path } มีแฟ้มอื่�
     .help = ใช้ชื่อโฟลเดอร์ใหม่
 own-input = { $path } เป็นแฟ้มที่ใช้สร้างเอกสารนี้ จึงไม่เขียนทับ
     .help = ระบุแฟ้มผลลัพธ์อื่นด้วย -o
-several-to-stdout = ส่ง { $count } แฟ้มไปยัง standard output พร้อมกันไม่ได้
+several-to-stdout = ส่ง { $count } แฟ้มไปยังทางออกมาตรฐานพร้อมกันไม่ได้
     .help = ระบุชื่อแฟ้มด้วย -o หรือเลือกเอกสารเดียว
 bad-epoch = SOURCE_DATE_EPOCH ไม่ใช่เวลา: { $value }
+not-to-terminal = แสดงเอกสารบนจอเทอร์มินัลไม่ได้
+    .help = ระบุชื่อแฟ้มด้วย -o หรือส่งต่อไปยังโปรแกรมหรือแฟ้ม
+panicked = โปรแกรมมีข้อบกพร่องจึงต้องหยุด: { $reason }
+    .help = ไม่มีแฟ้มใดเปลี่ยน โปรดส่งข้อความนี้ รุ่นของโปรแกรม ({ $version }) และแฟ้มรายงานถ้าส่งได้ ให้ผู้พัฒนาตาม SECURITY.md
 progress-reading = อ่านแฟ้มและภาพ
 progress-making = จัดทำเอกสาร
 progress-pictures = ย่อภาพ
@@ -586,6 +596,7 @@ reason-is-a-directory = เป็นโฟลเดอร์ ไม่ใช่�
 reason-not-a-file = เป็นโฟลเดอร์หรืออุปกรณ์ ไม่ใช่แฟ้ม
 reason-not-a-directory = ส่วนหนึ่งของที่อยู่ไม่ใช่โฟลเดอร์
 reason-storage-full = ที่ว่างในดิสก์หมด
+reason-closed = ทางออกมาตรฐานปิดอยู่
 reason-outside = อยู่นอกโฟลเดอร์
 reason-too-large = ใหญ่กว่า 50 MiB
 usage-unknown-argument = ไม่รู้จักตัวเลือก { $argument }

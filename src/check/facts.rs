@@ -1,5 +1,6 @@
 //! The input of the rules: the report, its texts, the claims that they make about scores, and the scores themselves.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::claims::{Claim, Sentence, Topic, read_claims};
@@ -15,6 +16,8 @@ pub(super) struct Facts<'r> {
     pub report: &'r Report,
     /// The rules of the assessment in the report's fiscal year.
     pub rules: Arc<Rules>,
+    /// The numbers of the indicators in the rules of the report's year and the year before.
+    pub indicators: BTreeSet<u8>,
     pub texts: Vec<Text<'r>>,
     /// The tokens of each text, in the order of `texts`.
     pub tokens: Vec<Vec<Token>>,
@@ -67,7 +70,15 @@ impl<'r> Facts<'r> {
         let tokens: Vec<Vec<Token>> = texts.iter().map(|text| lexer.tokens(&text.content)).collect();
         let claims = read_claims(report, &texts, &tokens, &lexer);
         let corpus = Corpus::new(&texts);
-        Facts { report, rules: report.rules(), texts, tokens, claims, corpus }
+        Facts {
+            report,
+            rules: report.rules(),
+            indicators: report.indicator_numbers(),
+            texts,
+            tokens,
+            claims,
+            corpus,
+        }
     }
 
     /// The place of a claim in the file.
@@ -146,8 +157,7 @@ impl<'r> Facts<'r> {
     /// Whether a text has the word for indicator, followed by this indicator's number or name.
     pub fn names_indicator(&self, text_index: usize, number: u8) -> bool {
         let (content, tokens) = (&self.texts[text_index].content, &self.tokens[text_index]);
-        let indicators = self.report.indicator_numbers();
-        let sentence = Sentence { text_index, content, tokens, indicators: &indicators };
+        let sentence = Sentence { text_index, content, tokens, indicators: &self.indicators };
         (0..sentence.tokens.len()).filter(|at| sentence.kind(*at) == Some(TokenKind::Indicator)).any(|at| {
             sentence.indicators(at).0.contains(&number)
                 || sentence.kind(at + 1) == Some(TokenKind::Named(number))

@@ -132,9 +132,18 @@ pub(super) struct Lexer {
 impl Lexer {
     pub fn new(report: &Report) -> Self {
         let mut own = Phrases::new();
+        let current = report.rules();
         for rules in report.years().map(|year| report.rule_book.rules_for(year).rules) {
             for indicator in rules.indicators() {
-                add(&mut own, indicator.name.clone(), TokenKind::Named(indicator.number));
+                let kind = match current.counterpart(indicator) {
+                    Some(same) => TokenKind::Named(same.number),
+                    None if current.indicator(indicator.number).is_none() => {
+                        TokenKind::Named(indicator.number)
+                    }
+                    // Its number now belongs to another indicator.
+                    None => TokenKind::OtherScores,
+                };
+                add(&mut own, indicator.name.clone(), kind);
             }
         }
         let instruments = report.rule_book.iter().flat_map(|rules| rules.instruments());

@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
+use super::visible::visible;
 use crate::check::Finding;
 use crate::report::{Severity, Source, Span};
 use crate::typeset::TemplateFault;
@@ -58,7 +59,7 @@ pub(super) fn format_findings(
         let shown = |(span, label): &(Span, Option<String>)| {
             AnnotationKind::Context.span(span.clone()).label(label.clone())
         };
-        let snippet = || Snippet::source(source.text()).path(source.name());
+        let snippet = || Snippet::source(source.text()).path(visible(source.name()));
         let primary = snippet().annotation(place).annotations(near.into_iter().map(shown));
         let mut group = level.primary_title(words.message.as_str()).id(finding.code).element(primary);
         if !far.is_empty() {
@@ -88,13 +89,13 @@ pub(super) fn format_template_faults(
             true => Level::WARNING.with_name(warning.as_str()),
             false => Level::ERROR.with_name(error.as_str()),
         };
-        let mut group = Group::with_title(level.primary_title(fault.message.as_str()));
+        let mut group = Group::with_title(level.primary_title(visible(&fault.message)));
         if let Some(place) = &fault.place {
-            let snippet = Snippet::source(place.text.as_str()).path(place.file.as_str());
+            let snippet = Snippet::source(place.text.as_str()).path(visible(&place.file));
             group = group.element(snippet.annotation(AnnotationKind::Primary.span(place.range.clone())));
         }
         for hint in &fault.hints {
-            group = group.element(Level::HELP.with_name(help.as_str()).message(hint.as_str()));
+            group = group.element(Level::HELP.with_name(help.as_str()).message(visible(hint)));
         }
         out.push_str(&renderer.render(&[group]));
         out.push_str("\n\n");
@@ -214,8 +215,9 @@ mod tests {
             Fault::ControlCharacter { key: key.clone(), character: character.clone() },
             Fault::PrivateUse { key: key.clone(), character: character.clone(), meant: Some('่') },
             Fault::LinkScheme { value: value.clone() },
-            Fault::FileAbsolute { path: path.clone(), name: text() },
-            Fault::FileOutside { path: path.clone(), name: text() },
+            Fault::FileAbsolute { path: path.clone(), name: Some(text()) },
+            Fault::FileAbsolute { path: path.clone(), name: None },
+            Fault::FileOutside { path: path.clone(), name: None },
             Fault::FileMissing { path: path.clone() },
             Fault::FileKind { path: path.clone() },
             Fault::FileBroken { path: path.clone(), reason: text() },

@@ -33,7 +33,9 @@ pub(super) fn run(args: &RulesArgs, catalogue: &Catalogue) -> Result<Outcome, Fa
     match args.output.as_deref().filter(|path| path.as_os_str() != "-") {
         Some(path) => {
             write_new(path, &text, catalogue)?;
-            tell(&(catalogue.text("done-rules", &[("path", path.into())]) + "\n"));
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let arguments = [("path", path.into()), ("name", name.into())];
+            tell(&(catalogue.text("done-rules", &arguments) + "\n"));
         }
         None => print(&text, catalogue)?,
     }

@@ -73,8 +73,8 @@ fn lengths_fault(file: &str, text: &str, fault: LengthsFault, catalogue: &Catalo
             let zero = if may_be_zero { "yes" } else { "no" };
             ("lengths-range", vec![("key", key.into()), ("zero", zero.into()), ("most", most.into())])
         }
-        LengthsFaultKind::WideMargins { least } => {
-            ("lengths-margins", vec![("width", least.width.into()), ("height", least.height.into())])
+        LengthsFaultKind::WideMargins { width, height } => {
+            ("lengths-margins", vec![("width", width.into()), ("height", height.into())])
         }
     };
     TemplateFault {

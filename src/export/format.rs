@@ -31,23 +31,23 @@ impl Format {
     /// All formats.
     pub const ALL: &[Format] = &[Format::Pdf, Format::Png, Format::Svg, Format::Typst];
 
-    fn properties(self) -> (&'static str, OutputKind) {
-        match self {
-            Format::Pdf => ("pdf", OutputKind::File),
-            Format::Png => ("png", OutputKind::FilePerPage),
-            Format::Svg => ("svg", OutputKind::FilePerPage),
-            Format::Typst => ("typst", OutputKind::Folder),
-        }
-    }
-
     /// The format's name on the command line, which is also the extension of its output.
     pub fn name(self) -> &'static str {
-        self.properties().0
+        match self {
+            Format::Pdf => "pdf",
+            Format::Png => "png",
+            Format::Svg => "svg",
+            Format::Typst => "typst",
+        }
     }
 
     /// What a document in this format is written to.
     pub fn output(self) -> OutputKind {
-        self.properties().1
+        match self {
+            Format::Pdf => OutputKind::File,
+            Format::Png | Format::Svg => OutputKind::FilePerPage,
+            Format::Typst => OutputKind::Folder,
+        }
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Rules {
     instruments: Vec<(Instrument, u8)>,
     levels: Vec<Level>,
     /// In the order of their numbers.
-    indicators: Vec<Indicator>,
+    pub(super) indicators: Vec<Indicator>,
 }
 
 /// The content of a rules file.
@@ -87,8 +87,8 @@ pub struct Indicator {
 }
 
 /// How similar two names must be to name the same indicator, from 0 to 1. New rules may reword a name: up to 2565,
-/// การปรับปรุงการทำงาน was การปรับปรุงระบบการทำงาน, a similarity of 0.8. Names of different indicators reach about 0.5.
-const SAME_NAME: f64 = 0.65;
+/// การปรับปรุงการทำงาน was การปรับปรุงระบบการทำงาน, a similarity of 0.8. Different indicators of one year reach 0.64.
+const SAME_NAME: f64 = 0.7;
 
 impl Indicator {
     /// Whether this is an indicator of another year's rules under the same number, with at most a reworded name.

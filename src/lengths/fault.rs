@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use strsim::jaro_winkler;
 use toml::de::{DeTable, DeValue};
 
 /// Something wrong with a lengths file.
@@ -42,22 +43,18 @@ pub enum LengthsFaultKind {
     },
     /// Margins leave too little of a page.
     WideMargins {
-        /// The area that they must leave.
-        least: Least,
+        /// The width that they must leave, in millimetres.
+        width: u16,
+        /// The height that they must leave, in millimetres.
+        height: u16,
     },
-}
-
-/// The least area of a page, in whole millimetres.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub struct Least {
-    pub width: u16,
-    pub height: u16,
 }
 
 /// Compares a lengths file with the built-in one, which has all keys. Returns what is wrong with it.
 pub(super) fn compare(text: &str, file: &DeTable, built_in: &DeTable) -> Vec<LengthsFault> {
-    compare_tables(text, file, built_in, 0..0, Limits::default())
+    let mut faults = compare_tables(text, file, built_in, 0..0, MARGINS);
+    faults.sort_by_key(|fault| fault.range.start);
+    faults
 }
 
 /// The limits of the lengths in a table.
@@ -67,12 +64,8 @@ struct Limits {
     most: u16,
 }
 
-impl Default for Limits {
-    /// The limits of margins, in millimetres.
-    fn default() -> Self {
-        Limits { may_be_zero: true, most: 300 }
-    }
-}
+/// The limits of margins, in millimetres. Other tables change them.
+const MARGINS: Limits = Limits { may_be_zero: true, most: 300 };
 
 impl Limits {
     /// The limits in the table with this key, which is within a table with these limits.
@@ -97,16 +90,18 @@ fn compare_tables(
     limits: Limits,
 ) -> Vec<LengthsFault> {
     let mut faults = Vec::new();
-    let mut add = |kind, range| faults.push(LengthsFault { kind, range });
     let unknown: Vec<_> = table.keys().filter(|key| !built_in.contains_key(key.get_ref().as_ref())).collect();
     for key in &unknown {
         let known = built_in.keys().map(|key| key.get_ref().to_string()).collect();
-        add(LengthsFaultKind::Unknown { key: key.get_ref().to_string(), known }, key.span());
+        let kind = LengthsFaultKind::Unknown { key: key.get_ref().to_string(), known };
+        faults.push(LengthsFault { kind, range: key.span() });
     }
-    // An unknown key is probably a missing one, misspelt.
-    for key in built_in.keys().filter(|key| unknown.is_empty() && !table.contains_key(key.get_ref().as_ref()))
-    {
-        add(LengthsFaultKind::Missing(key.get_ref().to_string()), place.clone());
+    for key in built_in.keys().filter(|key| !table.contains_key(key.get_ref().as_ref())) {
+        // An unknown key that resembles a missing one is that one, misspelt.
+        if !unknown.iter().any(|unknown| jaro_winkler(unknown.get_ref(), key.get_ref()) > 0.7) {
+            let kind = LengthsFaultKind::Missing(key.get_ref().to_string());
+            faults.push(LengthsFault { kind, range: place.clone() });
+        }
     }
     for (key, value) in table {
         let mut add = |kind| faults.push(LengthsFault { kind, range: value.span() });
@@ -118,11 +113,13 @@ fn compare_tables(
             }
             (_, Some(DeValue::Table(_))) => add(LengthsFaultKind::NotATable(key)),
             (DeValue::Integer(_) | DeValue::Float(_), _) => {
-                let number: f64 = text[value.span()].replace('_', "").parse().unwrap_or(f64::NAN);
                 let Limits { may_be_zero, most } = limits;
                 let may_be_zero = may_be_zero && !key.ends_with("baseline");
-                if !(0.0..=most.into()).contains(&number) || (number == 0.0 && !may_be_zero) {
-                    add(LengthsFaultKind::OutOfRange { key, may_be_zero, most });
+                match text[value.span()].replace('_', "").parse::<f64>() {
+                    // A number that is not decimal.
+                    Err(_) => add(LengthsFaultKind::NotANumber(key)),
+                    Ok(number) if (0.0..=most.into()).contains(&number) && (number > 0.0 || may_be_zero) => {}
+                    Ok(_) => add(LengthsFaultKind::OutOfRange { key, may_be_zero, most }),
                 }
             }
             _ => add(LengthsFaultKind::NotANumber(key)),

@@ -159,8 +159,8 @@ faults! {
     "private-use" PrivateUse { key: String, character: String, meant: Option<char> }
     "link-scheme" LinkScheme { value: String }
     // Files
-    "file-absolute" FileAbsolute { path: String, name: String }
-    "file-outside" FileOutside { path: String, name: String }
+    "file-absolute" FileAbsolute { path: String, name: Option<String> }
+    "file-outside" FileOutside { path: String, name: Option<String> }
     "file-missing" FileMissing { path: String }
     "file-kind" FileKind { path: String }
     "file-broken" FileBroken { path: String, reason: String }

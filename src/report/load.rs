@@ -65,7 +65,10 @@ fn report(reader: &mut Reader, mut root: Table, loader: &Loader, loaded: &mut Lo
         .optional_unless_empty(reader, "rules", |reader, entry| {
             rules::rule_book(reader, entry, loader, loaded)
         })
-        .unwrap_or_else(|| RuleBook::with_own_rules(Vec::new(), !root.misspells("rules")));
+        .unwrap_or_else(|| {
+            let book = RuleBook::default();
+            if root.misspells("rules") { book.incomplete() } else { book }
+        });
     let rules =
         fiscal_year.as_ref().map_or_else(|| rule_book.latest(), |year| rule_book.rules_for(year.value));
     let agency = root.required(reader, "agency", |r, e| parts::agency(r, e, loader));

@@ -8,7 +8,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, Fault, ValueType};
-use super::nearest::{alike, nearest};
+use super::nearest::{alike, nearest, typos};
 use super::prose::{Placeholder, Prose};
 use super::source::{Source, Span, Spanned};
 use crate::ita::{Score, ScoreError};
@@ -61,10 +61,10 @@ impl<'t> Table<'t> {
         Some(Entry { key: key.get_ref(), value })
     }
 
-    /// Whether the table lacks a key but has one that looks like a typo of it.
+    /// Whether the table lacks a key but has one that differs from it by at most two typos.
     pub fn misspells(&self, key: &str) -> bool {
         let keys = || self.table.keys().map(|known| known.get_ref());
-        !keys().any(|known| known == key) && keys().any(|known| alike(known, key))
+        !keys().any(|known| known == key) && keys().any(|known| typos(known, key) <= 2)
     }
 
     /// Reads the value of a key with `read`. `None` if the key is missing or its value cannot be read.

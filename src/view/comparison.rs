@@ -75,7 +75,7 @@ pub(super) fn table(writer: Writer) -> Option<IndicatorsTable> {
                 row(Some(indicator.number), &indicator.name, &|results| results.score(indicator))
             })
             .collect(),
-        total: row(None, &words.mean, &|results| Some(results.total)),
+        total: row(None, &words.total, &|results| Some(results.total)),
     })
 }
 

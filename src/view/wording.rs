@@ -78,7 +78,7 @@ pub(super) struct IndicatorsWording {
     pub year: String,
     pub score: String,
     pub change: String,
-    pub mean: String,
+    pub total: String,
     pub unknown: String,
 }
 

@@ -28,7 +28,7 @@ rule! {
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for year in facts.report.scores.values() {
         let Some(mean) = WeightedMean::new(year) else { continue };
-        let stated = i128::from(year.total.hundredths()) * mean.scale;
+        let stated = i64::from(year.total.hundredths()) * mean.scale;
         // The total is itself rounded, so it may be off by half a hundredth.
         let half = mean.scale / 2;
         let bound = if stated - half > mean.most {
@@ -38,7 +38,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         } else {
             continue;
         };
-        let thousandths = |value: i128| {
+        let thousandths = |value: i64| {
             let rounded = (value.abs() * 20 + mean.scale) / (2 * mean.scale);
             format!("{}.{:03}", rounded / 1000, rounded % 1000)
         };
@@ -58,10 +58,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 /// The weighted mean of the instruments, with the least and greatest mean that unrounded scores could have had. All
 /// three are in hundredths of a point, multiplied by `scale`.
 struct WeightedMean {
-    value: i128,
-    least: i128,
-    most: i128,
-    scale: i128,
+    value: i64,
+    least: i64,
+    most: i64,
+    scale: i64,
 }
 
 impl WeightedMean {
@@ -75,16 +75,16 @@ impl WeightedMean {
                     measured.map(|i| year.indicators.get(&i.number).copied()).collect::<Option<_>>()?
                 }
             };
-            parts.push((i128::from(weight), scores));
+            parts.push((i64::from(weight), scores));
         }
         // 2 for half hundredths, 100 for weights in percent, and a common denominator of the means: this keeps every
         // value a whole number.
-        let common = parts.iter().map(|(_, scores)| scores.len() as i128).fold(1, least_common_multiple);
+        let common = parts.iter().map(|(_, scores)| scores.len() as i64).fold(1, least_common_multiple);
         let scale = 2 * 100 * common;
-        let sum = |part: &dyn Fn(i128) -> i128| -> i128 {
-            let weighed = |(weight, scores): &(i128, Vec<Score>)| {
-                let sum: i128 = scores.iter().map(|score| part(2 * i128::from(score.hundredths()))).sum();
-                weight * sum * (common / scores.len() as i128)
+        let sum = |part: &dyn Fn(i64) -> i64| -> i64 {
+            let weighed = |(weight, scores): &(i64, Vec<Score>)| {
+                let sum: i64 = scores.iter().map(|score| part(2 * i64::from(score.hundredths()))).sum();
+                weight * sum * (common / scores.len() as i64)
             };
             parts.iter().map(weighed).sum()
         };
@@ -98,7 +98,7 @@ impl WeightedMean {
 }
 
 /// The least common multiple of two positive numbers.
-fn least_common_multiple(a: i128, b: i128) -> i128 {
+fn least_common_multiple(a: i64, b: i64) -> i64 {
     let (mut divisor, mut rest) = (a, b);
     while rest != 0 {
         (divisor, rest) = (rest, divisor % rest);

@@ -70,7 +70,7 @@ fn target(reader: &mut Reader, entry: Entry, rules: &ChosenRules) -> Option<Targ
         return reader.choice(entry, &[("total", Target::Total)]);
     }
     let number = reader.integer(entry)?;
-    let known = u8::try_from(number.value).ok().filter(|number| !rules.rule_out(*number));
+    let known = u8::try_from(number.value).ok().filter(|number| !rules.rules_out(*number));
     if known.is_none() {
         reader.report(unknown_indicator(reader.source.slice(&number.span), &rules.rules), number.span);
     }

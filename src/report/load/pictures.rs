@@ -62,7 +62,8 @@ pub(super) fn pictures(
 
 /// The fault for a named file that cannot be read.
 pub(super) fn file_fault(path: String, fault: FileFault) -> Fault {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    let last = path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = (!matches!(last, "" | "." | "..")).then(|| last.to_owned());
     match fault {
         FileFault::Absolute => Fault::FileAbsolute { path, name },
         FileFault::Outside => Fault::FileOutside { path, name },

@@ -7,9 +7,10 @@ use super::file::read_file;
 use super::loader::Loader;
 use super::pictures::file_fault;
 use super::scores::fiscal_year;
-use crate::ita::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile, Score};
+use crate::ita::{Indicator, Instrument, Level, RuleBook, Rules, RulesFile};
 use crate::report::diagnostic::Fault;
 use crate::report::loaded::Loaded;
+use crate::report::nearest::typos;
 use crate::report::reader::{Entry, Reader, Table};
 use crate::report::source::Spanned;
 use crate::report::syntax;
@@ -36,11 +37,13 @@ pub(super) fn rule_book(
         let overlaps = |other: &Rules| from <= other.years().1 && other.years().0 <= to;
         if own.iter().any(overlaps) {
             reader.report(Fault::RulesOverlap { path: name.value, years: (from, to) }, name.span);
+            complete = false;
         } else {
             own.push(rules);
         }
     }
-    Some(RuleBook::with_own_rules(own, complete))
+    let book = RuleBook::with_own_rules(own);
+    Some(if complete { book } else { book.incomplete() })
 }
 
 fn rules_file(
@@ -62,7 +65,9 @@ fn rules_file(
     let (rules, found, strings) = match undecodable {
         Some(diagnostic) => (None, vec![diagnostic], Vec::new()),
         None => read_file(&source, "rules", |reader, mut root| {
-            is_report = root.entry("fiscal_year").or_else(|| root.entry("measures")).is_some();
+            let mut has = |key: &&str| root.entry(key).is_some();
+            is_report = ["fiscal_year", "measures"].iter().any(&mut has)
+                && !["weights", "levels", "indicators"].iter().any(&mut has);
             if is_report { None } else { read_rules(reader, root) }
         }),
     };
@@ -130,6 +135,11 @@ fn weights(reader: &mut Reader, entry: Entry) -> Option<Weights> {
             all_read = false;
             continue;
         }
+        if weights.keys().any(|other: &Instrument| other.name().eq_ignore_ascii_case(entry.key)) {
+            reader.report(Fault::RepeatedName { name: entry.key.to_owned() }, key);
+            all_read = false;
+            continue;
+        }
         match number(reader, entry, 1..=100, |value| Fault::WeightRange { value }) {
             Some(weight) => drop(weights.insert(Instrument::new(entry.key), weight)),
             None => all_read = false,
@@ -156,12 +166,19 @@ fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
         let passed = table.required(reader, "passed", Reader::boolean);
         let common = table.optional(reader, "common", Reader::boolean).unwrap_or(false);
         let total = table.required(reader, "total", Reader::score);
+        let has_instrument = table.entry("instrument").is_some();
         let instrument = table.optional(reader, "instrument", Reader::score);
         table.finish(reader);
         let (Some(name), Some(passed), Some(total)) = (name, passed, total) else {
             all_read = false;
             continue;
         };
+        if has_instrument && instrument.is_none() {
+            all_read = false;
+            continue;
+        }
+        // 0 is no requirement.
+        let instrument = instrument.filter(|score| score.hundredths() > 0);
         let level = Level { name: name.value.clone(), passed, common, total, instrument };
         if !names.insert(level.name.clone()) {
             reader.report(Fault::RepeatedName { name: level.name.clone() }, name.span);
@@ -172,8 +189,7 @@ fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
         }
         levels.push(level);
     }
-    let is_above_zero = |score: Score| score.hundredths() > 0;
-    let excludes = |level: &Level| is_above_zero(level.total) || level.instrument.is_some_and(is_above_zero);
+    let excludes = |level: &Level| level.total.hundredths() > 0 || level.instrument.is_some();
     if all_read && levels.last().is_none_or(excludes) {
         reader.report(Fault::LevelsEnd {}, last);
     }
@@ -231,11 +247,6 @@ fn is_abbreviation(key: &str) -> bool {
         && key.starts_with(|c: char| c.is_ascii_alphabetic())
         && key.chars().all(|c| c.is_ascii_alphanumeric())
         && !key.eq_ignore_ascii_case("ITA")
-}
-
-/// The number of letters that are wrong, missing, added or swapped with their neighbour. Ignores case.
-fn typos(written: &str, name: &str) -> usize {
-    strsim::damerau_levenshtein(&written.to_uppercase(), &name.to_uppercase())
 }
 
 /// Reads a whole number within `range`. Reports `fault` if it lies outside.

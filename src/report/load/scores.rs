@@ -115,7 +115,7 @@ fn indicators(
     let mut scores = BTreeMap::new();
     for (entry, key) in reader.table(entry)?.entries() {
         match canonical(entry.key) {
-            Some(number) if !chosen.rule_out(number) => {
+            Some(number) if !chosen.rules_out(number) => {
                 if let Some(score) = spanned_score(reader, entry) {
                     scores.insert(number, score);
                 }
