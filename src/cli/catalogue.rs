@@ -6,6 +6,7 @@ use std::io;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use super::visible::visible;
 use crate::files::FileFault;
 use crate::report::Argument;
 
@@ -91,7 +92,7 @@ impl Catalogue {
     /// Converts an argument for Fluent.
     fn value<'a>(&self, argument: &'a Argument) -> FluentValue<'a> {
         match argument {
-            Argument::Text(text) => FluentValue::String(text.into()),
+            Argument::Text(text) => FluentValue::String(visible(text).into()),
             Argument::Number(number) => FluentValue::from(*number),
             Argument::Term(name) => FluentValue::String(self.text(name, &[]).into()),
             Argument::Parser(english) => FluentValue::String(self.parser_message(english).into()),
@@ -123,6 +124,8 @@ impl Catalogue {
             io::ErrorKind::IsADirectory => "reason-is-a-directory",
             io::ErrorKind::NotADirectory => "reason-not-a-directory",
             io::ErrorKind::StorageFull => "reason-storage-full",
+            io::ErrorKind::FileTooLarge => "reason-too-large",
+            io::ErrorKind::NotConnected => "reason-closed",
             _ => return error.to_string(),
         };
         self.text(name, &[])

@@ -13,6 +13,7 @@ use super::outcome::{Failure, Outcome};
 use super::progress::ProgressLine;
 use super::terminal::{complain, print};
 use super::threads::Threads;
+use super::visible::escaped;
 use crate::check::{self, ChecklistItem, ItemState};
 use crate::engine::Engine;
 use crate::report::{Fault, Severity};
@@ -56,7 +57,7 @@ pub(super) fn run(args: &CheckArgs, catalogue: &Catalogue) -> Result<Outcome, Fa
     }
     if args.format == CheckFormat::Json {
         let json = serde_json::to_string_pretty(&found).map_err(Failure::internal)?;
-        print(&(json + "\n"), catalogue)?;
+        print(&(escaped(&json) + "\n"), catalogue)?;
     }
     Ok(outcome)
 }

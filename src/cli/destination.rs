@@ -2,12 +2,14 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use super::args::{Documents, RenderArgs, format_of_extension};
 use super::catalogue::Catalogue;
+use super::input::is_stream;
 use super::outcome::Failure;
+use super::terminal::write_bytes;
 use crate::disk::write_whole;
 use crate::export::{Format, Made, OutputFile, OutputKind};
 use crate::typeset::SOURCES_MARKS;
@@ -55,8 +57,8 @@ enum Output {
 }
 
 impl Destination {
-    /// The destination that `-o` gives: `-` for standard output, a file, or a folder to put the file in. By default, a
-    /// file beside the report file, with the same name, the name of the document unless it is the report, and the
+    /// The destination that `-o` gives: `-` for standard output, a file, or a folder to put the file in. By default,
+    /// standard output for a report from standard input or a pipe; otherwise a file beside the report file, with the same name, the name of the document unless it is the report, and the
     /// format's extension.
     pub fn new(args: &RenderArgs) -> Self {
         let format = args.format();
@@ -68,6 +70,7 @@ impl Destination {
         let is_folder =
             |path: &Path| path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator);
         let output = match &args.output {
+            None if is_stream(&args.file) => Output::Stdout,
             None => Output::Path(beside),
             Some(path) if path == "-" => Output::Stdout,
             // If the single document is a folder, `-o` names that folder itself.
@@ -146,8 +149,10 @@ fn to_stdout(made: &[MadeDocument], format: Format, catalogue: &Catalogue) -> Re
     if files.len() > 1 {
         return Err(Failure::Message("several-to-stdout", vec![("count", files.len().into())]));
     }
-    let mut out = std::io::stdout().lock();
-    let written = files.iter().try_for_each(|(_, file)| out.write_all(file)).and_then(|()| out.flush());
+    if std::io::stdout().is_terminal() {
+        return Err(Failure::Message("not-to-terminal", Vec::new()));
+    }
+    let written = files.iter().try_for_each(|(_, file)| write_bytes(file));
     written.map_err(|error| Failure::write(Path::new("-"), &error, catalogue))
 }
 

@@ -1,5 +1,7 @@
 //! Loads and checks a report file for the commands.
 
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 use std::time::Instant;
 
@@ -9,6 +11,7 @@ use super::progress::ProgressLine;
 use crate::check::{Checked, allowable_codes, check, nearest_code};
 use crate::disk::Folder;
 use crate::engine::Engine;
+use crate::files::MAX_BYTES;
 use crate::report::{Loaded, Severity};
 
 /// A report file that was loaded and checked.
@@ -28,8 +31,8 @@ impl Input {
         (since, progress): (Instant, &ProgressLine),
         catalogue: &Catalogue,
     ) -> Result<Self, Failure> {
-        let bytes = std::fs::read(path).map_err(|error| Failure::read(path, &error, catalogue))?;
-        let folder = Folder::of_file(path);
+        let bytes = read(path).map_err(|error| Failure::read(path, &error, catalogue))?;
+        let folder = if is_stream(path) { Folder::new(Path::new("")) } else { Folder::of_file(path) };
         progress.begin(since, "progress-reading", catalogue);
         let loaded = engine.load(&path.display().to_string(), &bytes, &folder);
         let checked = check(&loaded, allowed);
@@ -47,6 +50,20 @@ impl Input {
         ];
         catalogue.text(message, &counts) + "\n"
     }
+}
+
+/// Whether the report comes from standard input (`-`), a pipe or a device. Its folder is then the current one.
+pub(super) fn is_stream(path: &Path) -> bool {
+    path == Path::new("-") || std::fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
+}
+
+/// Reads a report file, or standard input if the path is `-`.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let file: Box<dyn Read> =
+        if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(File::open(path)?) };
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
 /// Checks that the codes to be silenced exist.

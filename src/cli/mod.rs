@@ -16,9 +16,12 @@ mod templates;
 mod terminal;
 mod threads;
 mod usage;
+mod visible;
 
 use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
 
 use clap::FromArgMatches;
 
@@ -26,26 +29,41 @@ use args::{Args, Command};
 use catalogue::{Catalogue, Language};
 use outcome::{Failure, Outcome};
 
-/// Runs the command. The first of the arguments is the program's own name.
+/// Runs the command. The first of the arguments is the program's own name. A panic ends it with a message and exit code
+/// 2, before any file is written.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let catalogue = Catalogue::new(Language::wanted(&arguments));
-    let command = args::command(&catalogue);
+    let first_panic: Arc<OnceLock<String>> = Arc::default();
+    let kept = first_panic.clone();
+    panic::set_hook(Box::new(move |info| drop(kept.set(info.to_string()))));
+    panic::catch_unwind(AssertUnwindSafe(|| run_command(arguments, &catalogue))).unwrap_or_else(|_| {
+        let reason = first_panic.get().cloned().unwrap_or_default();
+        let arguments = [("reason", reason.into()), ("version", env!("CARGO_PKG_VERSION").into())];
+        terminal::complain("panicked", &arguments, &catalogue);
+        Outcome::CannotRun.into()
+    })
+}
+
+fn run_command(arguments: Vec<OsString>, catalogue: &Catalogue) -> ExitCode {
+    // For the test of what users see after a panic.
+    assert!(std::env::var_os("ITA_REPORT_TEST_PANIC").is_none(), "a test asks for a panic");
+    let command = args::command(catalogue);
     let parsed = command.try_get_matches_from(arguments).and_then(|matches| Args::from_arg_matches(&matches));
     let outcome = match parsed {
-        Err(error) => return usage::explain(&error, &catalogue).into(),
+        Err(error) => return usage::explain(&error, catalogue).into(),
         Ok(args) => match args.command {
-            Command::New(args) => new::run(&args, &catalogue),
-            Command::Check(args) => check::run(&args, &catalogue),
-            Command::Render(args) => render::run(&args, &catalogue),
-            Command::Templates(args) => templates::run(&args, &catalogue),
-            Command::Rules(args) => rules::run(&args, &catalogue),
+            Command::New(args) => new::run(&args, catalogue),
+            Command::Check(args) => check::run(&args, catalogue),
+            Command::Render(args) => render::run(&args, catalogue),
+            Command::Templates(args) => templates::run(&args, catalogue),
+            Command::Rules(args) => rules::run(&args, catalogue),
         },
     };
     let outcome = outcome.unwrap_or_else(|failure| match failure {
         Failure::Report => Outcome::ReportErrors,
         Failure::Shown => Outcome::CannotRun,
         Failure::Message(name, arguments) => {
-            terminal::complain(name, &arguments, &catalogue);
+            terminal::complain(name, &arguments, catalogue);
             Outcome::CannotRun
         }
     });

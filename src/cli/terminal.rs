@@ -1,15 +1,16 @@
-//! Writes to standard output and standard error.
+//! The only way to standard output and standard error. Nothing but text passes, see [`super::visible`].
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::catalogue::Catalogue;
 use super::outcome::Failure;
+use super::visible::door;
 
 /// Writes to standard output. A closed pipe is not a failure, because programs such as `head` stop reading early.
 pub(super) fn print(text: &str, catalogue: &Catalogue) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    let text = door(text, io::stdout().is_terminal());
+    match write_bytes(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::write(Path::new("-"), &error, catalogue))
         }
@@ -17,8 +18,38 @@ pub(super) fn print(text: &str, catalogue: &Catalogue) -> Result<(), Failure> {
     }
 }
 
+/// Writes to standard output and fails if nobody can read it.
+pub(super) fn write_bytes(bytes: &[u8]) -> io::Result<()> {
+    if is_stdout_closed() {
+        return Err(io::ErrorKind::NotConnected.into());
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush())
+}
+
+/// Whether the caller closed standard output, as `>&-` does in a shell. Rust's runtime then opens `/dev/null` in its
+/// place, for reading and writing. A shell's `>/dev/null` is open for writing only.
+#[cfg(target_os = "linux")]
+fn is_stdout_closed() -> bool {
+    let is_null = std::fs::read_link("/proc/self/fd/1").is_ok_and(|target| target == Path::new("/dev/null"));
+    let flags = || {
+        let info = std::fs::read_to_string("/proc/self/fdinfo/1").ok()?;
+        let flags = info.lines().find_map(|line| line.strip_prefix("flags:"))?;
+        u32::from_str_radix(flags.trim(), 8).ok()
+    };
+    const ACCESS_MODE: u32 = 3;
+    const READ_AND_WRITE: u32 = 2;
+    is_null && flags().is_some_and(|flags| flags & ACCESS_MODE == READ_AND_WRITE)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_stdout_closed() -> bool {
+    false
+}
+
 /// Writes to standard error. Ignores failures, because there is nowhere else to report them.
 pub(super) fn tell(text: &str) {
+    let text = door(text, io::stderr().is_terminal());
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 

@@ -1,6 +1,7 @@
 //! Writes files whole or not at all: first to a temporary file next to the target, which then takes the target's name.
 
-use std::fs::{self, Permissions};
+use std::collections::BTreeSet;
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,8 +11,14 @@ use tempfile::{Builder, NamedTempFile};
 /// failure to write leaves the old files unchanged. The error contains the path of the file that could not be written.
 pub fn write_whole(files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
     let mut written = Vec::new();
+    let mut cleared = BTreeSet::new();
     for (path, bytes) in files {
         let target = link_target(path);
+        if let Ok(folder) = folder_of(&target)
+            && cleared.insert(folder.to_owned())
+        {
+            clear_leftovers(folder);
+        }
         let prepared = prepare(&target, bytes).map_err(|error| (path.clone(), error))?;
         written.extend(prepared.map(|file| (path, target, file)));
     }
@@ -44,26 +51,57 @@ fn prepare(target: &Path, bytes: &[u8]) -> io::Result<Option<NamedTempFile>> {
 
 /// Writes a new file, whole or not at all. Fails with `AlreadyExists` if the path exists.
 pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    clear_leftovers(folder_of(path)?);
     temporary(path, bytes)?.persist_noclobber(path)?;
     Ok(())
 }
 
+/// How the names of temporary files begin.
+const PREFIX: &str = ".ita-report-";
+
+/// Writes a temporary file next to the target. It is locked as long as it is open, so that other runs can tell it from
+/// one that a killed run left behind.
 fn temporary(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = match target.parent() {
-        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
-        Some(parent) => parent,
-        None => return Err(io::ErrorKind::IsADirectory.into()),
-    };
+    let folder = folder_of(target)?;
     let mut builder = Builder::new();
-    builder.prefix(".ita-report-");
+    builder.prefix(PREFIX);
     let usual = usual_permissions();
     if let Some(permissions) = usual {
         builder.permissions(permissions);
     }
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = loop {
+        let file = builder.tempfile_in(folder)?;
+        // File systems without locks also keep others from clearing the file.
+        let _ = file.as_file().lock();
+        // Another run may have cleared it before it was locked.
+        if file.path().exists() {
+            break file;
+        }
+    };
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// Removes the temporary files that killed runs left in a folder. Those of runs that still write are locked.
+fn clear_leftovers(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX)
+            && entry.file_type().is_ok_and(|kind| kind.is_file());
+        if let Some(file) = File::open(entry.path()).ok().filter(|_| is_ours)
+            && file.try_lock().is_ok()
+        {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn folder_of(target: &Path) -> io::Result<&Path> {
+    match target.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => Ok(Path::new(".")),
+        Some(parent) => Ok(parent),
+        None => Err(io::ErrorKind::IsADirectory.into()),
+    }
 }
 
 /// The usual permissions of a new file, before the umask. By default, only the owner can read a temporary file.

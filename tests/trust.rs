@@ -1,0 +1,179 @@
+//! What the command promises whatever it is given: nothing but text reaches a terminal, nothing is lost, nothing is left
+//! behind, and no message says "internal error" of what a user wrote.
+#![cfg(unix)]
+
+mod common;
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use common::{Folder, SMALLEST};
+use snapbox::cmd::cargo_bin;
+
+/// Runs a line of shell in a folder; `$ita` is the command.
+fn shell(folder: &Folder, line: &str, input: &[u8]) -> Output {
+    let mut run = Command::new("sh")
+        .args(["-c", line])
+        .env("ita", cargo_bin("ita-report"))
+        .env("ITA_REPORT_LANG", "en")
+        .current_dir(folder.path("."))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("a shell");
+    // A command that does not read its input closes it.
+    let _ = run.stdin.take().expect("standard input").write_all(input);
+    run.wait_with_output().expect("the shell ends")
+}
+
+fn error(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("standard error is UTF-8")
+}
+
+/// Characters that a terminal would obey.
+const HOSTILE: &str = "\u{1b}]0;x\u{7}\r\u{7f}\u{9b}31m\u{202e}\u{2066}";
+
+#[test]
+fn nothing_but_text_reaches_a_terminal() {
+    let named = format!("x{HOSTILE}.toml");
+    let folder = Folder::with_report(SMALLEST);
+    folder.write(&named, SMALLEST.replace("title =", "titel ="));
+    folder.write("text.toml", SMALLEST.replace("บ้านใหม่", &format!("บ้านใหม่{}", "\u{9b}31m\u{202e}")));
+    let output = format!("out{HOSTILE}.pdf");
+    for arguments in [
+        vec!["check", named.as_str()],
+        vec!["check", "--format", "json", &named],
+        vec!["check", "text.toml"],
+        vec!["check", "--format", "json", "text.toml"],
+        vec!["check", HOSTILE],
+        vec!["check", "--explain", HOSTILE],
+        vec!["check", "--allow", HOSTILE, "report.toml"],
+        vec!["render", "report.toml", "-o", &output],
+        vec!["render", &named],
+        vec!["render", "report.toml", "--document", HOSTILE],
+        vec!["render", "report.toml", "--templates", HOSTILE],
+        vec!["new", &named],
+        vec!["rules", HOSTILE],
+        vec![HOSTILE],
+        vec!["check", &format!("--{HOSTILE}")],
+    ] {
+        let run = folder.run(&arguments);
+        for shown in [run.stdout(), run.stderr()] {
+            let obeyed =
+                shown.chars().find(|c| c.is_control() && *c != '\n' || "\u{202e}\u{2066}".contains(*c));
+            assert_eq!(obeyed, None, "{arguments:?}: {shown:?}");
+        }
+    }
+    let json = folder.run(&["check", "--format", "json", &named]).stdout();
+    let found: Vec<serde_json::Value> = serde_json::from_str(&json).expect("an array");
+    assert_eq!(found[0]["file"], named.as_str(), "the name is kept");
+}
+
+#[test]
+fn a_report_can_come_from_standard_input_and_go_to_standard_output() {
+    let folder = Folder::with_report(SMALLEST);
+    folder.run(&["render", "report.toml"]).succeeded();
+    let pdf = folder.read("report.pdf");
+    for line in [
+        "\"$ita\" render -",
+        "\"$ita\" render - -o -",
+        "\"$ita\" render /dev/stdin",
+        "cat | \"$ita\" render - | cat",
+        "\"$ita\" render report.toml -o -",
+        "\"$ita\" render - -o own.pdf && cat own.pdf",
+    ] {
+        let run = shell(&folder, line, SMALLEST.as_bytes());
+        assert!(run.status.success() && run.stdout == pdf, "{line}: {}", error(&run));
+    }
+    assert_eq!(folder.names(), ["own.pdf", "report.pdf", "report.toml"]);
+    let faulty = shell(&folder, "\"$ita\" check -", b"fiscal_year = 2026\n");
+    assert_eq!(faulty.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&faulty.stdout).contains("--> -:1:15"), "{faulty:?}");
+}
+
+#[test]
+fn a_closed_standard_output_is_an_error() {
+    let folder = Folder::with_report(SMALLEST);
+    for line in
+        ["\"$ita\" render report.toml -o - >&-", "\"$ita\" check report.toml >&-", "\"$ita\" rules 2567 >&-"]
+    {
+        let run = shell(&folder, line, b"");
+        assert_eq!(run.status.code(), Some(2), "{line}");
+        assert!(error(&run).contains("standard output is closed"), "{line}: {}", error(&run));
+    }
+    assert!(shell(&folder, "\"$ita\" render report.toml -o - >/dev/null", b"").status.success());
+    // A reader that has seen enough is no error.
+    let pipe = shell(&folder, "\"$ita\" rules 2567 | head -1 >/dev/null", b"");
+    assert_eq!(error(&pipe), "");
+}
+
+#[test]
+fn a_link_stays_and_its_target_is_written() {
+    let folder = Folder::with_report(SMALLEST);
+    std::fs::create_dir(folder.path("elsewhere")).expect("a folder");
+    for name in ["there.pdf", "not-there.pdf"] {
+        let target = folder.path("elsewhere").join(name);
+        std::os::unix::fs::symlink(&target, folder.path(name)).expect("a link");
+        if name == "there.pdf" {
+            std::fs::write(&target, "old").expect("a file");
+        }
+        folder.run(&["render", "report.toml", "-o", name]).succeeded();
+        assert!(std::fs::read(&target).expect("the target").starts_with(b"%PDF"), "{name}");
+        assert!(folder.path(name).is_symlink(), "{name}");
+    }
+    std::os::unix::fs::symlink("no/such/folder/a.pdf", folder.path("lost.pdf")).expect("a link");
+    let run = folder.run(&["render", "report.toml", "-o", "lost.pdf"]);
+    assert_eq!(run.code(), 2);
+    assert!(folder.path("lost.pdf").is_symlink());
+}
+
+#[test]
+fn what_killed_runs_left_is_cleared_and_what_others_write_is_not() {
+    let folder = Folder::with_report(SMALLEST);
+    folder.write(".ita-report-killed", "half");
+    folder.write(".ita-report-writing", "half");
+    folder.write("ita-report-own", "the user's");
+    let writing = std::fs::File::open(folder.path(".ita-report-writing")).expect("a file");
+    writing.lock().expect("a lock, as a run holds it while it writes");
+    folder.run(&["render", "report.toml"]).succeeded();
+    assert_eq!(folder.names(), [".ita-report-writing", "ita-report-own", "report.pdf", "report.toml"]);
+    drop(writing);
+    folder.run(&["new", "next.toml"]).succeeded();
+    assert_eq!(folder.names(), ["ita-report-own", "next.toml", "report.pdf", "report.toml"]);
+}
+
+/// Kills runs at different moments. The PDF is always one that is whole.
+#[test]
+fn a_killed_run_tears_nothing() {
+    let folder = Folder::with_report(SMALLEST);
+    folder.run(&["render", "report.toml"]).succeeded();
+    let pdf = folder.read("report.pdf");
+    for run in 0..30 {
+        let mut child = Command::new(cargo_bin("ita-report"))
+            .args(["render", "report.toml"])
+            .current_dir(folder.path("."))
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the command");
+        std::thread::sleep(std::time::Duration::from_millis(run * 10));
+        // It may have ended by itself.
+        let _ = child.kill();
+        child.wait().expect("the command ends");
+        assert!(folder.read("report.pdf") == pdf, "run {run}");
+    }
+    folder.run(&["render", "report.toml"]).succeeded();
+    assert_eq!(folder.names(), ["report.pdf", "report.toml"]);
+}
+
+#[test]
+fn a_panic_ends_as_one_message_and_touches_nothing() {
+    let folder = Folder::with_report(SMALLEST);
+    folder.write("report.pdf", "old");
+    let run = shell(&folder, "ITA_REPORT_TEST_PANIC=1 \"$ita\" render report.toml", b"");
+    let shown = error(&run);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(shown.contains("a test asks for a panic") && shown.contains("SECURITY.md"), "{shown}");
+    assert!(!shown.contains("RUST_BACKTRACE"), "{shown}");
+    assert_eq!((folder.read("report.pdf").as_slice(), folder.names().len()), (&b"old"[..], 2));
+}
