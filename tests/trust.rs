@@ -177,3 +177,65 @@ fn a_panic_ends_as_one_message_and_touches_nothing() {
     assert!(!shown.contains("RUST_BACKTRACE"), "{shown}");
     assert_eq!((folder.read("report.pdf").as_slice(), folder.names().len()), (&b"old"[..], 2));
 }
+
+/// What cannot be set, or only in a very long time, is an error at its key. `check` and `render` are of one mind.
+#[test]
+fn what_cannot_be_set_is_an_error_at_its_key() {
+    let measure = |lines: String| format!("{SMALLEST}{lines}\n");
+    let many_lines = |count: usize| format!("\"\"\"{}\"\"\"", vec!["ดำเนินการแล้ว"; count].join("\n"));
+    let tspans = format!("<text>{}ก{}</text>", "<tspan>".repeat(3_000), "</tspan>".repeat(3_000));
+    let mask = |number: usize| {
+        format!(
+            "<mask id=\"c{}\"><rect width=\"9\" height=\"9\" mask=\"url(#c{number})\"/></mask>",
+            number + 1
+        )
+    };
+    let masks = (0..40).map(mask).collect::<String>();
+    let effect = "<filter id=\"f\"><feTurbulence baseFrequency=\"0.1\"/></filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/>";
+    let photo = |file: &str| format!("{SMALLEST}[[photos]]\nfile = \"{file}\"\n");
+    for (text, drawing, code, line) in [
+        (measure(format!("outcome = \"{}\"", "ก".repeat(10_001))), "", "text-long", 8),
+        (measure(format!("outcome = \"{}\"", ".ก".repeat(64_000))), "", "text-long", 8),
+        (measure(format!("steps = [\"{}\"]", "a".repeat(100_000))), "", "text-long", 8),
+        (measure(format!("outcome = {}", many_lines(201))), "", "text-lines", 207),
+        (measure(format!("steps = [{}]", many_lines(256))), "", "text-lines", 207),
+        (SMALLEST.replace("เทศบาลตำบลบ้านใหม่", &"บ้าน".repeat(51)), "", "text-long", 4),
+        (photo("x.svg"), &tspans, "drawing-complex", 9),
+        (photo("x.svg"), &masks, "drawing-complex", 9),
+        (photo("x.svg"), effect, "drawing-complex", 9),
+        (photo("wide.png"), "", "file-too-large", 9),
+    ] {
+        let folder = Folder::with_report(&text);
+        folder.write(
+            "x.svg",
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{drawing}</svg>"),
+        );
+        folder.write(
+            "wide.png",
+            common::camera::png(&image::DynamicImage::new_luma8(30_001, 1).into_rgb8(), 1),
+        );
+        let run = folder.run(&["check", "--format", "json", "report.toml"]);
+        let found: Vec<serde_json::Value> = serde_json::from_str(&run.stdout()).expect("an array");
+        let errors: Vec<_> = found.iter().filter(|found| found["severity"] == "error").collect();
+        assert_eq!((run.code(), errors.len()), (1, 1), "{code}: {}", run.stdout());
+        assert_eq!((&errors[0]["code"], &errors[0]["line"]), (&code.into(), &line.into()));
+        let run = folder.run(&["render", "report.toml"]);
+        assert_eq!(run.code(), 1, "{code}: {}", run.stderr());
+    }
+}
+
+/// The most that a string may have can be set, in each document.
+#[test]
+fn the_most_that_a_string_may_have_can_be_set() {
+    let lines = format!("\"\"\"{}\"\"\"", vec!["ดำเนินการแล้ว"; 200].join("\n"));
+    for text in [
+        format!(
+            "{SMALLEST}outcome = {lines}\nsteps = [{lines}]\nmonitoring = {lines}\n[memo]\nbody = {lines}\n"
+        ),
+        format!("{SMALLEST}outcome = \"{}\"\nmonitoring = \"{}\"\n", "ก".repeat(10_000), ".ก".repeat(5_000)),
+        format!("{SMALLEST}[text]\nintroduction = \"{}\"\n", "คำนำ ".repeat(2_000)),
+    ] {
+        let folder = Folder::with_report(text);
+        folder.run(&["render", "report.toml", "--document", "all"]).succeeded();
+    }
+}

@@ -127,6 +127,13 @@ link-scheme = `{ $value }` is not a link that can be used
     .label = a link begins with https:// http:// or mailto: and has no spaces
     .help = write the whole link, such as "https://example.go.th/ita/o34"
 
+text-long = `{ $key }` has { $length } characters
+    .label = at most { $most }
+    .help = shorten it, or divide it into several strings where the key takes a list
+text-lines = `{ $key }` has { $count } lines
+    .label = the line after this one is too many
+    .help = at most { $most } lines: divide it into several strings where the key takes a list
+
 ## Files
 file-absolute = `{ $path }` is an absolute path
     .label = has to be a file below the report's folder
@@ -156,8 +163,16 @@ file-linked = the drawing `{ $path }` refers to another file: { $link }
     .label = the content of another file would not be shown
     .help = embed it in the drawing's own file and save the drawing again
 file-too-large = `{ $path }` is too large
-    .label = at most 50 MiB, and 100 megapixels of a picture
+    .label = at most 50 MiB, and for a picture 100 megapixels and 30,000 pixels a side
     .help = make the picture or the file smaller first
+drawing-complex = the drawing `{ $path }` { $excess ->
+        [nesting] has elements within elements at too many levels
+        [references] has elements that refer to others in too many steps
+        [effect] has the effect <{ $element }>, which would take too long to draw
+       *[size] has too many elements
+    }
+    .label = cannot be drawn in a reasonable time
+    .help = simplify the drawing, or save it as PNG
 file-unreadable = cannot read `{ $path }`: { $reason }
     .label = the file cannot be read
     .help = check that the file may be read and is not open in another program

@@ -60,6 +60,10 @@ pub(super) struct Name {
     pub may_be_common_word: bool,
 }
 
+/// The longest name to search for, in characters. What is longer is a sentence, and the search takes time with the square
+/// of the length.
+const LONGEST: usize = 200;
+
 /// A near miss of a name.
 pub(super) struct Miss {
     /// The name's index in the list that was searched for.
@@ -73,6 +77,9 @@ pub(super) struct Miss {
 /// byte range in that text.
 pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>)> {
     let name = squeezed(name);
+    if name.chars().count() > LONGEST {
+        return Vec::new();
+    }
     let right = Places::find(corpus, std::iter::once(name.as_str()));
     let parts: Vec<&str> = words::words(&name).into_iter().map(|word| &name[word.range]).collect();
     let mut found = Vec::new();
@@ -100,6 +107,9 @@ pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&
     let mut found: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let pattern: Vec<char> = squeezed(&name.spelling).chars().collect();
+        if pattern.len() > LONGEST {
+            continue;
+        }
         for window in windows(corpus, &pattern, name.max_typos) {
             let whole_text = corpus.origin[window.start].0 == corpus.origin[window.end - 1].0;
             if !right.covers(&window)

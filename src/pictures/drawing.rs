@@ -8,6 +8,7 @@ use usvg::fontdb::Database;
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, ImageKind, Options, Tree, WriteOptions};
 
+use super::complexity;
 use super::fault::{PictureFault, broken};
 use super::format::{FileKind, hash};
 use super::photograph::Photograph;
@@ -112,6 +113,7 @@ fn parse_xml(text: &str) -> Result<Document<'_>, PictureFault> {
         "svg" => {}
         other => return Err(PictureFault::Broken(format!("<{other}> ≠ <svg>"))),
     }
+    complexity::check(&document).map_err(PictureFault::Complex)?;
     match document.descendants().find_map(link_outside) {
         Some(link) => Err(PictureFault::Linked(link.to_owned())),
         None => Ok(document),

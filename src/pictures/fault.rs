@@ -8,8 +8,8 @@ pub enum PictureFault {
     /// It is not a PNG, JPEG, WebP or SVG file.
     #[error("not a PNG, JPEG, WebP or SVG picture")]
     FileKind,
-    /// It is larger than 50 MiB or 100 megapixels.
-    #[error("more than 50 MiB or 100 megapixels")]
+    /// It is larger than 50 MiB, 100 megapixels, or 30,000 pixels on a side.
+    #[error("more than 50 MiB, 100 megapixels or 30,000 pixels a side")]
     TooLarge,
     /// It cannot be decoded. The value is the reason.
     #[error("{0}")]
@@ -17,9 +17,29 @@ pub enum PictureFault {
     /// It is a JPEG without an end-of-image marker.
     #[error("unexpected end of file")]
     EndsEarly,
+    /// It is a drawing that would take too long to draw.
+    #[error("{0}")]
+    Complex(Excess),
     /// It is a drawing that shows something from another file.
     #[error("refers to another file: {0}")]
     Linked(String),
+}
+
+/// What a drawing has too much of.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Excess {
+    /// Elements within elements.
+    #[error("elements are nested too deeply")]
+    Nesting,
+    /// Steps from one element to another that it refers to, such as masks of masks.
+    #[error("elements refer to others in too many steps")]
+    References,
+    /// Elements, counted as often as they are drawn.
+    #[error("too many elements")]
+    Size,
+    /// A filter effect whose cost grows with the area. The value is its element.
+    #[error("the effect <{0}> takes too long")]
+    Effect(String),
 }
 
 /// A fault with the message of the library that found it.

@@ -1,6 +1,7 @@
 //! Pictures: checks that a file is a picture that can be shown, and prepares it for a page. A prepared picture is
 //! upright, has no more pixels than the page needs, and contains no metadata. This module knows nothing about reports.
 
+mod complexity;
 mod drawing;
 mod fault;
 mod format;
@@ -8,6 +9,6 @@ mod photograph;
 mod picture;
 mod size;
 
-pub use fault::PictureFault;
+pub use fault::{Excess, PictureFault};
 pub use picture::Picture;
 pub use size::{Pixels, Prepared, Size, Wanted};

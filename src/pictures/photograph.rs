@@ -14,6 +14,10 @@ use super::fault::{PictureFault, broken};
 use super::size::{Pixels, Prepared, Size, Wanted};
 
 const MAX_PIXELS: u64 = 100_000_000;
+/// The most pixels of a side. Shrinking a picture takes memory for each of them.
+const MAX_SIDE: u32 = 30_000;
+/// What the decoder may take besides the pixels, above all for a compressed colour profile.
+const MAX_REST: u64 = 16 * 1024 * 1024;
 /// A PNG or WebP becomes a JPEG if that takes less than this fraction of its size as PNG. This is the case for
 /// photographs, but not for screenshots and emblems.
 const WORTH_JPEG: f64 = 0.5;
@@ -71,12 +75,13 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PictureFault> {
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
-    limits.max_alloc = Some(8 * MAX_PIXELS); // 16-bit RGBA of the largest picture allowed
+    // 16-bit RGBA takes eight bytes for each pixel.
+    limits.max_alloc = Some(8 * png_pixels(bytes).unwrap_or(MAX_PIXELS).min(MAX_PIXELS) + MAX_REST);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
-    if pixels > MAX_PIXELS {
+    if pixels > MAX_PIXELS || width.max(height) > MAX_SIDE {
         return Err(PictureFault::TooLarge);
     }
     let alone = (pixels > LARGE).then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
@@ -85,6 +90,14 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PictureFault> {
     let profile = decoder.icc_profile().ok().flatten();
     let image = DynamicImage::from_decoder(decoder).map_err(broken)?;
     Ok(Decoded { image, orientation, profile, _alone: alone })
+}
+
+/// The number of pixels that the header of a PNG states. `None` for other files. The decoder reads the colour profile
+/// together with the header, and only then tells the size.
+fn png_pixels(bytes: &[u8]) -> Option<u64> {
+    let header = bytes.get(12..24).filter(|_| bytes.starts_with(b"\x89PNG"))?.strip_prefix(b"IHDR")?;
+    let side = |at: usize| Some(u64::from(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?)));
+    Some(side(0)?.saturating_mul(side(4)?))
 }
 
 /// Whether a JPEG ends before its end-of-image marker. Segments are skipped, because EXIF segments contain pictures

@@ -158,6 +158,8 @@ faults! {
     "control-character" ControlCharacter { key: String, character: String }
     "private-use" PrivateUse { key: String, character: String, meant: Option<char> }
     "link-scheme" LinkScheme { value: String }
+    "text-long" TextLong { key: String, length: usize, most: usize }
+    "text-lines" TextLines { key: String, count: usize, most: usize }
     // Files
     "file-absolute" FileAbsolute { path: String, name: Option<String> }
     "file-outside" FileOutside { path: String, name: Option<String> }
@@ -167,6 +169,7 @@ faults! {
     "file-ends-early" FileEndsEarly { path: String }
     "file-linked" FileLinked { path: String, link: String }
     "file-too-large" FileTooLarge { path: String }
+    "drawing-complex" DrawingComplex { path: String, excess: &'static str, element: Option<String> }
     "file-unreadable" FileUnreadable { path: String, reason: String }
     "not-a-file" NotAFile { path: String }
     "not-a-folder" NotAFolder { path: String }

@@ -124,6 +124,13 @@ impl<'t> Table<'t> {
     }
 }
 
+/// The most characters of a string. Strings in a PDF/A have at most 32,767 bytes, two for each character.
+const MAX_CHARACTERS: usize = 10_000;
+/// The most characters of a name. Searching texts for its typos takes time with the square of its length.
+const MAX_NAME: usize = 200;
+/// The most lines of a string. Typst cannot group more than 255 in a cell.
+const MAX_LINES: usize = 200;
+
 /// A string that may be set on a page.
 #[derive(Debug, Clone)]
 pub struct SetString {
@@ -217,6 +224,9 @@ impl<'s> Reader<'s> {
     /// Reads a string that may be set on a page, and checks its characters.
     fn set_string(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let text = self.string(entry)?;
+        if !self.fits(entry.key, &text, MAX_CHARACTERS) {
+            return None;
+        }
         self.characters(entry.key, &text);
         self.strings.push(SetString { file: 0, key: entry.key.to_owned(), text: text.clone() });
         Some(text)
@@ -228,6 +238,26 @@ impl<'s> Reader<'s> {
         let visible: String = text.value.chars().filter(|&c| !is_invisible(c)).collect();
         let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
         Some(Spanned::new(line, text.span))
+    }
+
+    /// Like [`Reader::text`], for a name that texts are searched for.
+    pub fn name(&mut self, entry: Entry) -> Option<Spanned<String>> {
+        self.text(entry).filter(|name| self.fits(entry.key, name, MAX_NAME))
+    }
+
+    /// Whether a string has no more characters than `most` and not too many lines. Otherwise reports it.
+    fn fits(&mut self, key: &str, text: &Spanned<String>, most: usize) -> bool {
+        let (key, length) = (key.to_owned(), text.chars().count());
+        if length > most {
+            let start = text.span.start;
+            self.report(Fault::TextLong { key, length, most }, start..start + 1);
+            return false;
+        }
+        let Some((at, _)) = text.match_indices('\n').nth(MAX_LINES - 1) else { return true };
+        let count = text.lines().count();
+        let span = self.source.within_string(&text.span, &text.value, at..at + 1);
+        self.report(Fault::TextLines { key, count, most: MAX_LINES }, span);
+        false
     }
 
     /// Reads prose with placeholders.

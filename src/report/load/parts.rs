@@ -19,8 +19,8 @@ use crate::thai::Numerals;
 
 pub(super) fn agency(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<Agency> {
     let mut table = reader.table(entry)?;
-    let name = table.required(reader, "name", Reader::text);
-    let short_name = table.optional_unless_empty(reader, "short_name", Reader::text);
+    let name = table.required(reader, "name", Reader::name);
+    let short_name = table.optional_unless_empty(reader, "short_name", Reader::name);
     let mut optional =
         |reader: &mut Reader, key| table.optional_unless_empty(reader, key, Reader::text).map(|t| t.value);
     let district = optional(reader, "district");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::loader::Loader;
 use crate::files::{Bytes, FileFault};
 use crate::lengths::Area;
-use crate::pictures::{Picture, PictureFault, Size};
+use crate::pictures::{Excess, Picture, PictureFault, Size};
 use crate::profile::Profile;
 use crate::report::diagnostic::Fault;
 use crate::report::model::PictureFile;
@@ -83,5 +83,14 @@ fn picture_fault(path: String, fault: PictureFault) -> Fault {
         PictureFault::Broken(reason) => Fault::FileBroken { path, reason },
         PictureFault::EndsEarly => Fault::FileEndsEarly { path },
         PictureFault::Linked(link) => Fault::FileLinked { path, link },
+        PictureFault::Complex(excess) => {
+            let (excess, element) = match excess {
+                Excess::Nesting => ("nesting", None),
+                Excess::References => ("references", None),
+                Excess::Size => ("size", None),
+                Excess::Effect(element) => ("effect", Some(element)),
+            };
+            Fault::DrawingComplex { path, excess, element }
+        }
     }
 }

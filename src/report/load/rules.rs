@@ -162,7 +162,7 @@ fn levels(reader: &mut Reader, entry: Entry) -> Option<Vec<Level>> {
     let mut all_read = tables.len() == entry.items().len();
     for mut table in tables {
         last = table.span();
-        let name = table.required(reader, "name", Reader::text);
+        let name = table.required(reader, "name", Reader::name);
         let passed = table.required(reader, "passed", Reader::boolean);
         let common = table.optional(reader, "common", Reader::boolean).unwrap_or(false);
         let total = table.required(reader, "total", Reader::score);
@@ -206,7 +206,7 @@ fn indicators(reader: &mut Reader, entry: Entry, weights: Option<&Weights>) -> O
             number(reader, entry, 1..=99, |value| Fault::IndicatorRange { value })
         });
         let instrument = table.required(reader, "instrument", Reader::string);
-        let name = table.required(reader, "name", Reader::text);
+        let name = table.required(reader, "name", Reader::name);
         table.finish(reader);
         if let (Some(instrument), Some(weights)) = (&instrument, weights)
             && !weights.contains_key(instrument.as_str())

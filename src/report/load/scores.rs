@@ -59,7 +59,7 @@ fn year_scores(
 ) -> Option<YearScores> {
     let mut table = reader.table(entry)?;
     let total = table.required(reader, "total", spanned_score);
-    let level = table.optional_unless_empty(reader, "level", Reader::text);
+    let level = table.optional_unless_empty(reader, "level", Reader::name);
     let instruments =
         table.optional(reader, "instruments", |r, e| instruments(r, e, &chosen)).unwrap_or_default();
     let indicators_span = table.entry("indicators").map(|entry| entry.span());
