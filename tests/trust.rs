@@ -239,3 +239,38 @@ fn the_most_that_a_string_may_have_can_be_set() {
         folder.run(&["render", "report.toml", "--document", "all"]).succeeded();
     }
 }
+
+/// Damaged fonts are errors at `font_dir`, or can be used.
+#[test]
+fn damaged_fonts_are_told_before_a_document_is_made() {
+    let regular = include_bytes!("../fonts/THSarabunPSK-Regular.ttf");
+    let bold = include_bytes!("../fonts/THSarabunPSK-Bold.ttf");
+    let text = format!("{SMALLEST}[layout]\nfont = \"TH SarabunPSK\"\nfont_dir = \"fd\"\n");
+    let folder = Folder::with_report(&text);
+    std::fs::create_dir(folder.path("fd")).expect("a folder");
+    folder.write("fd/bold.ttf", bold);
+    let mut state = 88_172_645_463_325_252_u64;
+    let mut random = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below as u64) as usize
+    };
+    let mut refused = 0;
+    for mutation in 0..60 {
+        let mut font = regular.to_vec();
+        match mutation % 3 {
+            0 => (0..20).for_each(|_| font[random(regular.len())] = random(256) as u8),
+            // The table directory and the tables near it.
+            1 => (0..4).for_each(|_| font[random(2_000)] = random(256) as u8),
+            _ => font.truncate(random(regular.len())),
+        }
+        folder.write("fd/regular.ttf", &font);
+        let run = folder.run(&["render", "report.toml", "--lang", "en"]);
+        let shown = run.stderr();
+        assert!(run.code() == 0 || run.code() == 1, "mutation {mutation}: {shown}");
+        assert!(run.code() == 0 || shown.contains("[font-"), "mutation {mutation}: {shown}");
+        refused += run.code();
+    }
+    assert!(refused > 10, "{refused} refused");
+}

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use subsetter::GlyphRemapper;
 use ttf_parser::Face as Table;
 use usvg::fontdb::{FaceInfo, Source, Style};
 
@@ -46,6 +47,14 @@ impl Face {
         characters.dedup();
         let (weight, stretch) = (info.weight.0, info.stretch.to_number());
         Some(Face { data, index: info.index, weight, style: info.style, stretch, characters })
+    }
+
+    /// Whether the PDF writer can take all glyphs of the font into a document. It refuses damaged ones.
+    pub(super) fn is_whole(&self) -> bool {
+        let count = self.table().map_or(0, |table| table.number_of_glyphs());
+        let glyphs: Vec<u16> = (0..count).collect();
+        let all = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
+        subsetter::subset(self.data.as_ref(), self.index, &all).is_ok()
     }
 
     /// Whether the font has a glyph for a character.

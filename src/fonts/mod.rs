@@ -176,13 +176,13 @@ impl Fonts {
     }
 }
 
-/// Reads the faces of a user's files. Reports each file that contains no readable face.
+/// Reads the faces of a user's files. Reports each file that contains no face that can be used.
 fn read(files: &[(String, Bytes)]) -> (Database, Vec<FontFault>) {
     let (mut database, mut faults) = (Database::new(), Vec::new());
     for (name, bytes) in files {
         let ids = database.load_font_source(Source::Binary(Arc::new(bytes.clone())));
-        let broken: Vec<_> =
-            ids.iter().filter(|id| database.face(**id).and_then(Face::new).is_none()).copied().collect();
+        let is_whole = |id| database.face(id).and_then(Face::new).is_some_and(|face| face.is_whole());
+        let broken: Vec<_> = ids.iter().copied().filter(|id| !is_whole(*id)).collect();
         if broken.len() == ids.len() {
             faults.push(FontFault::Broken { name: name.clone() });
         }
