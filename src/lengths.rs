@@ -248,6 +248,8 @@ mod tests {
     fn unusable_lengths_are_refused_at_their_place() {
         for (from, to, place) in [
             ("left = 30", "lef = 30", "lef"),
+            ("top = 25", "tpo = 25", "tpo"),
+            ("photo_gap = 5", "photogap = 5", "photogap"),
             ("left = 30", "left = nan", "nan"),
             ("left = 30", "left = \"30\"", "\"30\""),
             ("top = 25", "top = 1_000.0", "1_000.0"),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use strsim::jaro_winkler;
+use strsim::{jaro_winkler, normalized_damerau_levenshtein};
 use toml::de::{DeTable, DeValue};
 
 /// Something wrong with a lengths file.
@@ -98,7 +98,7 @@ fn compare_tables(
     }
     for key in built_in.keys().filter(|key| !table.contains_key(key.get_ref().as_ref())) {
         // An unknown key that resembles a missing one is that one, misspelt.
-        if !unknown.iter().any(|unknown| jaro_winkler(unknown.get_ref(), key.get_ref()) > 0.7) {
+        if !unknown.iter().any(|unknown| is_misspelt(unknown.get_ref(), key.get_ref())) {
             let kind = LengthsFaultKind::Missing(key.get_ref().to_string());
             faults.push(LengthsFault { kind, range: place.clone() });
         }
@@ -126,4 +126,9 @@ fn compare_tables(
         }
     }
     faults
+}
+
+/// Whether a key resembles another so much that it may be a typo of it.
+fn is_misspelt(written: &str, key: &str) -> bool {
+    jaro_winkler(written, key).max(normalized_damerau_levenshtein(written, key)) >= 0.6
 }
