@@ -1,11 +1,12 @@
 //! The input of the rules: the report, its texts, the claims that they make about scores, and the scores themselves.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::claims::{Claim, Sentence, Topic, read_claims};
 use super::names::Corpus;
-use super::text::{self, MeasurePart, Role, Text};
+use super::text::{self, MeasurePart, Text};
 use super::tokens::{Lexer, Number, Token, TokenKind};
 use crate::ita::{Mean, Rules};
 use crate::report::{Argument, Measure, Report, SetString, Source, Span, YearScores};
@@ -19,6 +20,8 @@ pub(super) struct Facts<'r> {
     /// The numbers of the indicators in the rules of the report's year and the year before.
     pub indicators: BTreeSet<u8>,
     pub texts: Vec<Text<'r>>,
+    /// Where the texts of each measure are in `texts`.
+    texts_of_measures: Vec<Range<usize>>,
     /// The tokens of each text, in the order of `texts`.
     pub tokens: Vec<Vec<Token>>,
     pub claims: Vec<Claim>,
@@ -70,11 +73,14 @@ impl<'r> Facts<'r> {
         let tokens: Vec<Vec<Token>> = texts.iter().map(|text| lexer.tokens(&text.content)).collect();
         let claims = read_claims(report, &texts, &tokens, &lexer);
         let corpus = Corpus::new(&texts);
+        let texts_of_measures =
+            (0..report.measures.len()).map(|index| text::of_measure(&texts, index)).collect();
         Facts {
             report,
             rules: report.rules(),
             indicators: report.indicator_numbers(),
             texts,
+            texts_of_measures,
             tokens,
             claims,
             corpus,
@@ -146,7 +152,8 @@ impl<'r> Facts<'r> {
 
     /// The texts of one part of the measure with this index.
     pub fn texts_of_measure(&self, index: usize, part: MeasurePart) -> impl Iterator<Item = &Text<'r>> {
-        self.texts.iter().filter(move |text| text.role == Role::Measure(index, part))
+        let texts = &self.texts[self.texts_of_measures[index].clone()];
+        texts.iter().filter(move |text| text.is(part))
     }
 
     /// The measures with their indices.

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::text::Text;
-use crate::thai::characters::is_mark;
-use crate::thai::words::{self, is_letter};
+use crate::thai::characters::{is_letter, is_mark};
+use crate::thai::words;
 
 /// All texts of a report joined, without spaces, each ended by a line feed.
 pub(super) struct Corpus {
@@ -90,7 +90,7 @@ pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>
         other.swap(a, b);
         let other = other.concat();
         if other != name && other.len() == name.len() {
-            let places = corpus.squeezed.match_indices(&other).map(|(at, _)| at..at + other.len());
+            let places = find_all(&corpus.squeezed, &other).map(|at| at..at + other.len());
             // A match that overlaps the correct name is part of it and of the text around it.
             found.extend(places.filter(|place| !right.overlaps(place)).map(|place| corpus.place(&place)));
         }
@@ -146,7 +146,7 @@ impl Places {
     fn find<'n>(corpus: &Corpus, names: impl Iterator<Item = &'n str>) -> Self {
         let mut places: Vec<Range<usize>> = Vec::new();
         for name in names.map(squeezed).filter(|name| !name.is_empty()) {
-            places.extend(corpus.squeezed.match_indices(&name).map(|(at, _)| at..at + name.len()));
+            places.extend(find_all(&corpus.squeezed, &name).map(|at| at..at + name.len()));
         }
         places.sort_by_key(|place| (place.start, place.end));
         let longest = places.iter().map(Range::len).max().unwrap_or_default();
@@ -178,6 +178,11 @@ impl Places {
     }
 }
 
+/// The byte offsets of the places where a text contains another.
+fn find_all<'t>(text: &'t str, wanted: &'t str) -> impl Iterator<Item = usize> + 't {
+    memchr::memmem::find_iter(text.as_bytes(), wanted.as_bytes())
+}
+
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
@@ -194,7 +199,7 @@ fn windows(corpus: &Corpus, pattern: &[char], max_typos: usize) -> Vec<Range<usi
         let (from, to) = (pattern.len() * part / parts, pattern.len() * (part + 1) / parts);
         let intact: String = pattern[from..to].iter().collect();
         let first: Vec<char> = pattern[..from].iter().rev().copied().collect();
-        for (at, _) in text.match_indices(&intact) {
+        for at in find_all(text, &intact) {
             let after = at + intact.len();
             let left = text[..at].char_indices().rev().map(|(at, c)| (c, corpus.spaced[at + c.len_utf8()]));
             let right = text[after..].char_indices().map(|(from, c)| (c, corpus.spaced[after + from]));

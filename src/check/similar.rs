@@ -1,11 +1,16 @@
-//! Measures how similar two texts are by the letter trigrams that they share. Everything but letters is ignored, and so
-//! are full names of months.
+//! Measures how similar two texts are by the letter trigrams that they share, and finds the texts of a list that are most
+//! similar to one. Everything but letters is ignored, and so are full names of months.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::thai::calendar::MONTHS;
-use crate::thai::words::is_letter;
+use crate::thai::characters::is_letter;
 
 /// With fewer letters, texts may be nearly the same by chance.
 const MIN_NEARLY_SAME: usize = 25;
@@ -18,22 +23,29 @@ const RELATED: u32 = 60;
 /// The least share of the shorter text's trigrams, in percent, that a longer text must have to contain it.
 const CONTAINED: usize = 92;
 
+static MONTH_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    let names = MONTHS.map(|(name, _)| name).join("|");
+    Regex::new(&names).expect("a list of names")
+});
+
 /// The letters of a text, and its distinct trigrams in sorted order.
 pub(super) struct Shingles {
-    trigrams: Vec<[char; 3]>,
-    letters: Vec<char>,
+    trigrams: Vec<Trigram>,
+    letters: String,
 }
+
+/// Three letters, each in one byte: a Thai letter as its place in Unicode's Thai block with the highest bit set.
+type Trigram = [u8; 3];
 
 impl Shingles {
     pub fn new(text: &str) -> Self {
         // Texts that differ only in the month were copied, too.
-        let text = MONTHS.iter().fold(Cow::Borrowed(text), |text, (month, _)| match text.contains(month) {
-            true => Cow::Owned(text.replace(month, "")),
-            false => text,
-        });
-        let letters: Vec<char> = text.chars().filter(|c| is_letter(*c) || c.is_ascii_alphabetic()).collect();
-        let mut trigrams: Vec<[char; 3]> =
-            letters.windows(3).map(|three| [three[0], three[1], three[2]]).collect();
+        let text: Cow<str> = MONTH_NAMES.replace_all(text, "");
+        let letters: String = text.chars().filter(|c| is_letter(*c) || c.is_ascii_alphabetic()).collect();
+        let code = |c: char| if c.is_ascii() { c as u8 } else { 0x80 | (u32::from(c) & 0x7F) as u8 };
+        let codes: Vec<u8> = letters.chars().map(code).collect();
+        let mut trigrams: Vec<Trigram> =
+            codes.windows(3).map(|three| [three[0], three[1], three[2]]).collect();
         trigrams.sort_unstable();
         trigrams.dedup();
         Shingles { trigrams, letters }
@@ -41,7 +53,11 @@ impl Shingles {
 
     /// Whether the letters are the same, and too many to be the same by chance.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.letters == other.letters && self.letters.len() >= MIN_SAME
+        self.letters == other.letters && self.letter_count() >= MIN_SAME
+    }
+
+    fn letter_count(&self) -> usize {
+        self.letters.chars().count()
     }
 
     fn shared(&self, other: &Self) -> usize {
@@ -80,7 +96,7 @@ impl Shingles {
         if self.is_same(other) {
             return Some(Repeat::Same);
         }
-        if self.letters.len().min(other.letters.len()) < MIN_NEARLY_SAME {
+        if self.letter_count().min(other.letter_count()) < MIN_NEARLY_SAME {
             return None;
         }
         let shorter = self.trigrams.len().min(other.trigrams.len());
@@ -115,12 +131,123 @@ impl Repeat {
     }
 }
 
-/// The index of the other text that `text` repeats the most, and how far. `None` if it repeats none of them.
-pub(super) fn most_repeated<'s>(
-    text: &Shingles,
-    others: impl Iterator<Item = (usize, &'s Shingles)>,
-) -> Option<(usize, Repeat)> {
-    let repeated = others.filter_map(|(index, other)| Some((index, text.repeats(other)?)));
-    // `max_by_key` takes the last of equal maxima; `Reverse` makes it the first.
-    repeated.max_by_key(|(index, repeat)| (repeat.percent(), Reverse(*index)))
+/// A trigram counts in so many texts that have it, the first ones. What more texts have says little about any of them.
+/// With the next constants, it keeps the time of a search from growing with the number of texts.
+const COUNTED: usize = 32;
+/// So many texts are compared exactly: those that seem most similar because of the trigrams counted.
+const COMPARED: usize = 16;
+/// Texts below this likeness, in percent, as far as the trigrams counted show it, repeat nothing. It is a third of
+/// `RELATED`, because up to two thirds of the trigrams may not have been counted.
+const SEEMING: u32 = 20;
+
+/// For the letters of texts, the first text that has them, and the first of another measure.
+#[derive(Default)]
+pub(super) struct SameLetters(HashMap<String, Vec<Place>>);
+
+/// The place of a text in a list, and the measure that it belongs to.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    index: usize,
+    measure: usize,
+}
+
+impl SameLetters {
+    /// Texts must be added in their order.
+    pub fn add(&mut self, index: usize, measure: usize, text: &Shingles) {
+        let places = self.0.entry(text.letters.clone()).or_default();
+        if places.is_empty() || places.len() == 1 && places[0].measure != measure {
+            places.push(Place { index, measure });
+        }
+    }
+
+    /// The first text with the same letters, if these are too many to be the same by chance.
+    fn first(&self, text: &Shingles) -> Option<usize> {
+        let place = self.0.get(&text.letters)?.first()?;
+        (text.letter_count() >= MIN_SAME).then_some(place.index)
+    }
+
+    /// Like `first`, of another measure than this one.
+    pub fn first_of_other(&self, measure: usize, text: &Shingles) -> Option<usize> {
+        let place = self.0.get(&text.letters)?.iter().find(|place| place.measure != measure)?;
+        (text.letter_count() >= MIN_SAME).then_some(place.index)
+    }
+}
+
+/// A list of texts, in which those similar to one text are found without a comparison with each. Every text belongs to a
+/// measure.
+pub(super) struct Index {
+    texts: Vec<(usize, Shingles)>,
+    same: SameLetters,
+    /// The first texts that have a trigram, in order.
+    having: HashMap<Trigram, Vec<u32>>,
+    /// For each text, how many of the trigrams that are being counted it has. All are 0 between searches.
+    shared: RefCell<Vec<u16>>,
+}
+
+impl Index {
+    pub fn new(texts: impl Iterator<Item = (usize, Shingles)>) -> Self {
+        let texts: Vec<(usize, Shingles)> = texts.collect();
+        let (mut same, mut having) = (SameLetters::default(), HashMap::<Trigram, Vec<u32>>::new());
+        for (at, (measure, text)) in texts.iter().enumerate() {
+            same.add(at, *measure, text);
+            for trigram in &text.trigrams {
+                let having = having.entry(*trigram).or_default();
+                if having.len() < COUNTED {
+                    having.push(at as u32);
+                }
+            }
+        }
+        Index { shared: RefCell::new(vec![0; texts.len()]), texts, same, having }
+    }
+
+    pub fn text(&self, at: usize) -> &Shingles {
+        &self.texts[at].1
+    }
+
+    /// The earlier text that the text at `at` repeats the most, and how far. Within a measure, only identical texts
+    /// count as repeated: similar ones may be correct.
+    pub fn most_repeated(&self, at: usize) -> Option<(usize, Repeat)> {
+        let (measure, text) = &self.texts[at];
+        if let Some(first) = self.same.first(text).filter(|first| *first < at) {
+            return Some((first, Repeat::Same));
+        }
+        let others =
+            self.similar(text, at, SEEMING).into_iter().filter(|other| self.texts[*other].0 != *measure);
+        let repeated = others.filter_map(|other| Some((other, text.repeats(self.text(other))?)));
+        repeated.max_by_key(|(other, repeat)| (repeat.percent(), Reverse(*other)))
+    }
+
+    /// The likeness of the text that is most like `text`, in percent. 0 if the list is empty.
+    pub fn greatest_likeness(&self, text: &Shingles) -> u32 {
+        if self.same.0.contains_key(&text.letters) {
+            return 100;
+        }
+        let similar = self.similar(text, self.texts.len(), 0).into_iter();
+        similar.map(|at| text.likeness(self.text(at))).max().unwrap_or_default()
+    }
+
+    /// The texts before `end` that seem most similar to `text`, with at least this likeness in percent.
+    fn similar(&self, text: &Shingles, end: usize, least: u32) -> Vec<usize> {
+        let mut shared = self.shared.borrow_mut();
+        let mut sharing: Vec<usize> = Vec::new();
+        for having in text.trigrams.iter().filter_map(|trigram| self.having.get(trigram)) {
+            for at in having.iter().map(|at| *at as usize).take_while(|at| *at < end) {
+                if shared[at] == 0 {
+                    sharing.push(at);
+                }
+                shared[at] += 1;
+            }
+        }
+        let likeness = |at: usize| {
+            let shared = usize::from(std::mem::take(&mut shared[at]));
+            (10_000 * 2 * shared / (text.trigrams.len() + self.text(at).trigrams.len()), Reverse(at))
+        };
+        let mut similar: Vec<_> = sharing.into_iter().map(likeness).collect();
+        similar.retain(|(likeness, _)| *likeness >= 100 * least as usize);
+        if similar.len() > COMPARED {
+            similar.select_nth_unstable_by_key(COMPARED, |likeness| Reverse(*likeness));
+            similar.truncate(COMPARED);
+        }
+        similar.into_iter().map(|(_, Reverse(at))| at).collect()
+    }
 }

@@ -95,6 +95,17 @@ impl<'r> Text<'r> {
     }
 }
 
+/// Where the texts of the measure with this index are. They follow those of the measures before.
+pub(super) fn of_measure(texts: &[Text], index: usize) -> Range<usize> {
+    let rank = |text: &Text| match text.role {
+        Role::Title | Role::Wording => 0,
+        Role::Measure(index, _) => index + 1,
+        Role::Obstacle | Role::Recommendation | Role::Other => usize::MAX,
+    };
+    texts.partition_point(|text| rank(text) < index + 1)
+        ..texts.partition_point(|text| rank(text) <= index + 1)
+}
+
 /// All texts of a report. Texts with the same role follow each other.
 pub(super) fn texts<'r>(report: &'r Report, strings: &[SetString], source: &'r Source) -> Vec<Text<'r>> {
     let mut found: Vec<(Role, Cow<Prose>)> = Vec::new();

@@ -1,7 +1,7 @@
 //! Splits a text into the tokens that matter in sentences about scores: years, figures, indicators, rises and falls.
 //! The phrases are in `data/check/phrases.toml`. All other text is plain.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -100,7 +100,37 @@ pub(super) struct Token {
     pub range: Range<usize>,
 }
 
-type Phrases = HashMap<char, Vec<(String, TokenKind)>>;
+/// Phrases with their kinds, in buckets by their first two characters. Every place of every text is looked up, so this
+/// must be fast.
+struct Phrases([Vec<(String, TokenKind)>; 256]);
+
+impl Phrases {
+    fn new() -> Self {
+        Phrases(std::array::from_fn(|_| Vec::new()))
+    }
+
+    /// Empty phrases are left out.
+    fn add(&mut self, phrase: String, kind: TokenKind) {
+        let mut characters = phrase.chars();
+        match (characters.next(), characters.next()) {
+            (Some(first), Some(second)) => self.0[Self::bucket(first, second)].push((phrase, kind)),
+            // Any character may follow.
+            (Some(_), None) => self.0.iter_mut().for_each(|bucket| bucket.push((phrase.clone(), kind))),
+            (None, _) => {}
+        }
+    }
+
+    /// The phrases that a text may begin with.
+    fn at_start_of(&self, text: &str) -> &[(String, TokenKind)] {
+        let mut characters = text.chars();
+        let (first, second) = (characters.next().unwrap_or(' '), characters.next().unwrap_or(' '));
+        &self.0[Self::bucket(first, second)]
+    }
+
+    fn bucket(first: char, second: char) -> usize {
+        (first as usize * 2 + second as usize) % 256
+    }
+}
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let lists: BTreeMap<String, Vec<String>> = toml::from_str(include_str!("../../data/check/phrases.toml"))
@@ -108,16 +138,10 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::new();
     for (name, list) in lists {
         let kind = serde_json::from_value(name.into()).expect("embedded phrases are of known kinds");
-        list.into_iter().for_each(|phrase| add(&mut phrases, phrase, kind));
+        list.into_iter().for_each(|phrase| phrases.add(phrase, kind));
     }
     phrases
 });
-
-fn add(phrases: &mut Phrases, phrase: String, kind: TokenKind) {
-    if let Some(first) = phrase.chars().next() {
-        phrases.entry(first).or_default().push((phrase, kind));
-    }
-}
 
 /// Splits the texts of one report into tokens. Besides the general phrases it knows the names in that report.
 pub(super) struct Lexer {
@@ -143,7 +167,7 @@ impl Lexer {
                     // Its number now belongs to another indicator.
                     None => TokenKind::OtherScores,
                 };
-                add(&mut own, indicator.name.clone(), kind);
+                own.add(indicator.name.clone(), kind);
             }
         }
         let instruments = report.rule_book.iter().flat_map(|rules| rules.instruments());
@@ -157,10 +181,10 @@ impl Lexer {
         levels.sort_unstable();
         levels.dedup();
         for (index, (level, _)) in levels.iter().enumerate() {
-            add(&mut own, level.clone(), TokenKind::Level(index));
+            own.add(level.clone(), TokenKind::Level(index));
         }
         for name in [&report.agency.name, &report.agency.short_name] {
-            add(&mut own, name.value.clone(), TokenKind::Agency);
+            own.add(name.value.clone(), TokenKind::Agency);
         }
         Lexer { own, levels, instruments }
     }
@@ -201,7 +225,7 @@ impl Lexer {
         if rest.starts_with("http") || rest.starts_with("www.") {
             return (Some(TokenKind::Plain), rest.find(char::is_whitespace).unwrap_or(rest.len()));
         }
-        if let Some(found) = self.phrase(rest, c) {
+        if let Some(found) = self.phrase(rest) {
             return found;
         }
         match c {
@@ -215,10 +239,10 @@ impl Lexer {
         }
     }
 
-    /// The longest phrase that `rest` begins with: its kind and its length in bytes. `first` is the first character.
-    fn phrase(&self, rest: &str, first: char) -> Option<(Option<TokenKind>, usize)> {
-        let known = [PHRASES.get(&first), self.own.get(&first)];
-        let fitting = known.into_iter().flatten().flatten().filter(|(phrase, _)| {
+    /// The longest phrase that `rest` begins with: its kind and its length in bytes.
+    fn phrase(&self, rest: &str) -> Option<(Option<TokenKind>, usize)> {
+        let known = PHRASES.at_start_of(rest).iter().chain(self.own.at_start_of(rest));
+        let fitting = known.filter(|(phrase, _)| {
             // A phrase must end at the end of a cluster, and a Latin one at the end of a word.
             let after = rest.strip_prefix(phrase.as_str()).map(|after| after.chars().next());
             let goes_on = |next: char| is_mark(next) || phrase.is_ascii() && next.is_ascii_alphanumeric();
@@ -250,7 +274,7 @@ impl Lexer {
         let dated = MONTHS.iter().any(|(long, short)| before.ends_with(long) || before.ends_with(short))
             || before.ends_with("ปีการศึกษา");
         let after = text[end..].trim_start();
-        let unit = after.chars().next().and_then(|first| self.phrase(after, first));
+        let unit = self.phrase(after);
         let counted =
             matches!(unit, Some((Some(TokenKind::Unit | TokenKind::Points), _))) && !before.ends_with("ปี");
         Some(if dated || counted { TokenKind::Plain } else { TokenKind::Year(year) })

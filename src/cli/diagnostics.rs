@@ -1,6 +1,6 @@
 //! Formats diagnostics for people, with the source and a caret under the place, and as JSON.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
@@ -30,9 +30,13 @@ impl Wording {
     }
 }
 
-/// A related place at most this many lines away is drawn in the same snippet. Others get a snippet of their own, which
-/// can show another part of a long line.
+/// A related place at most this many lines and bytes away is drawn in the same snippet. Others get a snippet of their
+/// own, which can show another part of a long line.
 const NEAR: usize = 3;
+const NEAR_BYTES: usize = 2_000;
+/// So many bytes of a line are shown on either side of the places in it. The renderer shows fewer, but the time that it
+/// takes grows with what it is given.
+const MARGIN: usize = 2_000;
 
 /// Formats the findings of one report for people. Uses colours if `colour` is set.
 pub(super) fn format_findings(
@@ -52,26 +56,83 @@ pub(super) fn format_findings(
             Severity::Error => Level::ERROR.with_name(error.as_str()),
             Severity::Warning => Level::WARNING.with_name(warning.as_str()),
         };
-        let place = AnnotationKind::Primary.span(finding.span.clone()).label(words.label.as_deref());
         let line = |span: &Span| source.position(span.start).line;
-        let (near, far): (Vec<_>, Vec<_>) =
-            words.related.iter().partition(|(span, _)| line(span).abs_diff(line(&finding.span)) <= NEAR);
-        let shown = |(span, label): &(Span, Option<String>)| {
-            AnnotationKind::Context.span(span.clone()).label(label.clone())
+        let (near, far): (Vec<_>, Vec<_>) = words.related.iter().partition(|(span, _)| {
+            span.start.abs_diff(finding.span.start) <= NEAR_BYTES
+                && line(span).abs_diff(line(&finding.span)) <= NEAR
+        });
+        let shown = |(span, label): &'_ (Span, Option<String>)| Shown {
+            kind: AnnotationKind::Context,
+            span: span.clone(),
+            label: label.clone(),
         };
-        let snippet = || Snippet::source(source.text()).path(visible(source.name()));
-        let primary = snippet().annotation(place).annotations(near.into_iter().map(shown));
-        let mut group = level.primary_title(words.message.as_str()).id(finding.code).element(primary);
+        let primary =
+            Shown { kind: AnnotationKind::Primary, span: finding.span.clone(), label: words.label.clone() };
+        let first = std::iter::once(primary).chain(near.into_iter().map(shown)).collect();
+        let mut excerpts = vec![Excerpt::new(source, first)];
         if !far.is_empty() {
-            group = group.element(snippet().annotations(far.into_iter().map(shown)));
+            excerpts.push(Excerpt::new(source, far.into_iter().map(shown).collect()));
+        }
+        let mut group = Group::with_title(level.primary_title(words.message.as_str()).id(finding.code));
+        for excerpt in &excerpts {
+            group = group.element(excerpt.snippet());
         }
         if let Some(text) = &words.help {
             group = group.element(Level::HELP.with_name(help.as_str()).message(text.as_str()));
         }
-        out.push_str(&renderer.render(&[group]));
+        let mut rendered = renderer.render(&[group]);
+        excerpts.iter().for_each(|excerpt| excerpt.correct_column(&mut rendered));
+        out.push_str(&rendered);
         out.push_str("\n\n");
     }
     out
+}
+
+/// A place to mark in a snippet.
+struct Shown {
+    kind: AnnotationKind,
+    span: Span,
+    label: Option<String>,
+}
+
+/// The part of a source that a snippet shows: the lines from the first place to the last, without the far ends of long
+/// lines. With the whole source, the time for each snippet would grow with the length of the file.
+struct Excerpt<'s> {
+    source: &'s Source,
+    places: Vec<Shown>,
+    range: Span,
+}
+
+impl<'s> Excerpt<'s> {
+    fn new(source: &'s Source, places: Vec<Shown>) -> Self {
+        let start = places.iter().map(|shown| shown.span.start).min().unwrap_or_default();
+        let end = places.iter().map(|shown| shown.span.end).max().unwrap_or_default();
+        let (text, lines) = (source.text(), source.lines_of(&(start..end)));
+        let from = text.floor_char_boundary(start.saturating_sub(MARGIN));
+        let to = text.ceil_char_boundary((end + MARGIN).min(text.len()));
+        Excerpt { source, places, range: lines.start.max(from)..lines.end.min(to) }
+    }
+
+    fn snippet(&self) -> Snippet<'_, Annotation<'_>> {
+        let annotation = |shown: &Shown| {
+            let span = shown.span.start - self.range.start..shown.span.end - self.range.start;
+            shown.kind.span(span).label(shown.label.clone())
+        };
+        Snippet::source(self.source.slice(&self.range))
+            .line_start(self.source.position(self.range.start).line)
+            .path(visible(self.source.name()))
+            .annotations(self.places.iter().map(annotation))
+    }
+
+    /// Corrects the column in a rendered snippet. The renderer counts it from the start of the excerpt.
+    fn correct_column(&self, rendered: &mut String) {
+        let (start, place) =
+            (self.source.position(self.range.start), self.source.position(self.places[0].span.start));
+        if start.column > 1 && start.line == place.line {
+            let path = |column: usize| format!("{}:{}:{column}", visible(self.source.name()), place.line);
+            *rendered = rendered.replacen(&path(place.column + 1 - start.column), &path(place.column), 1);
+        }
+    }
 }
 
 /// Formats what Typst reports about templates, in its own words, with a caret under the place in the template.

@@ -286,14 +286,12 @@ impl<'s> Reader<'s> {
 
     /// Reports private-use and control characters, which must not be set on a page.
     fn characters(&mut self, key: &str, text: &Spanned<String>) {
-        for (at, c) in text.value.char_indices() {
+        let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t') && !is_invisible(c);
+        for (at, c) in text.value.char_indices().filter(|(_, c)| is_private_use(*c) || control(*c)) {
             let (key, character) = (key.to_owned(), format!("U+{:04X}", c as u32));
-            let fault = if is_private_use(c) {
-                Fault::PrivateUse { key, character, meant: private_use_meaning(c) }
-            } else if c.is_control() && !matches!(c, '\n' | '\r' | '\t') && !is_invisible(c) {
-                Fault::ControlCharacter { key, character }
-            } else {
-                continue;
+            let fault = match is_private_use(c) {
+                true => Fault::PrivateUse { key, character, meant: private_use_meaning(c) },
+                false => Fault::ControlCharacter { key, character },
             };
             let span = self.source.within_string(&text.span, &text.value, at..at + c.len_utf8());
             self.report(fault, span);

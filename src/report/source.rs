@@ -72,6 +72,13 @@ impl Source {
         Position { line, column: self.text[self.lines[line - 1]..offset].chars().count() + 1 }
     }
 
+    /// The byte range of the lines that a span touches, without the last line's end.
+    pub fn lines_of(&self, span: &Span) -> Span {
+        let line = |offset: usize| self.lines.partition_point(|start| *start <= offset) - 1;
+        let end = self.lines.get(line(span.end.max(span.start)) + 1).map_or(self.text.len(), |next| next - 1);
+        self.lines[line(span.start)]..end
+    }
+
     /// Converts a byte range of a string's value to its place in the source. `token` is the span of the string with
     /// its quotes.
     ///

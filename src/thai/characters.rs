@@ -52,6 +52,11 @@ pub fn private_use_meaning(c: char) -> Option<char> {
     Some(meant)
 }
 
+/// Whether the character can be part of a Thai word: a consonant, a vowel, a mark, ๆ or ฯ.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}')
+}
+
 /// Whether the character is one of the four tone marks.
 pub fn is_tone(c: char) -> bool {
     matches!(c, '\u{E48}'..='\u{E4B}')

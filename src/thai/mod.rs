@@ -6,5 +6,8 @@ pub mod characters;
 pub mod digits;
 pub mod words;
 
+mod run;
+
 pub use calendar::{Date, FiscalYear, Month, Period};
 pub use digits::Numerals;
+pub use run::Run;

@@ -18,7 +18,8 @@ use std::sync::LazyLock;
 
 use fst::raw::{Fst, Output};
 
-use super::characters::is_mark;
+use super::characters::{is_letter, is_mark};
+use super::run::{Run, cluster_starts};
 
 /// The dictionary that `build.rs` compiles from `data/lexicon/`. It maps words, as codes of their letters, to costs.
 static DICTIONARY: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
@@ -28,11 +29,6 @@ static DICTIONARY: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
 /// Cost of a name from the report, and of each cluster outside known words. Dictionary words cost about 100.
 const NAME: u64 = 100;
 const UNKNOWN: u64 = 300;
-
-/// The code of ์, the mark of silent letters.
-const SILENT: u8 = 0x4C;
-/// The length of a Thai letter in UTF-8, in bytes.
-const BYTES: usize = 3;
 
 /// Prefixes. A line must not break after them.
 const PREFIXES: [&str; 9] = ["การ", "ความ", "ผู้", "นัก", "ชาว", "น่า", "ข้อ", "พหุ", "อนุ"];
@@ -47,7 +43,7 @@ pub const LONGEST_NAME: usize = 20;
 /// Builds the automaton of a report's names that [`breaks`] takes. Of each name it contains the part that
 /// [`own_name`] gives, if that consists of 2 to [`LONGEST_NAME`] Thai letters.
 pub fn automaton_of_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<u8> {
-    let mut words: Vec<Vec<u8>> = names.filter_map(name_word).map(codes).collect();
+    let mut words: Vec<Vec<u8>> = names.filter_map(name_word).map(Run::codes).collect();
     words.sort_unstable();
     words.dedup();
     fst::Set::from_iter(words).map(|set| set.into_fst().into_inner()).unwrap_or_default()
@@ -56,43 +52,32 @@ pub fn automaton_of_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<u8> {
 /// The part of a name that follows the kind of agency or office: `ม่วงหมู่` for `องค์การบริหารส่วนตำบลม่วงหมู่`. It is
 /// the whole name if that starts with no dictionary word or if at most two characters would remain.
 pub fn own_name(name: &str) -> &str {
-    let thai = &name[..name.find(|c| !is_letter(c)).unwrap_or(name.len())];
-    match longest_word(thai) {
+    match longest_word(Run::at_start(name)) {
         Some(kind) if name[kind..].chars().count() > 2 => &name[kind..],
         _ => name,
     }
 }
 
 /// The part of a name to keep whole, or `None` if it is too short, too long or not purely Thai.
-fn name_word(name: &str) -> Option<&str> {
+fn name_word(name: &str) -> Option<Run<'_>> {
     let own = own_name(name);
-    let letters = own.chars().count();
-    let fits = (2..=LONGEST_NAME).contains(&letters) && own.chars().all(is_letter);
-    fits.then_some(own)
+    let run = Run::at_start(own);
+    let fits = (2..=LONGEST_NAME).contains(&run.letter_count()) && run.as_str().len() == own.len();
+    fits.then_some(run)
 }
 
 /// The length in bytes of the longest dictionary word at the start of a run. Words that end within a cluster do not
 /// count.
-fn longest_word(run: &str) -> Option<usize> {
-    let letters = codes(run);
-    let boundaries = boundaries(&letters);
+fn longest_word(run: Run) -> Option<usize> {
+    let codes = run.codes();
+    let starts = cluster_starts(&codes);
     let mut longest = None;
-    each_prefix(&DICTIONARY, &letters, |length, _| {
-        if boundaries[length] {
-            longest = Some(length * BYTES);
+    each_prefix(&DICTIONARY, &codes, |length, _| {
+        if starts[length] {
+            longest = Some(Run::byte_of(length));
         }
     });
     longest
-}
-
-/// The letters of a run as codes of the dictionary: offsets in Unicode's Thai block, as in `build.rs`.
-fn codes(run: &str) -> Vec<u8> {
-    run.chars().map(|c| (u32::from(c) - 0xE00) as u8).collect()
-}
-
-/// Whether the character can be part of a run of Thai letters: a consonant, a vowel, a mark, ๆ or ฯ.
-pub fn is_letter(c: char) -> bool {
-    matches!(c, '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}')
 }
 
 /// The width of a text in letters. Marks above and below a letter do not count.
@@ -100,60 +85,58 @@ pub fn width(text: &str) -> usize {
     text.chars().filter(|c| !is_mark(*c)).count()
 }
 
-/// The byte offsets in a run of Thai letters at which a line may break, in ascending order.
+/// The byte offsets in a run at which a line may break, in ascending order.
 ///
 /// `names` is an automaton from [`automaton_of_names`]. After a title, the rest of the run is kept whole as a name. A
 /// part between two breaks that is wider than `longest` letters gets further breaks between its words, and a word wider
 /// than that gets breaks between its clusters.
-pub fn breaks(run: &str, names: &[u8], longest: usize) -> Vec<usize> {
+pub fn breaks(run: Run, names: &[u8], longest: usize) -> Vec<usize> {
     let names = Fst::new(names).ok();
     let tokens = tokens(run, names.as_ref(), longest);
-    let between = tokens.windows(2).filter(|pair| may_break(run, &pair[0], &pair[1]));
+    let between =
+        tokens.windows(2).filter(|pair| may_break(&pair[0], &pair[1], pair[1].end == run.letter_count()));
     let mut breaks: Vec<usize> = between.map(|pair| pair[1].start).collect();
     if let Some(title) = tokens.iter().find(|token| begins_name(run, token)) {
         breaks.retain(|at| *at <= title.start);
     }
-    let ends: Vec<usize> = breaks.iter().copied().chain([run.len()]).collect();
+    let ends: Vec<usize> = breaks.iter().copied().chain([run.letter_count()]).collect();
+    let clusters = cluster_starts(&run.codes());
     let mut start = 0;
     for end in ends {
-        if width(&run[start..end]) > longest {
-            breaks.extend(breaks_within(run, start..end, &tokens, longest));
+        if width(run.letters(start..end).as_str()) > longest {
+            breaks.extend(breaks_within(start..end, &tokens, &clusters, longest));
         }
         start = end;
     }
     breaks.sort_unstable();
-    breaks
+    breaks.into_iter().map(Run::byte_of).collect()
 }
 
 /// The additional breaks in a part that is too wide: between its words, and between the clusters of a word that is too
 /// wide by itself. Never before ๆ or ฯ.
-fn breaks_within(run: &str, part: Range<usize>, tokens: &[RunToken], longest: usize) -> Vec<usize> {
-    let letters = codes(run);
-    let clusters = boundaries(&letters);
+fn breaks_within(part: Range<usize>, tokens: &[Token], clusters: &[bool], longest: usize) -> Vec<usize> {
     let mut breaks = Vec::new();
     for token in tokens.iter().filter(|token| part.contains(&token.start)) {
-        let sign = is_sign(&run[token.start..token.end]);
-        if token.start > part.start && !sign {
+        if token.start > part.start && !is_sign(token.text) {
             breaks.push(token.start);
         }
-        if width(&run[token.start..token.end]) > longest {
-            let inside = (token.start / BYTES + 1..token.end / BYTES).filter(|at| clusters[*at]);
-            breaks.extend(inside.map(|at| at * BYTES));
+        if width(token.text) > longest {
+            breaks.extend((token.start + 1..token.end).filter(|at| clusters[*at]));
         }
     }
     breaks
 }
 
 /// Whether the word is a title and the rest of the run is short enough to be a name.
-fn begins_name(run: &str, token: &RunToken) -> bool {
-    let name = run[token.end..].chars().count();
-    TITLES.contains(&&run[token.start..token.end]) && (1..=LONGEST_NAME).contains(&name)
+fn begins_name(run: Run, token: &Token) -> bool {
+    let name = run.letter_count() - token.end;
+    TITLES.contains(&token.text) && (1..=LONGEST_NAME).contains(&name)
 }
 
 /// Whether a text begins with a title and a name, written together.
 pub fn begins_with_title(text: &str) -> bool {
-    let run = &text[..text.find(|c| !is_letter(c)).unwrap_or(text.len())];
-    TITLES.iter().any(|title| run.starts_with(title))
+    let run = Run::at_start(text);
+    TITLES.iter().any(|title| run.as_str().starts_with(title))
         && tokens(run, None, usize::MAX).first().is_some_and(|token| begins_name(run, token))
 }
 
@@ -179,30 +162,21 @@ pub struct Word {
 /// All Thai words of a text, whether or not a line may break between them. Adjacent letters outside known words form
 /// one unknown word.
 pub fn words(text: &str) -> Vec<Word> {
-    let word = |start: usize, token: RunToken| Word {
-        range: start + token.start..start + token.end,
-        known: token.known,
-    };
-    runs(text)
-        .flat_map(|run| {
-            tokens(&text[run.clone()], None, usize::MAX).into_iter().map(move |token| word(run.start, token))
-        })
-        .collect()
+    let words = Run::all(text).flat_map(|(start, run)| {
+        let word = move |token: Token| Word {
+            range: start + Run::byte_of(token.start)..start + Run::byte_of(token.end),
+            known: token.known,
+        };
+        tokens(run, None, usize::MAX).into_iter().map(word)
+    });
+    words.collect()
 }
 
-/// The byte ranges of the runs of Thai letters in a text.
-pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_letter)?;
-        at = text[start..].find(|c| !is_letter(c)).map_or(text.len(), |length| start + length);
-        Some(start..at)
-    })
-}
-
-/// A word, by its byte offsets in the run.
+/// A word of a run.
 #[derive(Debug, Clone, Copy)]
-struct RunToken {
+struct Token<'t> {
+    text: &'t str,
+    /// The numbers of its first letter and of the letter after it.
     start: usize,
     end: usize,
     known: bool,
@@ -218,45 +192,41 @@ struct Way {
 }
 
 /// Cuts a run into words at the least total cost. Known words wider than `longest` letters are not used.
-fn tokens(run: &str, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<RunToken> {
-    let letters = codes(run);
-    let boundaries = boundaries(&letters);
-    let length = letters.len();
-    let mut widths: Vec<usize> = Vec::with_capacity(length + 1);
-    widths.push(0);
-    for (at, c) in run.chars().enumerate() {
-        widths.push(widths[at] + usize::from(!is_mark(c)));
-    }
+fn tokens<'t>(run: Run<'t>, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Token<'t>> {
+    let codes = run.codes();
+    let (starts, widths, length) = (cluster_starts(&codes), run.widths(), codes.len());
+    let text = |start: usize, end: usize| run.letters(start..end).as_str();
     let mut ways = vec![Way { cost: 0, next: length, known: true }; length + 1];
     let mut next = length;
-    for start in (0..length).rev().filter(|at| boundaries[*at]) {
-        let is_sign = next == start + 1 && is_sign(&run[start * BYTES..next * BYTES]);
-        let mut best = Way { cost: ways[next].cost + UNKNOWN, next, known: is_sign };
+    for start in (0..length).rev().filter(|at| starts[*at]) {
+        let sign = next == start + 1 && is_sign(text(start, next));
+        let mut best = Way { cost: ways[next].cost + UNKNOWN, next, known: sign };
         let mut consider = |word: usize, cost: u64| {
             let end = start + word;
             let cost = ways[end].cost + cost;
-            if boundaries[end] && cost < best.cost && widths[end] - widths[start] <= longest {
+            if starts[end] && cost < best.cost && widths[end] - widths[start] <= longest {
                 best = Way { cost, next: end, known: true };
             }
         };
-        each_prefix(&DICTIONARY, &letters[start..], &mut consider);
+        each_prefix(&DICTIONARY, &codes[start..], &mut consider);
         if let Some(names) = names {
-            each_prefix(names, &letters[start..], |word, _| consider(word, NAME));
+            each_prefix(names, &codes[start..], |word, _| consider(word, NAME));
         }
         ways[start] = best;
         next = start;
     }
-    let mut tokens: Vec<RunToken> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     while at < length {
-        let Way { next, known, .. } = ways[at];
-        let (start, end) = (at * BYTES, next * BYTES);
+        let Way { next: end, known, .. } = ways[at];
         match tokens.last_mut() {
             // Adjacent clusters outside known words form one unknown word.
-            Some(before) if !before.known && !known => before.end = end,
-            _ => tokens.push(RunToken { start, end, known }),
+            Some(before) if !before.known && !known => {
+                (before.end, before.text) = (end, text(before.start, end));
+            }
+            _ => tokens.push(Token { text: text(at, end), start: at, end, known }),
         }
-        at = next;
+        at = end;
     }
     tokens
 }
@@ -276,16 +246,16 @@ fn each_prefix<D: AsRef<[u8]>>(dictionary: &Fst<D>, text: &[u8], mut found: impl
     }
 }
 
-/// Whether a line may end between two words. Next to an unknown word, it may do so only if the other word is known and
-/// has at least three characters.
-fn may_break(run: &str, left: &RunToken, right: &RunToken) -> bool {
-    let (before, after) = (&run[left.start..left.end], &run[right.start..right.end]);
-    let long = |token: &RunToken, text: &str| token.known && text.chars().count() >= 3;
+/// Whether a line may end between two words of a run. Next to an unknown word, it may do so only if the other word is
+/// known and has at least three characters. `ends_run` tells whether the run ends after the right one.
+fn may_break(left: &Token, right: &Token, ends_run: bool) -> bool {
+    let (before, after) = (left.text, right.text);
+    let long = |token: &Token| token.known && token.end - token.start >= 3;
     let lone = |text: &str| text.chars().count() == 1 && text != "ณ";
     match (left.known, right.known) {
         _ if is_sign(after)
             || PREFIXES.contains(&before)
-            || PREFIXES.contains(&after) && right.end == run.len()
+            || PREFIXES.contains(&after) && ends_run
             || SUFFIXES.contains(&after)
             || lone(before) && !is_sign(before)
             || lone(after) =>
@@ -293,8 +263,8 @@ fn may_break(run: &str, left: &RunToken, right: &RunToken) -> bool {
             false
         }
         (true, true) => true,
-        (true, false) => long(left, before),
-        (false, true) => long(right, after),
+        (true, false) => long(left),
+        (false, true) => long(right),
         (false, false) => false,
     }
 }
@@ -302,26 +272,6 @@ fn may_break(run: &str, left: &RunToken, right: &RunToken) -> bool {
 /// Whether the text is ๆ or ฯ. They follow a word without being part of it.
 fn is_sign(text: &str) -> bool {
     matches!(text, "ๆ" | "ฯ")
-}
-
-/// For each letter and for the end of the run: whether a cluster begins there. A cluster is a letter with its marks,
-/// its vowels and the silent consonants that follow.
-fn boundaries(letters: &[u8]) -> Vec<bool> {
-    let mut leading = false;
-    let silent = |at: usize| match letters.get(at + 1..) {
-        // A consonant is silent if ์ follows, or a vowel and ์ (สิทธิ์, พันธุ์).
-        Some([SILENT, ..] | [0x34 | 0x38, SILENT, ..]) => true,
-        _ => false,
-    };
-    let begins = |(at, code): (usize, &u8)| {
-        let leans = matches!(code, 0x30..=0x3A | 0x45 | 0x47..=0x4E) || silent(at);
-        let begins = at == 0 || !(leans || leading);
-        leading = matches!(code, 0x40..=0x44);
-        begins
-    };
-    let mut boundaries: Vec<bool> = letters.iter().enumerate().map(begins).collect();
-    boundaries.push(true);
-    boundaries
 }
 
 #[cfg(test)]
@@ -332,7 +282,7 @@ mod tests {
         let names = automaton_of_names(["องค์การบริหารส่วนตำบลม่วงหมู่", "กองป่าไม้"].into_iter());
         let mut out = String::new();
         let mut from = 0;
-        for at in breaks(text, &names, usize::MAX) {
+        for at in breaks(Run::at_start(text), &names, usize::MAX) {
             out += &text[from..at];
             out.push('|');
             from = at;
@@ -372,7 +322,7 @@ mod tests {
 
     #[test]
     fn what_has_no_room_is_broken_between_its_parts() {
-        let cut = |text: &str, longest: usize| -> Vec<usize> { breaks(text, &[], longest) };
+        let cut = |text: &str, longest: usize| -> Vec<usize> { breaks(Run::at_start(text), &[], longest) };
         let text = "องค์กรปกครองส่วนท้องถิ่น";
         assert_eq!(cut(text, 30), Vec::<usize>::new());
         let parts = cut(text, 12);
@@ -386,15 +336,5 @@ mod tests {
         let text = "กอง (คณะทำงาน) ITA๑";
         let found: Vec<&str> = words(text).into_iter().map(|word| &text[word.range]).collect();
         assert_eq!(found, ["กอง", "คณะทำงาน"]);
-    }
-
-    #[test]
-    fn anything_can_be_cut() {
-        for text in ["", "ก", "เ", "์", "ๆๆๆ", "ฯลฯ", "เเเ", "ะาำ", "กกกกกกกกกกกกกกกกกกกกกกกกกกกกกก"]
-        {
-            for at in breaks(text, &[], 4) {
-                assert!(text.is_char_boundary(at) && at > 0 && at < text.len());
-            }
-        }
     }
 }

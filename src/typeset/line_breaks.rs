@@ -17,8 +17,9 @@ use typst::syntax::Span;
 use typst_library::foundations::Str;
 use typst_macros::func;
 
+use crate::thai::characters::is_letter;
 use crate::thai::digits::is_digit;
-use crate::thai::words;
+use crate::thai::{Run, words};
 use marks::{BREAK, JOIN, TIED_SPACE};
 
 /// The longest phrase of a title that is kept whole, in characters: less than a line on a portrait page.
@@ -145,9 +146,8 @@ fn push_untied(out: &mut String, tied: &str, longest: usize) {
 fn push_parts(out: &mut String, word: &str) {
     for (at, c) in word.char_indices().filter(|(_, c)| *c != JOIN) {
         out.push(c);
-        let after = &word[at + c.len_utf8()..];
-        let after = &after[..after.find(|c| !words::is_letter(c)).unwrap_or(after.len())];
-        if c == '.' && words::width(after) > LONGEST_ABBREVIATED {
+        let after = Run::at_start(&word[at + c.len_utf8()..]);
+        if c == '.' && words::width(after.as_str()) > LONGEST_ABBREVIATED {
             out.push(BREAK);
         }
     }
@@ -157,15 +157,16 @@ fn tied(text: &str, names: &[u8], longest: usize) -> String {
     let mut out = String::with_capacity(text.len() * 5 / 4);
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let run = |inside: fn(char) -> bool| rest.find(|c| !inside(c)).unwrap_or(rest.len());
-        let (piece, thai) = match run(words::is_letter) {
-            0 if first == ' ' => (" ", false),
-            0 => (&rest[..run(|c| c != ' ' && !words::is_letter(c))], false),
-            length => (&rest[..length], true),
+        let run = Run::at_start(rest);
+        let other = |c: char| c != ' ' && !is_letter(c);
+        let piece = match run.as_str() {
+            "" if first == ' ' => " ",
+            "" => &rest[..rest.find(|c| !other(c)).unwrap_or(rest.len())],
+            letters => letters,
         };
         let after = &rest[piece.len()..];
-        if thai {
-            push_thai(&mut out, piece, after, names, longest);
+        if piece == run.as_str() {
+            push_thai(&mut out, run, after, names, longest);
         } else if piece == " " {
             out.push(if ties::is_no_break_space(&out, after, names) { TIED_SPACE } else { ' ' });
         } else {
@@ -176,21 +177,22 @@ fn tied(text: &str, names: &[u8], longest: usize) -> String {
     out
 }
 
-fn push_thai(out: &mut String, run: &str, after: &str, names: &[u8], longest: usize) {
-    if words::width(run) <= longest && ties::is_part_of_name(out, run) {
-        out.push_str(run);
+fn push_thai(out: &mut String, run: Run, after: &str, names: &[u8], longest: usize) {
+    let letters = run.as_str();
+    if words::width(letters) <= longest && ties::is_part_of_name(out, letters) {
+        out.push_str(letters);
         return;
     }
     // Before a number, ที่ belongs to the preceding word: ครั้งที่ ๓.
     let ordinal = after.strip_prefix(' ').is_some_and(|after| after.starts_with(is_digit));
     let breaks = words::breaks(run, names, longest);
     let mut from = 0;
-    for at in breaks.into_iter().filter(|at| !(ordinal && &run[*at..] == "ที่")) {
-        out.push_str(&run[from..at]);
+    for at in breaks.into_iter().filter(|at| !(ordinal && &letters[*at..] == "ที่")) {
+        out.push_str(&letters[from..at]);
         out.push(BREAK);
         from = at;
     }
-    out.push_str(&run[from..]);
+    out.push_str(&letters[from..]);
 }
 
 /// Returns the title with its marks.

@@ -5,7 +5,7 @@ use super::reading::Reading;
 use super::sentence::{FULL, Sentence, is_year, names_scores};
 use crate::check::tokens::{Number, TokenKind};
 use crate::thai::FiscalYear;
-use crate::thai::words::is_letter;
+use crate::thai::characters::is_letter;
 
 /// From this many hundredths on, a figure that may be a difference or a score is taken for a score.
 const LARGE_DIFFERENCE: i64 = 4_000;

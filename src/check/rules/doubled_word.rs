@@ -5,6 +5,7 @@ use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::check::text::Text;
 use crate::check::words::{WORDS, starts_with_any};
+use crate::thai::Run;
 use crate::thai::characters::is_mark;
 use crate::thai::words::{self, Word};
 
@@ -30,7 +31,8 @@ const LONGEST: usize = 30;
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for text in &facts.texts {
-        for run in words::runs(&text.content) {
+        for (start, run) in Run::all(&text.content) {
+            let run = start..start + run.as_str().len();
             in_run(text, run.clone(), found);
             across_space(text, run, found);
         }
@@ -99,8 +101,8 @@ fn across_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     };
     let Some(joining) = WORDS.doubled_word.joining.iter().find(doubled).filter(|_| gap > 0) else { return };
     // The first occurrence must be a word of its own. The second must be one too, unless it is a prefix.
-    let next = words::runs(after).next().unwrap_or_default();
-    let (words, next_words) = (words::words(&content[run.clone()]), words::words(&after[next]));
+    let next = Run::at_start(after).as_str();
+    let (words, next_words) = (words::words(&content[run.clone()]), words::words(next));
     let is = |text: &str, word: Option<&Word>| word.is_some_and(|word| &text[word.range.clone()] == joining);
     let prefix = words::ends_with_prefix(joining);
     if is(&content[run], words.last()) && (prefix || is(after, next_words.first())) {

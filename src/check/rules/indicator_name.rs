@@ -7,7 +7,7 @@ use crate::check::rule::rule;
 use crate::check::tokens::TokenKind;
 use crate::ita::Indicator;
 use crate::report::Span;
-use crate::thai::words::is_letter;
+use crate::thai::characters::is_letter;
 
 rule! {
     /// A misspelt name of an indicator.

@@ -1,7 +1,8 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::thai::words::{is_letter, words};
+use crate::thai::characters::is_letter;
+use crate::thai::words::words;
 
 rule! {
     /// ๆ without a space before or after it.

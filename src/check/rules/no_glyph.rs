@@ -21,12 +21,21 @@ rule! {
     "no-glyph", error: check
 }
 
+/// The characters up to the end of Unicode's Thai block.
+const COMMON: usize = 0xE80;
+
 fn check(file: &Loaded, found: &mut Vec<Finding>) {
     let fonts = &file.fonts;
-    let mut lacking: HashMap<char, bool> = HashMap::new();
+    let mut known = HashMap::new();
+    // A text has the same few characters again and again. A table answers faster for them than the font or the map.
+    let mut common: Vec<Option<bool>> = vec![None; COMMON];
+    let mut lacks = |c: char| match common.get_mut(c as usize) {
+        Some(lacks) => *lacks.get_or_insert_with(|| fonts.lacks(c)),
+        None => *known.entry(c).or_insert_with(|| fonts.lacks(c)),
+    };
     for string in &file.strings {
         for (at, c) in string.text.char_indices() {
-            if !*lacking.entry(c).or_insert_with(|| fonts.lacks(c)) {
+            if !lacks(c) {
                 continue;
             }
             let source = &file.sources[string.file];

@@ -1,8 +1,8 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
+use crate::thai::characters::is_letter;
 use crate::thai::digits::is_digit;
-use crate::thai::words::is_letter;
 
 rule! {
     /// A dash with a space on one side only.

@@ -6,8 +6,8 @@ use crate::check::tokens::{Token, TokenKind};
 use crate::report::MeasurePeriod;
 use crate::thai::Month;
 use crate::thai::calendar::MONTHS;
+use crate::thai::characters::is_letter;
 use crate::thai::digits::to_arabic;
-use crate::thai::words::is_letter;
 
 rule! {
     /// A period outside the fiscal year.

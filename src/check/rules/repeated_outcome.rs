@@ -1,7 +1,7 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::similar::{Shingles, most_repeated};
+use crate::check::similar::{Index, Shingles};
 use crate::check::text::{MeasurePart, Role, Text};
 use crate::check::tokens::{Token, TokenKind};
 
@@ -29,20 +29,20 @@ rule! {
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let texts = facts.texts.iter().zip(&facts.tokens);
-    let outcomes: Vec<(usize, &Text, Shingles)> = texts
+    let outcomes: Vec<(usize, &Text, &[Token])> = texts
         .filter_map(|(text, tokens)| match text.role {
-            Role::Measure(measure, MeasurePart::Outcome) => {
-                Some((measure, text, Shingles::new(&text_without_scores(text, tokens))))
-            }
+            Role::Measure(measure, MeasurePart::Outcome) => Some((measure, text, tokens.as_slice())),
             _ => None,
         })
         .collect();
-    for (at, (measure, text, shingles)) in outcomes.iter().enumerate() {
-        let earlier = outcomes[..at].iter().enumerate();
-        let others = earlier.filter(|(_, (other, _, outcome))| other != measure || shingles.is_same(outcome));
-        let repeated = most_repeated(shingles, others.map(|(index, (.., outcome))| (index, outcome)));
-        if let Some((index, repeat)) = repeated {
-            let (other, first, _) = &outcomes[index];
+    let index = Index::new(
+        outcomes
+            .iter()
+            .map(|(measure, text, tokens)| (*measure, Shingles::new(&text_without_scores(text, tokens)))),
+    );
+    for (at, (measure, text, _)) in outcomes.iter().enumerate() {
+        if let Some((first, repeat)) = index.most_repeated(at) {
+            let (other, first, _) = &outcomes[first];
             found.push(
                 Finding::warning("repeated-outcome", text.whole())
                     .with("measure", measure + 1)

@@ -1,7 +1,7 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::similar::{Repeat, Shingles, most_repeated};
+use crate::check::similar::{Index, Repeat, SameLetters, Shingles};
 use crate::check::text::{MeasurePart, Role, Text};
 
 rule! {
@@ -27,26 +27,26 @@ rule! {
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    let texts_of = |part: MeasurePart| -> Vec<(usize, &Text, Shingles)> {
-        let own = facts.texts.iter().filter_map(|text| match text.role {
+    let texts_of = |part: MeasurePart| -> Vec<(usize, &Text)> {
+        let texts = facts.texts.iter().filter_map(|text| match text.role {
             Role::Measure(measure, own) if own == part => Some((measure, text)),
             _ => None,
         });
-        own.map(|(measure, text)| (measure, text, Shingles::new(&text.content))).collect()
+        texts.collect()
     };
     let (steps, results) = (texts_of(MeasurePart::Step), texts_of(MeasurePart::Result));
-    for (at, (measure, text, shingles)) in results.iter().enumerate() {
-        // Within one measure, only identical results count as repeated. Similar ones may be correct.
-        let earlier = results[..at]
-            .iter()
-            .enumerate()
-            .filter(|(_, (other, _, result))| other != measure || shingles.is_same(result));
-        let result = most_repeated(shingles, earlier.map(|(index, (.., result))| (index, result)));
-        let step = || steps.iter().find(|(other, _, step)| other != measure && shingles.is_same(step));
-        let (other, first, repeat, part) = match result {
-            Some((index, repeat)) => (results[index].0, results[index].1, repeat, "result"),
+    let mut same_steps = SameLetters::default();
+    for (at, (measure, step)) in steps.iter().enumerate() {
+        same_steps.add(at, *measure, &Shingles::new(&step.content));
+    }
+    let index =
+        Index::new(results.iter().map(|(measure, result)| (*measure, Shingles::new(&result.content))));
+    for (at, (measure, text)) in results.iter().enumerate() {
+        let step = || same_steps.first_of_other(*measure, index.text(at));
+        let ((other, first), repeat, part) = match index.most_repeated(at) {
+            Some((first, repeat)) => (results[first], repeat, "result"),
             None => match step() {
-                Some((other, first, _)) => (*other, *first, Repeat::Same, "step"),
+                Some(first) => (steps[first], Repeat::Same, "step"),
                 None => continue,
             },
         };

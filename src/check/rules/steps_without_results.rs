@@ -1,7 +1,7 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::similar::Shingles;
+use crate::check::similar::{Index, Shingles};
 use crate::check::text::MeasurePart;
 
 rule! {
@@ -31,17 +31,14 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         }
         // Point to the step that is least similar to any result: it is probably the unreported one. The last step wins
         // a tie.
-        let result_shingles: Vec<Shingles> = facts
+        let results_of_measure = facts
             .texts_of_measure(index, MeasurePart::Result)
-            .map(|text| Shingles::new(&text.content))
-            .collect();
-        let likeness = |step: &Shingles| {
-            result_shingles.iter().map(|result| step.likeness(result)).max().unwrap_or_default()
-        };
-        let unreported = facts
-            .texts_of_measure(index, MeasurePart::Step)
-            .zip(1..)
-            .min_by_key(|(text, number)| (likeness(&Shingles::new(&text.content)), usize::MAX - number));
+            .map(|text| (index, Shingles::new(&text.content)));
+        let reported = Index::new(results_of_measure);
+        let unreported =
+            facts.texts_of_measure(index, MeasurePart::Step).zip(1..).min_by_key(|(text, number)| {
+                (reported.greatest_likeness(&Shingles::new(&text.content)), usize::MAX - number)
+            });
         let list = results.span.clone().or(steps.span.clone()).unwrap_or(measure.span.clone());
         // Mark only where the list begins. The whole list would fill the screen.
         let span = list.start..list.start + 1;

@@ -2,6 +2,7 @@
 //! word may be broken after its punctuation.
 
 use super::marks::{BREAK, JOIN};
+use crate::thai::characters::is_letter;
 use crate::thai::digits::is_digit;
 use crate::thai::words;
 
@@ -17,7 +18,7 @@ const SHORT_PART: usize = 6;
 /// short word is not broken at its hyphens.
 pub(super) fn push_word(out: &mut String, word: &str, after: &str, longest: usize) {
     if word.starts_with(|c: char| c.is_ascii_alphabetic())
-        && out.ends_with(words::is_letter)
+        && out.ends_with(is_letter)
         && !words::ends_with_prefix(out)
     {
         out.push(BREAK);
@@ -36,7 +37,7 @@ pub(super) fn push_word(out: &mut String, word: &str, after: &str, longest: usiz
 /// whether a Thai word follows directly.
 fn push_held(out: &mut String, word: &str, goes_on: bool) {
     for (at, c) in word.char_indices() {
-        let has_text_before = at > 0 || out.ends_with(words::is_letter);
+        let has_text_before = at > 0 || out.ends_with(is_letter);
         let last = at + c.len_utf8() == word.len();
         out.push(c);
         if matches!(c, '-' | '–') && has_text_before && (!last || goes_on) {

@@ -7,8 +7,9 @@ use serde::Deserialize;
 
 use super::marks::{BREAK, TIED_SPACE};
 use crate::thai::calendar::MONTHS;
+use crate::thai::characters::is_letter;
 use crate::thai::digits::is_digit;
-use crate::thai::words;
+use crate::thai::{Run, words};
 
 static TIES: LazyLock<Ties> = LazyLock::new(|| {
     toml::from_str(include_str!("../../../data/lexicon/ties.toml")).expect("the embedded list is TOML")
@@ -36,7 +37,7 @@ pub(super) fn is_no_break_space(before: &str, after: &str, names: &[u8]) -> bool
         is_number_or_sign(before) && after.starts_with(|c| is_digit(c) || c == '×')
     } else if !number.is_empty() {
         let last = number.len() == after.len() && number.chars().count() <= LONGEST_LAST;
-        last && before.ends_with(words::is_letter)
+        last && before.ends_with(is_letter)
             || ends_with(before, "ที่")
             || ends_with_telephone_number(before)
             || TIES.before_numbers.iter().any(|word| ends_with(before, word))
@@ -111,11 +112,10 @@ fn ends_with_title(text: &str, title: &str) -> bool {
 /// broken there.
 fn begins_with(text: &str, word: &str, names: &[u8]) -> bool {
     let Some(after) = text.strip_prefix(word) else { return false };
-    if !after.starts_with(words::is_letter) {
+    if !after.starts_with(is_letter) {
         return true;
     }
-    let run = &text[..text.find(|c| !words::is_letter(c)).unwrap_or(text.len())];
-    words::breaks(run, names, usize::MAX).contains(&word.len())
+    words::breaks(Run::at_start(text), names, usize::MAX).contains(&word.len())
 }
 
 /// Whether a run of Thai letters belongs to the name of a person: whether it follows a title, or a title and a first

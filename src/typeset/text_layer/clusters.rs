@@ -7,7 +7,7 @@ use typst_library::text::FontInstance;
 use super::pair::{Character, Pair, is_glyph_of};
 use super::placed::PlacedGlyphs;
 use super::sara_am;
-use crate::thai::words::is_letter;
+use crate::thai::characters::is_letter;
 
 /// Assigns each glyph of a run the character that it stands for. Clusters that cannot be paired stay unchanged.
 pub(super) fn pair(run: &mut TextItem, placed: &mut PlacedGlyphs) {
