@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::catalogue::Catalogue;
+use super::guard::Limits;
 use crate::export::{Format, OutputKind};
 use crate::profile::Profile;
 use crate::view::Document;
@@ -88,6 +89,12 @@ pub(super) struct RenderArgs {
     pub profile: Profile,
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
+    #[arg(long, value_name = "SECONDS", requires = "templates", default_value_t = 8)]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    time_limit: u64,
+    #[arg(long, value_name = "MIB", requires = "templates", default_value_t = 768)]
+    #[arg(value_parser = clap::value_parser!(u64).range(64..=1_048_576))]
+    memory_limit: u64,
     #[arg(long)]
     pub force: bool,
     #[arg(long, value_name = "CODE")]
@@ -98,6 +105,11 @@ impl RenderArgs {
     /// The format that `--format` gives, otherwise that of the output's extension, otherwise the default.
     pub fn format(&self) -> Format {
         self.format.or_else(|| format_of_extension(self.output.as_deref()?)).unwrap_or_default()
+    }
+
+    /// What the user's templates may take.
+    pub fn limits(&self) -> Limits {
+        Limits { seconds: self.time_limit, mebibytes: self.memory_limit }
     }
 
     /// Whether rendering may make several files.

@@ -6,6 +6,7 @@ mod catalogue;
 mod check;
 mod destination;
 mod diagnostics;
+mod guard;
 mod input;
 mod new;
 mod outcome;
@@ -48,13 +49,18 @@ fn run_command(arguments: Vec<OsString>, catalogue: &Catalogue) -> ExitCode {
     // For the test of what users see after a panic.
     assert!(std::env::var_os("ITA_REPORT_TEST_PANIC").is_none(), "a test asks for a panic");
     let command = args::command(catalogue);
-    let parsed = command.try_get_matches_from(arguments).and_then(|matches| Args::from_arg_matches(&matches));
+    let parsed =
+        command.try_get_matches_from(&arguments).and_then(|matches| Args::from_arg_matches(&matches));
     let outcome = match parsed {
         Err(error) => return usage::explain(&error, catalogue).into(),
         Ok(args) => match args.command {
             Command::New(args) => new::run(&args, catalogue),
             Command::Check(args) => check::run(&args, catalogue),
-            Command::Render(args) => render::run(&args, catalogue),
+            Command::Render(args) => match args.templates.as_ref().and_then(|_| guard::run_apart(&arguments))
+            {
+                Some(outcome) => outcome,
+                None => render::run(&args, catalogue),
+            },
             Command::Templates(args) => templates::run(&args, catalogue),
             Command::Rules(args) => rules::run(&args, catalogue),
         },

@@ -9,6 +9,7 @@ use super::args::RenderArgs;
 use super::catalogue::Catalogue;
 use super::destination::{Destination, MadeDocument};
 use super::diagnostics::{format_findings, format_template_faults};
+use super::guard;
 use super::input::{Input, known_codes};
 use super::outcome::{Failure, Outcome};
 use super::progress::ProgressLine;
@@ -20,7 +21,7 @@ use crate::engine::Engine;
 use crate::export::ExportError;
 use crate::report::{Report, Severity};
 use crate::thai::Date;
-use crate::typeset::TemplateFault;
+use crate::typeset::{TemplateFault, Templates};
 
 pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let begun = Instant::now();
@@ -28,8 +29,10 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
     let progress = Arc::new(ProgressLine::new(catalogue));
     let mut engine = Engine::new().with_workers(Threads::new(progress.clone()));
     let templates_folder = args.templates.as_deref().map(|path| (path, Folder::new(path)));
+    let mut own_templates = None;
     if let Some((path, folder)) = &templates_folder {
-        engine = engine.with_templates(user_templates(path, folder, catalogue)?);
+        let templates = own_templates.insert(user_templates(path, folder, catalogue)?);
+        engine = engine.with_templates(templates.clone());
     }
     let input = Input::read(&args.file, &args.allow, &engine, (begun, &progress), catalogue)?;
     let errors: Vec<_> = input.checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
@@ -48,7 +51,7 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
         engine = engine.with_epoch(source_date_epoch()?);
     }
     progress.begin(begun, "progress-making", catalogue);
-    let made = match make(report, args, &engine, &progress, catalogue) {
+    let made = match make(report, args, (&engine, own_templates.as_ref()), &progress, catalogue) {
         Ok(made) => made,
         // The report has errors and `--force` was given. The failure is due to them, not an internal error.
         Err(Failure::Message(_, why)) if !errors.is_empty() => {
@@ -86,11 +89,7 @@ fn format_paths(first: &Path, last: Option<&Path>) -> String {
 }
 
 /// Reads the templates in the user's folder. Shows a fault in them at its place.
-fn user_templates(
-    path: &Path,
-    folder: &Folder,
-    catalogue: &Catalogue,
-) -> Result<crate::typeset::Templates, Failure> {
+fn user_templates(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<Templates, Failure> {
     templates::read(path, folder, catalogue).map_err(|error| match error {
         Unusable::Failure(failure) => failure,
         Unusable::Faults(faults) => {
@@ -100,24 +99,32 @@ fn user_templates(
     })
 }
 
-/// Makes the requested documents, and shows what Typst reports about the templates.
+/// Makes the requested documents, and shows what Typst reports about the templates. The user's own templates are the
+/// second of the pair.
 fn make(
     report: &Report,
     args: &RenderArgs,
-    engine: &Engine,
+    (engine, own_templates): (&Engine, Option<&Templates>),
     progress: &ProgressLine,
     catalogue: &Catalogue,
 ) -> Result<Vec<MadeDocument>, Failure> {
     let show = |faults: &[TemplateFault]| {
         progress.tell(&format_template_faults(faults, catalogue, std::io::stderr().is_terminal()));
     };
-    let document = |&document| match engine.make(report, document, args.format(), args.profile) {
+    let make = |document| {
+        let make = || engine.make(report, document, args.format(), args.profile);
+        match own_templates {
+            Some(templates) => guard::within(args.limits(), templates, progress, catalogue, make),
+            None => make(),
+        }
+    };
+    let document = |&document| match make(document) {
         Ok(made) => {
             show(&made.warnings);
             Ok(MadeDocument { document, made })
         }
         // Users can fix their own templates. With only the embedded ones, the fault is an internal error.
-        Err(ExportError::Template(faults)) if args.templates.is_some() => {
+        Err(ExportError::Template(faults)) if own_templates.is_some() => {
             show(&faults);
             Err(Failure::Shown)
         }

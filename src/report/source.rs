@@ -93,7 +93,8 @@ impl Source {
         let written = written_characters(raw, !value.contains('\r'));
         let count = |end: usize| value.char_indices().take_while(|(at, _)| *at < end).count();
         let (first, after) = (count(range.start), count(range.end));
-        let inside = token.end.saturating_sub(1).max(token.start);
+        // The token of an unclosed string ends with any character.
+        let inside = self.text.floor_char_boundary(token.end.saturating_sub(1)).max(token.start);
         let start = written.get(first).map_or(inside, |c| token.start + c.start);
         let end = match after.checked_sub(1) {
             Some(last) if last >= first => written.get(last).map_or(token.end, |c| token.start + c.end),
@@ -193,7 +194,7 @@ mod tests {
             assert_eq!(&token[span], "{x}", "{token:?}");
         }
         // The value of a malformed string is a guess, so any place on character boundaries will do.
-        for token in ["\"มาตร\\าร {year}\"", "\"\"{", "\"\\", "\"", "\"\"\""] {
+        for token in ["\"มาตร\\าร {year}\"", "ผล", "\"ผล", "\"\"{", "\"\\", "\"", "\"\"\""] {
             let source = Source::new("a", token);
             for at in 0..20 {
                 let span =

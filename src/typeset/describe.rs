@@ -13,6 +13,21 @@ pub(super) fn describe(
     templates: &Templates,
     source: impl Fn(FileId) -> Option<Source>,
 ) -> TemplateFault {
+    let led_there = diagnostic.trace.iter().map(|point| DiagSpan::from(point.span));
+    TemplateFault {
+        place: nearest_own([diagnostic.span].into_iter().chain(led_there), templates, source),
+        warning: diagnostic.severity == Severity::Warning,
+        message: diagnostic.message.to_string(),
+        hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+    }
+}
+
+/// The first of the spans that is in a user's template. If none is, the first that has a place at all.
+pub(super) fn nearest_own(
+    spans: impl Iterator<Item = DiagSpan>,
+    templates: &Templates,
+    source: impl Fn(FileId) -> Option<Source>,
+) -> Option<TemplatePlace> {
     let place = |span: DiagSpan| {
         let id = span.id()?;
         let source = source(id)?;
@@ -25,13 +40,7 @@ pub(super) fn describe(
         let own = templates.own_name(path);
         Some((own.is_some(), TemplatePlace { file: own.unwrap_or(path).to_owned(), text, range }))
     };
-    let led_there = diagnostic.trace.iter().map(|point| DiagSpan::from(point.span));
-    let places: Vec<_> = [diagnostic.span].into_iter().chain(led_there).filter_map(place).collect();
+    let places: Vec<_> = spans.filter_map(place).collect();
     let own = places.iter().position(|(own, _)| *own).unwrap_or(0);
-    TemplateFault {
-        place: places.into_iter().nth(own).map(|(_, place)| place),
-        warning: diagnostic.severity == Severity::Warning,
-        message: diagnostic.message.to_string(),
-        hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
-    }
+    places.into_iter().nth(own).map(|(_, place)| place)
 }

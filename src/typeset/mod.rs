@@ -20,6 +20,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod text_layer;
+mod trace;
 mod world;
 
 pub(crate) use fault::lines;
@@ -30,3 +31,4 @@ pub use pages::{Pages, set};
 pub use setting::{SetError, Setting};
 pub use sources::{SOURCES_MARKS, Sources, sources};
 pub use templates::{Templates, TemplatesError};
+pub use trace::Trace;

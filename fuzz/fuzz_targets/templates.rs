@@ -1,0 +1,35 @@
+//! Any text as a user's template, and any text as the file of lengths: reading them, setting a document, and finding the
+//! places of what Typst reports.
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use ita_report::files::MemoryFiles;
+use ita_report::report::Loaded;
+use ita_report::{Document, Engine, Format, Profile, Templates};
+use libfuzzer_sys::fuzz_target;
+
+static REPORT: LazyLock<Loaded> = LazyLock::new(|| {
+    let file = include_bytes!("../../data/examples/muang-mu-2567.toml");
+    Engine::new().load("report.toml", file, &MemoryFiles::new())
+});
+
+/// What runs for long or needs much memory. Typst has no limits; the command has them.
+const ENDLESS: [&str; 8] = ["for", "while", "*", "range", "lorem", "repeat", "%", "fr"];
+
+fuzz_target!(|input: (&str, &str)| {
+    let (template, lengths) = input;
+    let numbers = |text: &str| text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    if ENDLESS.iter().any(|word| template.contains(word)) || numbers(template) {
+        return;
+    }
+    let mut files = MemoryFiles::new();
+    files.insert("summary.typ", template.as_bytes().to_vec()).expect("a plain name");
+    if !lengths.is_empty() {
+        files.insert("common/lengths.toml", lengths.as_bytes().to_vec()).expect("a plain name");
+    }
+    let Ok(templates) = Templates::read("own", &files) else { return };
+    let report = REPORT.valid_report().expect("the example is valid");
+    let _ = Engine::new().with_templates(templates).make(report, Document::Summary, Format::Pdf, Profile::Web);
+});
