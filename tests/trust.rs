@@ -200,6 +200,13 @@ fn what_cannot_be_set_is_an_error_at_its_key() {
         (measure(format!("outcome = {}", many_lines(201))), "", "text-lines", 207),
         (measure(format!("steps = [{}]", many_lines(256))), "", "text-lines", 207),
         (SMALLEST.replace("เทศบาลตำบลบ้านใหม่", &"บ้าน".repeat(51)), "", "text-long", 4),
+        (measure(format!("steps = [\n{}]", "\"ก\",\n".repeat(10_000))), "", "report-long", 10_007),
+        (
+            measure(format!("results = [\n{}]", format!("\"{}\",\n", "ก".repeat(6_000)).repeat(101))),
+            "",
+            "report-long",
+            108,
+        ),
         (photo("x.svg"), &tspans, "drawing-complex", 9),
         (photo("x.svg"), &masks, "drawing-complex", 9),
         (photo("x.svg"), effect, "drawing-complex", 9),

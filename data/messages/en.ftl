@@ -133,6 +133,15 @@ text-long = `{ $key }` has { $length } characters
 text-lines = `{ $key }` has { $count } lines
     .label = the line after this one is too many
     .help = at most { $most } lines: divide it into several strings where the key takes a list
+report-long = { $what ->
+        [texts] the report has { $count } texts
+       *[characters] the report has { $count } characters
+    }
+    .label = from here on there are too many
+    .help = { $what ->
+        [texts] at most { $most } texts (steps, results and so on): divide the report into several files
+       *[characters] at most { $most } characters, about a thousand pages: divide the report into several files
+    }
 
 ## Files
 file-absolute = `{ $path }` is an absolute path

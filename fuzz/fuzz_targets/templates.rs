@@ -16,10 +16,13 @@ static REPORT: LazyLock<Loaded> = LazyLock::new(|| {
 });
 
 /// What runs for long or needs much memory. Typst has no limits; the command has them.
-const ENDLESS: [&str; 8] = ["for", "while", "*", "range", "lorem", "repeat", "%", "fr"];
+const ENDLESS: [&str; 5] = ["for", "while", "range", "lorem", "repeat"];
 
-fuzz_target!(|input: (&str, &str)| {
-    let (template, lengths) = input;
+/// Separates the template from the file of lengths, which may be missing.
+const SEPARATOR: &str = "\n-----\n";
+
+fuzz_target!(|input: &str| {
+    let (template, lengths) = input.split_once(SEPARATOR).unwrap_or((input, ""));
     let numbers = |text: &str| text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
     if ENDLESS.iter().any(|word| template.contains(word)) || numbers(template) {
         return;

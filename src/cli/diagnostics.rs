@@ -278,6 +278,7 @@ mod tests {
             Fault::LinkScheme { value: value.clone() },
             Fault::TextLong { key: key.clone(), length: 64_000, most: 10_000 },
             Fault::TextLines { key: key.clone(), count: 256, most: 200 },
+            Fault::ReportLong { what: "texts", count: 16_000, most: 10_000 },
             Fault::FileAbsolute { path: path.clone(), name: Some(text()) },
             Fault::FileAbsolute { path: path.clone(), name: None },
             Fault::FileOutside { path: path.clone(), name: None },

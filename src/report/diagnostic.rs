@@ -160,6 +160,7 @@ faults! {
     "link-scheme" LinkScheme { value: String }
     "text-long" TextLong { key: String, length: usize, most: usize }
     "text-lines" TextLines { key: String, count: usize, most: usize }
+    "report-long" ReportLong { what: &'static str, count: usize, most: usize }
     // Files
     "file-absolute" FileAbsolute { path: String, name: Option<String> }
     "file-outside" FileOutside { path: String, name: Option<String> }

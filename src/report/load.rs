@@ -1,5 +1,6 @@
 //! Reads a [`Report`] from a report file, and lists everything that is wrong with the file.
 
+mod amount;
 mod file;
 mod fonts;
 mod loader;
@@ -53,6 +54,7 @@ impl Loader<'_> {
         let (report, mut diagnostics, strings) =
             read_file(&source, "new", |reader, root| report(reader, root, self, loaded));
         loaded.report = report;
+        diagnostics.extend(amount::excess(&strings));
         loaded.strings.extend(strings);
         loaded.diagnostics.append(&mut diagnostics);
     }

@@ -194,7 +194,8 @@ mod tests {
             assert_eq!(&token[span], "{x}", "{token:?}");
         }
         // The value of a malformed string is a guess, so any place on character boundaries will do.
-        for token in ["\"มาตร\\าร {year}\"", "ผล", "\"ผล", "\"\"{", "\"\\", "\"", "\"\"\""] {
+        for token in ["\"มาตร\\าร {year}\"", "ผล", "\"ผล", "\"\"{", "\"\\", "\"", "\"\"\""]
+        {
             let source = Source::new("a", token);
             for at in 0..20 {
                 let span =
