@@ -324,3 +324,29 @@ fn messages_as_they_are_read() {
         folder.run(&["render", "report.toml", "--lang", "en"]).stderr()
     );
 }
+
+#[test]
+fn a_file_that_begins_with_a_thai_letter_and_has_zeros_is_taken_for_utf_16() {
+    let report = format!("ก{}{SMALLEST}", "\0".repeat(12));
+    assert_eq!(found(&report), [("not-utf8".to_owned(), 1, 1, 2)]);
+    assert_eq!(Folder::with_report(&report).run(&["check", "report.toml"]).code(), 1);
+}
+
+#[test]
+fn messages_show_no_line_ends_of_windows() {
+    let report = SMALLEST.replace("title", "titel").replace('\n', "\r\n");
+    let run = Folder::with_report(report).run(&["check", "--lang", "en", "report.toml"]);
+    let shown = run.stdout();
+    assert!(shown.contains("| titel = \"มาตรการป้องกันการทุจริต\"\n"), "{shown}");
+    assert!(!shown.contains('\r') && !shown.contains('␍'), "{shown}");
+}
+
+/// Some of them begin with a Thai letter, at which no place may end.
+#[test]
+fn items_without_quotes_are_shown_at_their_first_letter() {
+    let report = format!("{SMALLEST}steps = [\n{}]\n", "ก,\n".repeat(10_001));
+    let folder = Folder::with_report(&report);
+    let run = folder.run(&["check", "report.toml"]);
+    assert_eq!(run.code(), 1);
+    assert!(run.stdout().contains("[report-long]"));
+}

@@ -134,13 +134,13 @@ text-lines = `{ $key }` has { $count } lines
     .label = the line after this one is too many
     .help = at most { $most } lines: divide it into several strings where the key takes a list
 report-long = { $what ->
-        [texts] the report has { $count } texts
+        [texts] the report has { $count } entries
        *[characters] the report has { $count } characters
     }
     .label = from here on there are too many
     .help = { $what ->
-        [texts] at most { $most } texts (steps, results and so on): divide the report into several files
-       *[characters] at most { $most } characters, about a thousand pages: divide the report into several files
+        [texts] at most { $most } entries (steps, results, captions, names): divide the report into several files
+       *[characters] at most { $most } characters, about a thousand pages of prose: divide the report into several files
     }
 
 ## Files
@@ -566,7 +566,7 @@ document-summary = one page for the council
 help-render-format = The format: pdf (default), png or svg (one file a page), or typst (a folder that Typst sets)
 help-render-profile = What the document is for: web (default, pictures at 150 dpi) or print (two-sided with a binding margin, pictures at 300 dpi)
 help-render-templates = A folder of changed templates; each replaces the built-in one of the same name
-help-render-time_limit = Seconds that your own templates may run for each document (default: 8)
+help-render-time_limit = Seconds for which your own templates may run, for each document (default: 8)
 help-render-memory_limit = MiB of memory that your own templates may take (default: 768)
 help-templates = Write the built-in templates into a folder, to change them
 help-templates-folder = The folder to write them into
@@ -613,10 +613,10 @@ done-templates = { $count } templates written into { $path }; change them, then 
 rules-of-other-years = the rules of { $year } are not known; these are the rules of { $years }, with the year { $year }. Compare indicators, weights and levels with the handbook before you use them
 template-not-utf8 = { $path } is not saved as UTF-8
     .help = open it in a text editor and save it again with the encoding UTF-8
-templates-time = these templates are still running after { $seconds } seconds
-    .help = a loop or a function, here or below, goes on for too long; if the report is large, allow more: --time-limit { $seconds }0
-templates-memory = these templates take more than { $mebibytes } MiB of memory
-    .help = something, here or below, grows too large; if the report is large, allow more: --memory-limit { $mebibytes }0
+templates-time = the templates are still running after { $seconds } s
+    .help = a loop or a function goes on for too long, here or in what is called from here; if the report is large, allow more: --time-limit { $more }
+templates-memory = the templates take more than { $mebibytes } MiB of memory
+    .help = something grows too large, here or in what is called from here; if the report is large, allow more: --memory-limit { $more }
 templates-crashed = the templates took more memory than this computer has, or nest too deeply
     .help = look in your templates for what grows without end or calls itself
 no-templates = there are no templates in { $path }

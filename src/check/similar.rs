@@ -32,6 +32,7 @@ static MONTH_NAMES: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) struct Shingles {
     trigrams: Vec<Trigram>,
     letters: String,
+    letter_count: usize,
 }
 
 /// Three letters, each in one byte: a Thai letter as its place in Unicode's Thai block with the highest bit set.
@@ -48,16 +49,12 @@ impl Shingles {
             codes.windows(3).map(|three| [three[0], three[1], three[2]]).collect();
         trigrams.sort_unstable();
         trigrams.dedup();
-        Shingles { trigrams, letters }
+        Shingles { trigrams, letters, letter_count: codes.len() }
     }
 
     /// Whether the letters are the same, and too many to be the same by chance.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.letters == other.letters && self.letter_count() >= MIN_SAME
-    }
-
-    fn letter_count(&self) -> usize {
-        self.letters.chars().count()
+        self.letters == other.letters && self.letter_count >= MIN_SAME
     }
 
     fn shared(&self, other: &Self) -> usize {
@@ -96,7 +93,7 @@ impl Shingles {
         if self.is_same(other) {
             return Some(Repeat::Same);
         }
-        if self.letter_count().min(other.letter_count()) < MIN_NEARLY_SAME {
+        if self.letter_count.min(other.letter_count) < MIN_NEARLY_SAME {
             return None;
         }
         let shorter = self.trigrams.len().min(other.trigrams.len());
@@ -131,13 +128,13 @@ impl Repeat {
     }
 }
 
-/// A trigram counts in so many texts that have it, the first ones. What more texts have says little about any of them.
-/// With the next constants, it keeps the time of a search from growing with the number of texts.
-const COUNTED: usize = 32;
+/// A trigram counts in so many texts that have it, the first ones. With the next constants, this keeps the time of a
+/// search from growing with the number of texts. Only in lists of more than so many texts can a similar one be missed.
+const COUNTED: usize = 128;
 /// So many texts are compared exactly: those that seem most similar because of the trigrams counted.
 const COMPARED: usize = 16;
-/// Texts below this likeness, in percent, as far as the trigrams counted show it, repeat nothing. It is a third of
-/// `RELATED`, because up to two thirds of the trigrams may not have been counted.
+/// Texts below this likeness, in percent, as far as the trigrams counted show it, are not compared. It is less than
+/// `RELATED`, because not all trigrams are counted.
 const SEEMING: u32 = 20;
 
 /// For the letters of texts, the first text that has them, and the first of another measure.
@@ -163,13 +160,13 @@ impl SameLetters {
     /// The first text with the same letters, if these are too many to be the same by chance.
     fn first(&self, text: &Shingles) -> Option<usize> {
         let place = self.0.get(&text.letters)?.first()?;
-        (text.letter_count() >= MIN_SAME).then_some(place.index)
+        (text.letter_count >= MIN_SAME).then_some(place.index)
     }
 
     /// Like `first`, of another measure than this one.
     pub fn first_of_other(&self, measure: usize, text: &Shingles) -> Option<usize> {
         let place = self.0.get(&text.letters)?.iter().find(|place| place.measure != measure)?;
-        (text.letter_count() >= MIN_SAME).then_some(place.index)
+        (text.letter_count >= MIN_SAME).then_some(place.index)
     }
 }
 
@@ -211,8 +208,7 @@ impl Index {
         if let Some(first) = self.same.first(text).filter(|first| *first < at) {
             return Some((first, Repeat::Same));
         }
-        let others =
-            self.similar(text, at, SEEMING).into_iter().filter(|other| self.texts[*other].0 != *measure);
+        let others = self.similar(text, at, Some(*measure), SEEMING).into_iter();
         let repeated = others.filter_map(|other| Some((other, text.repeats(self.text(other))?)));
         repeated.max_by_key(|(other, repeat)| (repeat.percent(), Reverse(*other)))
     }
@@ -222,16 +218,18 @@ impl Index {
         if self.same.0.contains_key(&text.letters) {
             return 100;
         }
-        let similar = self.similar(text, self.texts.len(), 0).into_iter();
+        let similar = self.similar(text, self.texts.len(), None, 0).into_iter();
         similar.map(|at| text.likeness(self.text(at))).max().unwrap_or_default()
     }
 
-    /// The texts before `end` that seem most similar to `text`, with at least this likeness in percent.
-    fn similar(&self, text: &Shingles, end: usize, least: u32) -> Vec<usize> {
+    /// The texts before `end` that seem most similar to `text`, with at least this likeness in percent. Texts of the
+    /// measure `except` are left out.
+    fn similar(&self, text: &Shingles, end: usize, except: Option<usize>, least: u32) -> Vec<usize> {
         let mut shared = self.shared.borrow_mut();
         let mut sharing: Vec<usize> = Vec::new();
         for having in text.trigrams.iter().filter_map(|trigram| self.having.get(trigram)) {
-            for at in having.iter().map(|at| *at as usize).take_while(|at| *at < end) {
+            let earlier = having.iter().map(|at| *at as usize).take_while(|at| *at < end);
+            for at in earlier.filter(|at| Some(self.texts[*at].0) != except) {
                 if shared[at] == 0 {
                     sharing.push(at);
                 }

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::catalogue::Catalogue;
-use super::guard::Limits;
+use super::guard::{Limits, MOST_MEBIBYTES, MOST_SECONDS};
 use crate::export::{Format, OutputKind};
 use crate::profile::Profile;
 use crate::view::Document;
@@ -90,10 +90,10 @@ pub(super) struct RenderArgs {
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
     #[arg(long, value_name = "SECONDS", requires = "templates", default_value_t = 8)]
-    #[arg(value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_SECONDS))]
     time_limit: u64,
     #[arg(long, value_name = "MIB", requires = "templates", default_value_t = 768)]
-    #[arg(value_parser = clap::value_parser!(u64).range(64..=1_048_576))]
+    #[arg(value_parser = clap::value_parser!(u64).range(64..=MOST_MEBIBYTES))]
     memory_limit: u64,
     #[arg(long)]
     pub force: bool,

@@ -61,7 +61,7 @@ pub(super) fn format_findings(
             span.start.abs_diff(finding.span.start) <= NEAR_BYTES
                 && line(span).abs_diff(line(&finding.span)) <= NEAR
         });
-        let shown = |(span, label): &'_ (Span, Option<String>)| Shown {
+        let shown = |(span, label): &(Span, Option<String>)| Shown {
             kind: AnnotationKind::Context,
             span: span.clone(),
             label: label.clone(),

@@ -1,12 +1,14 @@
 //! Ends a user's templates that run for too long or need too much memory.
 //!
 //! Templates are programs, and Typst cannot be interrupted. So with `--templates` the command runs itself as a second
-//! process, in which a thread watches over time and memory. The first process only waits. It reports if the second one
-//! ended in a way that no thread can report: the system refused it memory, or its stack was full.
+//! process, in which a thread watches over time and memory while documents are made. The first process only waits. It
+//! reports if the second one crashed: then the system refused it memory, or its stack was full.
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
-use std::process::{self, Command};
+#[cfg(unix)]
+use std::os::unix::process::ExitStatusExt;
+use std::process::{self, Command, ExitStatus};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,18 +19,23 @@ use super::outcome::{Failure, Outcome};
 use super::progress::ProgressLine;
 use crate::typeset::{TemplateFault, TemplatePlace, Templates, Trace};
 
-/// Set in the second process.
+/// Set in the second process, to the number of the first one.
 const SECOND: &str = "ITA_REPORT_SECOND_PROCESS";
 /// How often the thread looks.
 const INTERVAL: Duration = Duration::from_millis(10);
+/// After the trace was taken in, it rests for so many times as long as that took, so that it costs little.
+const REST: u32 = 20;
 const MIB: u64 = 1 << 20;
+/// The highest values that the options take.
+pub(super) const MOST_SECONDS: u64 = 86_400;
+pub(super) const MOST_MEBIBYTES: u64 = 1 << 20;
 
 /// How much a user's templates may take.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {
     /// Seconds for each document.
     pub seconds: u64,
-    /// Memory of the process in MiB.
+    /// Memory in MiB, beyond what the process has before it makes a document.
     pub mebibytes: u64,
 }
 
@@ -39,13 +46,30 @@ pub(super) fn run_apart(arguments: &[OsString]) -> Option<Result<Outcome, Failur
         return None;
     }
     let program = std::env::current_exe().ok()?;
-    let status = Command::new(program).args(arguments.iter().skip(1)).env(SECOND, "1").status().ok()?;
+    let status = Command::new(program)
+        .args(arguments.iter().skip(1))
+        .env(SECOND, process::id().to_string())
+        .status()
+        .ok()?;
     Some(match status.code() {
         Some(0) => Ok(Outcome::Done),
         Some(1) => Err(Failure::Report),
         Some(2) => Err(Failure::Shown),
+        _ if is_stopped(status) => Err(Failure::Shown),
         _ => Err(Failure::Message("templates-crashed", Vec::new())),
     })
+}
+
+/// Whether somebody asked the process to stop, as with Ctrl-C.
+#[cfg(unix)]
+fn is_stopped(status: ExitStatus) -> bool {
+    const ASKING: [i32; 4] = [1, 2, 3, 15];
+    status.signal().is_some_and(|signal| ASKING.contains(&signal))
+}
+
+#[cfg(not(unix))]
+fn is_stopped(_: ExitStatus) -> bool {
+    false
 }
 
 /// Does the work, and ends the process with a message if that takes more than the limits allow. The message shows what
@@ -64,9 +88,14 @@ pub(super) fn within<T>(
         scope.spawn(move || {
             let Some((message, place)) = watch(limits, &ended, trace, templates) else { return };
             let catalogue = Catalogue::new(language);
+            let more = match message {
+                "templates-time" => (2 * limits.seconds).min(MOST_SECONDS),
+                _ => (2 * limits.mebibytes).min(MOST_MEBIBYTES),
+            };
             let amounts = [
                 ("seconds", (limits.seconds as usize).into()),
                 ("mebibytes", (limits.mebibytes as usize).into()),
+                ("more", (more as usize).into()),
             ];
             let fault = TemplateFault {
                 place,
@@ -92,33 +121,51 @@ fn watch(
     mut trace: Trace,
     templates: &Templates,
 ) -> Option<(&'static str, Option<TemplatePlace>)> {
-    let (begun, parent) = (Instant::now(), parent());
+    let (begun, memory_before) = (Instant::now(), memory());
+    let mut rested = begun;
     loop {
         if ended.recv_timeout(INTERVAL) != Err(RecvTimeoutError::Timeout) {
             return None;
         }
-        trace.follow();
-        let memory = memory_stats::memory_stats().map_or(0, |memory| memory.physical_mem as u64);
-        if begun.elapsed().as_secs() >= limits.seconds {
-            return Some(("templates-time", trace.place(templates)));
+        let exceeded = if begun.elapsed().as_secs() >= limits.seconds {
+            Some("templates-time")
+        } else if memory().saturating_sub(memory_before) > limits.mebibytes * MIB {
+            Some("templates-memory")
+        } else {
+            None
+        };
+        if let Some(message) = exceeded {
+            trace.take_in();
+            return Some((message, trace.place(templates)));
         }
-        if memory > limits.mebibytes * MIB {
-            return Some(("templates-memory", trace.place(templates)));
-        }
-        if self::parent() != parent {
+        if is_orphan() {
             // The first process was killed, so nobody waits for the document.
             process::exit(Outcome::CannotRun as i32);
+        }
+        let now = Instant::now();
+        if trace.is_recording() {
+            trace.take_in();
+            rested = Instant::now() + now.elapsed() * REST;
+        } else if now >= rested {
+            trace.record();
         }
     }
 }
 
+/// The memory of this process in bytes. 0 where the system does not tell.
+fn memory() -> u64 {
+    memory_stats::memory_stats().map_or(0, |memory| memory.physical_mem as u64)
+}
+
+/// Whether the first process has ended.
 #[cfg(unix)]
-fn parent() -> u32 {
-    std::os::unix::process::parent_id()
+fn is_orphan() -> bool {
+    let first = std::env::var(SECOND).ok().and_then(|number| number.parse().ok());
+    first.is_some_and(|first: u32| std::os::unix::process::parent_id() != first)
 }
 
 /// Elsewhere, no process is told that its parent ended. It goes on to its own end.
 #[cfg(not(unix))]
-fn parent() -> u32 {
-    0
+fn is_orphan() -> bool {
+    false
 }

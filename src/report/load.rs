@@ -44,6 +44,10 @@ impl Loader<'_> {
             Some(diagnostic) => loaded.diagnostics.push(diagnostic),
             None => self.read_report(&mut loaded),
         }
+        for diagnostic in &mut loaded.diagnostics {
+            // Faults of broken text are found by bytes.
+            diagnostic.span = loaded.sources[diagnostic.file].whole_characters(&diagnostic.span);
+        }
         loaded.diagnostics.sort_by_key(|d| (d.file, d.span.start, d.span.end));
         loaded.diagnostics.dedup();
         loaded

@@ -72,11 +72,18 @@ impl Source {
         Position { line, column: self.text[self.lines[line - 1]..offset].chars().count() + 1 }
     }
 
-    /// The byte range of the lines that a span touches, without the last line's end.
+    /// The span, widened so that it begins and ends between characters and lies within the text.
+    pub fn whole_characters(&self, span: &Span) -> Span {
+        let start = self.text.floor_char_boundary(span.start);
+        start..self.text.ceil_char_boundary(span.end.min(self.text.len())).max(start)
+    }
+
+    /// The byte range of the lines that a span touches. The last line's end is left out unless it is part of the span.
     pub fn lines_of(&self, span: &Span) -> Span {
         let line = |offset: usize| self.lines.partition_point(|start| *start <= offset) - 1;
         let end = self.lines.get(line(span.end.max(span.start)) + 1).map_or(self.text.len(), |next| next - 1);
-        self.lines[line(span.start)]..end
+        let text = &self.text[..end];
+        self.lines[line(span.start)]..text.strip_suffix('\r').unwrap_or(text).len().max(span.end.min(end))
     }
 
     /// Converts a byte range of a string's value to its place in the source. `token` is the span of the string with

@@ -31,4 +31,5 @@ pub use pages::{Pages, set};
 pub use setting::{SetError, Setting};
 pub use sources::{SOURCES_MARKS, Sources, sources};
 pub use templates::{Templates, TemplatesError};
+#[doc(hidden)]
 pub use trace::Trace;

@@ -2,7 +2,7 @@
 //!
 //! Typst cannot be interrupted, but it records where it enters and leaves files, functions and loops.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::num::NonZeroU64;
 
 use serde::Deserialize;
@@ -12,27 +12,28 @@ use super::describe::nearest_own;
 use super::fault::TemplatePlace;
 use super::templates::Templates;
 
-/// A record of the parts of templates that are running. All documents of the process share it, so only one document
-/// should be made while it exists.
+/// A record of the parts of templates that are running. All documents of the process share Typst's record, so only one
+/// should be made while it exists. Typst records with the system's clock.
 #[derive(Debug)]
 pub struct Trace {
     /// For each thread, the parts that it has entered and not left, each with its raw span if it has one.
-    entered: HashMap<u64, Vec<Option<NonZeroU64>>>,
+    entered: BTreeMap<u64, Vec<Option<NonZeroU64>>>,
 }
 
 /// An event as Typst writes it, except that a span is written as its raw number.
 #[derive(Deserialize)]
-struct Event {
+struct Event<'j> {
     /// `B` for entering a part, `E` for leaving it.
-    ph: String,
+    ph: &'j str,
     /// The thread.
     tid: u64,
-    args: Option<Arguments>,
+    #[serde(borrow)]
+    args: Option<Arguments<'j>>,
 }
 
 #[derive(Deserialize)]
-struct Arguments {
-    file: String,
+struct Arguments<'j> {
+    file: &'j str,
 }
 
 impl Trace {
@@ -40,18 +41,30 @@ impl Trace {
     pub fn begin() -> Self {
         typst_timing::clear();
         typst_timing::enable();
-        Trace { entered: HashMap::new() }
+        Trace { entered: BTreeMap::new() }
     }
 
-    /// Takes in what was recorded since the last call. Without regular calls the record would grow without end.
-    pub fn follow(&mut self) {
+    /// Whether Typst is recording.
+    pub fn is_recording(&self) -> bool {
+        typst_timing::is_enabled()
+    }
+
+    /// Records again after [`Trace::take_in`].
+    pub fn record(&self) {
+        typst_timing::enable();
+    }
+
+    /// Takes in what was recorded, and stops to record. A part that is entered while nothing is recorded is never seen,
+    /// but the end of a part that was seen always is.
+    pub fn take_in(&mut self) {
+        typst_timing::disable();
         let mut json = Vec::new();
         let written = typst_timing::export_json(&mut json, |span| (span.to_string(), 0));
         let events: Vec<Event> =
             written.ok().and_then(|()| serde_json::from_slice(&json).ok()).unwrap_or_default();
         for event in events {
             let entered = self.entered.entry(event.tid).or_default();
-            match event.ph.as_str() {
+            match event.ph {
                 "B" => entered.push(event.args.and_then(|arguments| arguments.file.parse().ok())),
                 _ => drop(entered.pop()),
             }
@@ -61,7 +74,9 @@ impl Trace {
     /// The place that is running, as far as it is known: the first line of the innermost loop or function in the user's
     /// templates, or the start of the file.
     pub fn place(&self, templates: &Templates) -> Option<TemplatePlace> {
-        let inner_first = self.entered.values().flat_map(|entered| entered.iter().rev().flatten());
+        // The thread that is deepest in the templates.
+        let deepest = self.entered.values().max_by_key(|entered| entered.len());
+        let inner_first = deepest.into_iter().flat_map(|entered| entered.iter().rev().flatten());
         let spans = inner_first.map(|raw| DiagSpan::from(Span::from_raw(*raw)));
         let source = |id: FileId| templates.source(id.get().vpath().get_with_slash());
         let mut place = nearest_own(spans, templates, source)?;

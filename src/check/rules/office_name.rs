@@ -49,12 +49,12 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         name.len().abs_diff(other.len()) <= 'ก'.len_utf8() && damerau_levenshtein(name, other) == 1
     };
     let mut right: Vec<(&str, Span)> = Vec::new();
+    let mut other_offices: Vec<&str> = Vec::new();
     for (name, _, span) in offices {
-        if right.len() == MOST {
-            break;
-        }
-        if !right.iter().any(|(other, _)| is_typo_of(name, other)) {
-            right.push((name, span));
+        match right.iter().any(|(other, _)| is_typo_of(name, other)) {
+            true => {}
+            false if right.len() < MOST => right.push((name, span)),
+            false => other_offices.push(name),
         }
     }
     let name = |(name, _): &(&str, Span)| Name {
@@ -65,6 +65,11 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let names: Vec<Name> = right.iter().map(name).collect();
     for miss in misses(&facts.corpus, &facts.texts, &names, &[&facts.report.agency.name]) {
         let text = &facts.texts[miss.text_index];
+        let overlaps = |at: usize, name: &str| at < miss.range.end && miss.range.start < at + name.len();
+        let is_in = |name: &&str| text.content.match_indices(*name).any(|(at, name)| overlaps(at, name));
+        if other_offices.iter().any(is_in) {
+            continue;
+        }
         let (name, span) = &right[miss.name_index];
         found.push(
             Finding::warning("office-name", text.span(miss.range.clone()))
