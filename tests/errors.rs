@@ -348,5 +348,6 @@ fn items_without_quotes_are_shown_at_their_first_letter() {
     let folder = Folder::with_report(&report);
     let run = folder.run(&["check", "report.toml"]);
     assert_eq!(run.code(), 1);
-    assert!(run.stdout().contains("[report-long]"));
+    let run = folder.run(&["check", "--format", "json", "report.toml"]);
+    assert!(run.stdout().contains("\"report-long\""));
 }

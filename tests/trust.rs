@@ -192,6 +192,9 @@ fn what_cannot_be_set_is_an_error_at_its_key() {
     };
     let masks = (0..40).map(mask).collect::<String>();
     let effect = "<filter id=\"f\"><feTurbulence baseFrequency=\"0.1\"/></filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/>";
+    let blur = "<filter id=\"f\"><feGaussianBlur stdDeviation=\"1\"/></filter>";
+    let blurs = blur.to_owned() + &"<rect width=\"9\" height=\"9\" filter=\"url(#f)\"/>".repeat(11);
+    let large_blurs = &(blur.to_owned() + "<rect width=\"90\" height=\"90\" filter=\"url(#f)\"/>");
     let photo = |file: &str| format!("{SMALLEST}[[photos]]\nfile = \"{file}\"\n");
     for (text, drawing, code, line) in [
         (measure(format!("outcome = \"{}\"", "ก".repeat(10_001))), "", "text-long", 8),
@@ -207,9 +210,17 @@ fn what_cannot_be_set_is_an_error_at_its_key() {
             "report-long",
             108,
         ),
+        (
+            format!("{SMALLEST}[[evidence]]\ntitle = \"ก\"\nurl = \"https://a.b/{}\"\n", "ก".repeat(790)),
+            "",
+            "text-long",
+            10,
+        ),
         (photo("x.svg"), &tspans, "drawing-complex", 9),
         (photo("x.svg"), &masks, "drawing-complex", 9),
         (photo("x.svg"), effect, "drawing-complex", 9),
+        (photo("x.svg"), &blurs, "drawing-complex", 9),
+        (photo("x.svg"), large_blurs, "drawing-complex", 9),
         (photo("wide.png"), "", "file-too-large", 9),
     ] {
         let folder = Folder::with_report(&text);
@@ -326,4 +337,29 @@ fn own_templates_that_run_away_are_ended() {
         assert_eq!(folder.read("report.pdf"), b"earlier", "{template}");
     }
     assert_eq!(folder.names(), ["own", "report.pdf", "report.toml"]);
+}
+
+#[test]
+fn pipes_and_links_to_themselves_in_the_folder_stop_nothing() {
+    let folder = Folder::with_report(SMALLEST);
+    let output =
+        shell(&folder, "mkfifo pipe && ln -s loop.pdf loop.pdf && \"$ita\" render report.toml -o a.pdf", b"");
+    assert_eq!(output.status.code(), Some(0), "{}", error(&output));
+    let output = shell(&folder, "\"$ita\" render report.toml -o loop.pdf", b"");
+    assert_eq!(output.status.code(), Some(2), "{}", error(&output));
+    assert!(folder.path("loop.pdf").is_symlink());
+    let output = shell(&folder, "cat pipe | wc -c & \"$ita\" render report.toml -o pipe && wait", b"");
+    let length: usize = String::from_utf8_lossy(&output.stdout).trim().parse().expect("a number");
+    assert_eq!(length, folder.read("a.pdf").len());
+}
+
+#[test]
+fn of_very_many_findings_a_thousand_are_shown() {
+    let keys: String = (0..1_500).map(|number| format!("resluts{number} = 1\n")).collect();
+    let folder = Folder::with_report(format!("{SMALLEST}{keys}"));
+    let run = folder.run(&["check", "--lang", "en", "report.toml"]);
+    assert_eq!(run.stdout().matches("[unknown-key]").count(), 1_000);
+    assert!(run.stdout().contains("500 more are not shown"), "{}", run.stdout());
+    let run = folder.run(&["check", "--format", "json", "report.toml"]);
+    assert_eq!(run.stdout().matches("\"unknown-key\"").count(), 1_500);
 }

@@ -601,6 +601,7 @@ usage-unknown-rule = there is no rule `{ $value }`
        *[other] did you mean `{ $nearest }`?
     }
 done-check = { $path }: no errors found
+not-shown = { $count } more are not shown; check --format json lists all of them
 summary = { $path }: { $errors } { $errors ->
         [1] error
        *[other] errors

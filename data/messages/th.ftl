@@ -571,6 +571,7 @@ usage-unknown-rule = ไม่มีกฎชื่อ “{ $value }”
        *[other] ต้องการ “{ $nearest }” ใช่หรือไม่
     }
 done-check = { $path }: ไม่พบข้อผิดพลาด
+not-shown = ยังมีอีก { $count } จุดที่ไม่ได้แสดง ดูทั้งหมดด้วย check --format json
 summary = { $path }: ข้อผิดพลาด { $errors } จุด คำเตือน { $warnings } จุด
 done-rules = เขียนแล้ว: { $path } แก้ให้ตรงกับคู่มือ วางไว้ข้างแฟ้มรายงาน แล้วเขียน rules = "{ $name }" ในแฟ้มรายงาน
 done-templates = เขียนแม่แบบ { $count } แฟ้มแล้วใน { $path } แก้แล้วสั่ง ita-report render FILE --templates { $path }

@@ -38,6 +38,9 @@ const NEAR_BYTES: usize = 2_000;
 /// takes grows with what it is given.
 const MARGIN: usize = 2_000;
 
+/// So many findings are shown. Nobody reads more, and to draw them would take long.
+const MOST_SHOWN: usize = 1_000;
+
 /// Formats the findings of one report for people. Uses colours if `colour` is set.
 pub(super) fn format_findings(
     sources: &[Source],
@@ -49,7 +52,7 @@ pub(super) fn format_findings(
     let (error, warning, help) =
         (catalogue.text("error", &[]), catalogue.text("warning", &[]), catalogue.text("help", &[]));
     let mut out = String::new();
-    for finding in findings {
+    for finding in findings.iter().take(MOST_SHOWN) {
         let source = &sources[finding.file];
         let words = Wording::new(finding, catalogue);
         let level = match finding.severity {
@@ -84,6 +87,10 @@ pub(super) fn format_findings(
         excerpts.iter().for_each(|excerpt| excerpt.correct_column(&mut rendered));
         out.push_str(&rendered);
         out.push_str("\n\n");
+    }
+    if findings.len() > MOST_SHOWN {
+        let count = ("count", (findings.len() - MOST_SHOWN).into());
+        out.push_str(&(catalogue.text("not-shown", &[count]) + "\n\n"));
     }
     out
 }

@@ -45,7 +45,9 @@ fn prepare(target: &Path, bytes: &[u8]) -> io::Result<Option<NamedTempFile>> {
             fs::set_permissions(file.path(), there.permissions())?;
             Ok(Some(file))
         }
-        Err(_) => temporary(target, bytes).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => temporary(target, bytes).map(Some),
+        // For example a link to itself.
+        Err(error) => Err(error),
     }
 }
 
@@ -88,7 +90,9 @@ fn clear_leftovers(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX)
             && entry.file_type().is_ok_and(|kind| kind.is_file());
-        if let Some(file) = File::open(entry.path()).ok().filter(|_| is_ours)
+        // Nothing else is opened: that would wait at a pipe, and some devices do something when they are opened.
+        if is_ours
+            && let Ok(file) = File::open(entry.path())
             && file.try_lock().is_ok()
         {
             let _ = fs::remove_file(entry.path());

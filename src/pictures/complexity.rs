@@ -1,18 +1,31 @@
 //! Limits to how complex a drawing may be. `usvg` follows nested elements and references by recursion, and a reference
-//! to an element draws it once more, so that a small file can take any amount of stack and time.
+//! to an element draws it once more, so that a small file can take any amount of stack and time. What is counted is an
+//! upper bound.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use usvg::roxmltree::{Document, Node, NodeId};
 
 use super::fault::Excess;
+use super::references::{StyleSheets, Use, filter_functions, references};
 
 /// The most levels of elements within elements.
 const MAX_NESTING: usize = 100;
 /// The most steps of references, such as a mask within a mask. Each step can draw the rest twice.
 const MAX_STEPS: usize = 8;
-/// The most elements, counted as often as they are drawn.
+/// The most elements and characters, counted as often as they are drawn.
 const MAX_ELEMENTS: u64 = 200_000;
+/// The most characters of text. Shaping takes time with the square of a text's length.
+const MAX_CHARACTERS: u64 = 20_000;
+/// The most effects of filters, counted as often as they are drawn. `effects` limits the area of those that are left.
+const MAX_EFFECTS: u64 = 100;
+/// The most rules of style sheets, times elements. Every rule is tried on every element.
+const MAX_SELECTIONS: usize = 10_000_000;
+/// A picture within a drawing counts as one element for so many bytes of its link: at most as many as a drawing can have
+/// in them.
+const BYTES_OF_ELEMENT: usize = 4;
+/// The same for photographs, which take less time.
+const BYTES_OF_PHOTOGRAPH: usize = 1_000;
 /// Filter effects whose cost grows with the area, with the square of their radius, or with random numbers for each pixel.
 const COSTLY: [&str; 6] = [
     "feTurbulence",
@@ -36,31 +49,48 @@ pub(super) fn check(drawing: &Document) -> Result<(), Excess> {
             return Err(Excess::Effect(node.tag_name().name().to_owned()));
         }
     }
+    let sheets = StyleSheets::new(drawing);
+    if sheets.count.saturating_mul(depths.len()) > MAX_SELECTIONS {
+        return Err(Excess::Size);
+    }
     let elements = drawing.descendants().filter(Node::is_element);
     let named = elements.filter_map(|node| Some((node.attribute("id")?, node))).collect();
-    let sheets = drawing.descendants().filter(|node| node.has_tag_name("style"));
-    let sheets: Vec<&str> =
-        sheets.flat_map(|style| style.children()).filter_map(|text| text.text()).collect();
-    let rules = sheets.iter().flat_map(|sheet| sheet.split('}')).filter_map(|rule| rule.split_once('{'));
-    let rules = rules.filter(|(_, body)| body.contains("url(")).collect();
-    let mut drawn = Drawn { named, rules, known: HashMap::new(), open: HashSet::new() };
-    let Cost { elements, .. } = drawn.cost(drawing.root_element())?;
-    if elements > MAX_ELEMENTS { Err(Excess::Size) } else { Ok(()) }
+    let mut drawn = Drawn { named, sheets, known: HashMap::new(), open: HashSet::new() };
+    let Cost { elements, characters, effects, .. } = drawn.cost(drawing.root_element())?;
+    if effects > MAX_EFFECTS {
+        return Err(Excess::Effect("filter".to_owned()));
+    }
+    if elements > MAX_ELEMENTS || characters > MAX_CHARACTERS { Err(Excess::Size) } else { Ok(()) }
 }
 
-/// What drawing an element takes.
+/// What drawing an element takes, with everything in it and everything that it refers to, as often as it is drawn.
 #[derive(Clone, Copy, Default)]
 struct Cost {
-    /// Its elements and those that it refers to, each as often as it is drawn.
     elements: u64,
+    /// The corners of its shapes, where markers are drawn.
+    corners: u64,
+    /// The characters of its texts.
+    characters: u64,
+    /// The effects of its filters.
+    effects: u64,
     /// The longest chain of references that begins in it.
     steps: usize,
 }
 
+impl Cost {
+    /// Adds what is drawn so many times.
+    fn add(&mut self, other: Cost, times: u64) {
+        let add = |sum: &mut u64, count: u64| *sum = sum.saturating_add(count.saturating_mul(times));
+        add(&mut self.elements, other.elements);
+        add(&mut self.corners, other.corners);
+        add(&mut self.characters, other.characters);
+        add(&mut self.effects, other.effects);
+    }
+}
+
 struct Drawn<'d, 'i> {
     named: BTreeMap<&'d str, Node<'d, 'i>>,
-    /// The rules of style sheets that refer to elements: their selectors and their declarations.
-    rules: Vec<(&'d str, &'d str)>,
+    sheets: StyleSheets<'d>,
     known: HashMap<NodeId, Cost>,
     /// The elements whose cost is being computed. `usvg` ignores references in a circle.
     open: HashSet<NodeId>,
@@ -73,28 +103,36 @@ impl<'d, 'i> Drawn<'d, 'i> {
             return Ok(*known);
         }
         self.open.insert(node.id());
-        let mut cost = Cost { elements: 1, steps: 0 };
+        let mut cost = own_cost(node);
+        cost.effects += filter_functions(node, &self.sheets) as u64;
         for child in node.children().filter(Node::is_element) {
             let inner = self.cost(child)?;
-            cost.elements = cost.elements.saturating_add(inner.elements);
+            cost.add(inner, 1);
             cost.steps = cost.steps.max(inner.steps);
         }
-        let styled = self.rules.iter().filter(|(selectors, _)| may_select(selectors, node));
-        let styled: Vec<&str> = styled.flat_map(|(_, body)| references("style", body)).collect();
-        let own = node.attributes().flat_map(|attribute| references(attribute.name(), attribute.value()));
-        for name in own.chain(styled) {
-            let Some(target) =
-                self.named.get(name).copied().filter(|target| !self.open.contains(&target.id()))
-            else {
-                continue;
-            };
+        let mut references = references(node, &self.sheets);
+        // What is drawn once may have shapes that inherit the other properties.
+        references.sort_by_key(|reference| reference.drawn != Use::Once);
+        for reference in references {
+            let target = self.named.get(reference.name).copied();
+            let Some(target) = target.filter(|target| !self.open.contains(&target.id())) else { continue };
             // The chain is followed before its length is known, so it must not be followed further than the limit.
             if self.open.len() > MAX_STEPS * MAX_NESTING {
                 return Err(Excess::References);
             }
-            let referred = self.cost(target)?;
-            cost.elements = cost.elements.saturating_add(referred.elements);
+            let mut referred = self.cost(target)?;
             cost.steps = cost.steps.max(referred.steps + 1);
+            let times = match reference.drawn {
+                Use::Once => 1,
+                Use::Filter => {
+                    // The first element is the filter itself.
+                    referred.effects = referred.effects.saturating_add(referred.elements - 1);
+                    1
+                }
+                Use::EachShape => cost.elements,
+                Use::EachCorner => cost.corners,
+            };
+            cost.add(referred, times);
         }
         self.open.remove(&node.id());
         if cost.steps > MAX_STEPS {
@@ -105,21 +143,26 @@ impl<'d, 'i> Drawn<'d, 'i> {
     }
 }
 
-/// Whether selectors may select an element: they contain its name, its `id`, one of its classes, or `*`.
-fn may_select(selectors: &str, node: Node) -> bool {
-    let classes = node.attribute("class").unwrap_or_default().split_whitespace();
-    let mut names = classes.chain(node.attribute("id")).chain([node.tag_name().name(), "*"]);
-    names.any(|name| selectors.contains(name))
-}
-
-/// The names of the elements that an attribute refers to: `url(#name)` anywhere, and `#name` in `href`.
-fn references<'t>(attribute: &str, value: &'t str) -> impl Iterator<Item = &'t str> {
-    let link = value.trim().strip_prefix('#').filter(|_| attribute == "href");
-    let urls = value.split("url(").skip(1).filter_map(|rest| {
-        let name = rest.split(')').next()?.trim().trim_matches(['"', '\'']);
-        name.strip_prefix('#')
-    });
-    link.into_iter().chain(urls)
+/// What an element takes without those in it.
+fn own_cost(node: Node) -> Cost {
+    let length =
+        |name: &str| node.attributes().filter(|a| a.name() == name).map(|a| a.value().len()).sum::<usize>();
+    let link = node.attributes().find(|attribute| attribute.name() == "href").map_or("", |href| href.value());
+    let within = match link.trim_start().strip_prefix("data:") {
+        Some(data) if data.starts_with("image/svg") => data.len() / BYTES_OF_ELEMENT,
+        Some(data) => data.len() / BYTES_OF_PHOTOGRAPH,
+        None => 0,
+    };
+    let texts = node.children().filter_map(|child| child.text()).map(|text| text.trim().chars().count());
+    let is_text = matches!(node.tag_name().name(), "text" | "tspan" | "textPath" | "tref" | "a" | "switch");
+    Cost {
+        elements: 1 + within as u64,
+        // A corner takes at least two characters, and a shape without any has some.
+        corners: 4 + (length("d") + length("points")) as u64 / 2,
+        characters: if is_text { texts.sum::<usize>() as u64 } else { 0 },
+        effects: 0,
+        steps: 0,
+    }
 }
 
 #[cfg(test)]
@@ -134,6 +177,7 @@ mod tests {
     fn chain(element: &str, attribute: &str, length: usize) -> String {
         let link = |number: usize| match attribute {
             "href" => format!("href=\"#{number}\""),
+            "style" => format!("style=\"fill: red; mask: url(#{number})\""),
             _ => format!("{attribute}=\"url(#{number})\""),
         };
         let one =
@@ -188,5 +232,69 @@ mod tests {
             checked("<filter><feTurbulence/></filter>"),
             Err(Excess::Effect("feTurbulence".to_owned()))
         );
+    }
+
+    #[test]
+    fn what_shapes_inherit_is_counted_for_each() {
+        let rects = |count: usize| "<rect/>".repeat(count);
+        let line = |points: usize| {
+            format!("<polyline points=\"{}\" marker-mid=\"url(#a)\"/>", "1 2 ".repeat(points))
+        };
+        let marker = format!("<marker id=\"a\">{}</marker>", rects(300));
+        assert_eq!(checked(&format!("{marker}{}", line(10))), Ok(()));
+        assert_eq!(checked(&format!("{marker}{}", line(2_000))), Err(Excess::Size));
+        let inherited = line(2_000).replace(" marker-mid=\"url(#a)\"", "");
+        assert_eq!(
+            checked(&format!("{marker}<g style=\"marker: url(#a)\">{inherited}</g>")),
+            Err(Excess::Size)
+        );
+        let pattern = format!("<pattern id=\"a\">{}</pattern>", rects(1_000));
+        assert_eq!(checked(&format!("{pattern}<g fill=\"url(#a)\">{}</g>", rects(20))), Ok(()));
+        assert_eq!(checked(&format!("{pattern}<g fill=\"url(#a)\">{}</g>", rects(1_000))), Err(Excess::Size));
+        let used = format!(
+            "{pattern}<g id=\"b\">{}</g><g stroke=\"url('#a')\"><use href=\"#b\"/></g>",
+            rects(1_000)
+        );
+        assert_eq!(checked(&used), Err(Excess::Size));
+    }
+
+    #[test]
+    fn rules_that_may_select_anything_are_counted() {
+        for selector in ["[a='1']", ":first-child", "*", "rect", "@media all"] {
+            let rule = |number: usize| format!("{selector} {{ mask: url(#{number}) }}");
+            let mask = |number: usize| format!("<mask id=\"{}\"><rect a=\"1\"/><rect/></mask>", number + 1);
+            let (rules, masks): (String, String) = ((0..24).map(rule).collect(), (0..24).map(mask).collect());
+            let sheet = format!("<style>{rules}</style>{masks}<rect a=\"1\"/>");
+            assert!(checked(&sheet).is_err(), "{selector}");
+        }
+        let rules = (0..20_000).map(|number| format!(".c{number}{{fill:red}}")).collect::<String>();
+        assert_eq!(
+            checked(&format!("<style>{rules}</style>{}", "<rect/>".repeat(20_000))),
+            Err(Excess::Size)
+        );
+    }
+
+    #[test]
+    fn effects_texts_and_pictures_are_counted() {
+        let blur = "<filter id=\"a\"><feGaussianBlur/></filter>";
+        let many = |attribute: &str, count: usize| {
+            checked(&format!("{blur}{}", format!("<rect {attribute}/>").repeat(count)))
+        };
+        let filter = Err(Excess::Effect("filter".to_owned()));
+        for attribute in ["filter=\"url(#a)\"", "style=\"filter: blur(5)\"", "filter=\"blur(5)\""] {
+            assert_eq!(many(attribute, 20), Ok(()), "{attribute}");
+            assert_eq!(many(attribute, 300), filter, "{attribute}");
+        }
+        let steps = format!(
+            "<filter id=\"a\">{}</filter><rect filter=\"url(#a)\"/>",
+            "<feGaussianBlur/>".repeat(300)
+        );
+        assert_eq!(checked(&steps), filter);
+        assert_eq!(checked(&format!("<text>{}</text>", "ก".repeat(1_000))), Ok(()));
+        assert_eq!(checked(&format!("<text>{}</text>", "ก".repeat(30_000))), Err(Excess::Size));
+        let picture =
+            format!("<image id=\"a\" href=\"data:image/svg+xml;base64,{}\"/>", "PHN2".repeat(10_000));
+        assert_eq!(checked(&picture), Ok(()));
+        assert_eq!(checked(&format!("{picture}{}", "<use href=\"#a\"/>".repeat(100))), Err(Excess::Size));
     }
 }

@@ -9,6 +9,7 @@ use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, ImageKind, Options, Tree, WriteOptions};
 
 use super::complexity;
+use super::effects;
 use super::fault::{PictureFault, broken};
 use super::format::{FileKind, hash};
 use super::photograph::Photograph;
@@ -97,7 +98,7 @@ fn parse(text: &str, fonts: Arc<Database>, photograph: &PhotographResolver) -> R
     drop(options);
     match fault.into_inner().unwrap_or_else(PoisonError::into_inner) {
         Some(fault) => Err(fault),
-        None => tree,
+        None => tree.and_then(|tree| effects::check(&tree).map_err(PictureFault::Complex).map(|()| tree)),
     }
 }
 

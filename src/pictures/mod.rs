@@ -3,10 +3,12 @@
 
 mod complexity;
 mod drawing;
+mod effects;
 mod fault;
 mod format;
 mod photograph;
 mod picture;
+mod references;
 mod size;
 
 pub use fault::{Excess, PictureFault};

@@ -128,6 +128,8 @@ impl<'t> Table<'t> {
 const MAX_CHARACTERS: usize = 10_000;
 /// The most characters of a name. Searching texts for its typos takes time with the square of its length.
 const MAX_NAME: usize = 200;
+/// The most characters of a link. Each may take nine bytes in the PDF, and Typst takes no link of more than 8,000.
+const MAX_LINK: usize = 800;
 /// The most lines of a string. Typst cannot group more than 255 in a cell.
 const MAX_LINES: usize = 200;
 
@@ -382,7 +384,7 @@ impl<'s> Reader<'s> {
 
     /// Reads a link with the scheme http, https or mailto.
     pub fn link(&mut self, entry: Entry) -> Option<Spanned<String>> {
-        let url = self.text(entry)?;
+        let url = self.text(entry).filter(|url| self.fits(entry.key, url, MAX_LINK))?;
         let lower = url.to_ascii_lowercase();
         let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| lower.strip_prefix(scheme));
         if rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)) {
