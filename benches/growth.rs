@@ -23,12 +23,12 @@ const MEASURABLE: f64 = 0.05;
 type Kind = (&'static str, usize, fn(usize) -> String);
 
 const KINDS: [Kind; 15] = [
-    ("measures, each with its own words", 1000, |n| measures(n, |words, _| words.of(7))),
-    ("measures, each nearly like the first", 1000, nearly_alike),
-    ("measures, all the same", 1000, |n| measures(n, |_, _| COPIED.to_owned())),
-    ("measures, each with its own office", 1000, offices),
+    ("measures, each with its own words", 800, |n| measures(n, |words, _| words.of(7))),
+    ("measures, each nearly like the first", 800, nearly_alike),
+    ("measures, all the same", 800, |n| measures(n, |_, _| COPIED.to_owned())),
+    ("measures, each with its own office", 800, offices),
     ("measures, too many", 8000, |n| measures(n, |words, _| words.of(7))),
-    ("results of one measure", 4000, results),
+    ("results of one measure", 2400, results),
     ("paragraphs of the introduction", 4000, |n| format!("{HEAD}[text]\nintroduction = [{}]\n", list(n, 10))),
     ("photographs that are missing", 4000, photographs),
     ("letters of a result", 10_000, |n| with_result(&Words::new().letters(n))),

@@ -89,12 +89,12 @@ pub(super) struct RenderArgs {
     pub profile: Profile,
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
-    #[arg(long, value_name = "SECONDS", requires = "templates", default_value_t = 8)]
+    #[arg(long, value_name = "SECONDS", requires = "templates")]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_SECONDS))]
-    time_limit: u64,
-    #[arg(long, value_name = "MIB", requires = "templates", default_value_t = 768)]
+    time_limit: Option<u64>,
+    #[arg(long, value_name = "MIB", requires = "templates")]
     #[arg(value_parser = clap::value_parser!(u64).range(64..=MOST_MEBIBYTES))]
-    memory_limit: u64,
+    memory_limit: Option<u64>,
     #[arg(long)]
     pub force: bool,
     #[arg(long, value_name = "CODE")]
@@ -107,9 +107,13 @@ impl RenderArgs {
         self.format.or_else(|| format_of_extension(self.output.as_deref()?)).unwrap_or_default()
     }
 
-    /// What the user's templates may take.
-    pub fn limits(&self) -> Limits {
-        Limits { seconds: self.time_limit, mebibytes: self.memory_limit }
+    /// What the user's templates may take for a report with so many texts.
+    pub fn limits(&self, texts: usize) -> Limits {
+        let usual = Limits::usual(texts as u64);
+        Limits {
+            seconds: self.time_limit.unwrap_or(usual.seconds),
+            mebibytes: self.memory_limit.unwrap_or(usual.mebibytes),
+        }
     }
 
     /// Whether rendering may make several files.

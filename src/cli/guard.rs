@@ -39,6 +39,13 @@ pub(super) struct Limits {
     pub mebibytes: u64,
 }
 
+impl Limits {
+    /// The limits for a report with so many texts: several times what the built-in templates take for it.
+    pub fn usual(texts: u64) -> Self {
+        Limits { seconds: 8 + texts / 50, mebibytes: 768 + texts / 4 }
+    }
+}
+
 /// Runs the command with these arguments as a second process, and returns how that ended. `None` if this is the second
 /// process, or if there can be none.
 pub(super) fn run_apart(arguments: &[OsString]) -> Option<Result<Outcome, Failure>> {

@@ -9,7 +9,7 @@ use super::args::RenderArgs;
 use super::catalogue::Catalogue;
 use super::destination::{Destination, MadeDocument};
 use super::diagnostics::{format_findings, format_template_faults};
-use super::guard;
+use super::guard::{self, Limits};
 use super::input::{Input, known_codes};
 use super::outcome::{Failure, Outcome};
 use super::progress::ProgressLine;
@@ -51,7 +51,8 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
         engine = engine.with_epoch(source_date_epoch()?);
     }
     progress.begin(begun, "progress-making", catalogue);
-    let made = match make(report, args, (&engine, own_templates.as_ref()), &progress, catalogue) {
+    let own = own_templates.as_ref().map(|templates| (templates, args.limits(input.loaded.strings.len())));
+    let made = match make(report, args, (&engine, own), &progress, catalogue) {
         Ok(made) => made,
         // The report has errors and `--force` was given. The failure is due to them, not an internal error.
         Err(Failure::Message(_, why)) if !errors.is_empty() => {
@@ -99,12 +100,12 @@ fn user_templates(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result
     })
 }
 
-/// Makes the requested documents, and shows what Typst reports about the templates. The user's own templates are the
-/// second of the pair.
+/// Makes the requested documents, and shows what Typst reports about the templates. The user's own templates come with
+/// their limits.
 fn make(
     report: &Report,
     args: &RenderArgs,
-    (engine, own_templates): (&Engine, Option<&Templates>),
+    (engine, own): (&Engine, Option<(&Templates, Limits)>),
     progress: &ProgressLine,
     catalogue: &Catalogue,
 ) -> Result<Vec<MadeDocument>, Failure> {
@@ -113,8 +114,8 @@ fn make(
     };
     let make = |document| {
         let make = || engine.make(report, document, args.format(), args.profile);
-        match own_templates {
-            Some(templates) => guard::within(args.limits(), templates, progress, catalogue, make),
+        match own {
+            Some((templates, limits)) => guard::within(limits, templates, progress, catalogue, make),
             None => make(),
         }
     };
@@ -124,7 +125,7 @@ fn make(
             Ok(MadeDocument { document, made })
         }
         // Users can fix their own templates. With only the embedded ones, the fault is an internal error.
-        Err(ExportError::Template(faults)) if own_templates.is_some() => {
+        Err(ExportError::Template(faults)) if own.is_some() => {
             show(&faults);
             Err(Failure::Shown)
         }
