@@ -129,7 +129,11 @@ link-scheme = `{ $value }` is not a link that can be used
 
 text-long = `{ $key }` has { $length } characters
     .label = at most { $most }
-    .help = shorten it, or divide it into several strings where the key takes a list
+    .help = { $what ->
+        [name] write the name alone
+        [link] use a shorter address, such as that of the page that leads there
+       *[text] shorten it, or divide it into several strings where the key takes a list
+    }
 text-lines = `{ $key }` has { $count } lines
     .label = the line after this one is too many
     .help = at most { $most } lines: divide it into several strings where the key takes a list
@@ -178,10 +182,18 @@ drawing-complex = the drawing `{ $path }` { $excess ->
         [nesting] has elements within elements at too many levels
         [references] has elements that refer to others in too many steps
         [effect] has the effect <{ $element }>, which would take too long to draw
+        [effects] has too many effects such as blurs and shadows, or on too large an area
+        [text] has too much text
+        [rules] has too many style rules for so many elements
        *[size] has too many elements
     }
     .label = cannot be drawn in a reasonable time
-    .help = simplify the drawing, or save it as PNG
+    .help = { $excess ->
+        [effect] remove this effect, or save the drawing as PNG
+        [effects] remove some of the effects, or save the drawing as PNG
+        [text] shorten the text, or save the drawing as PNG
+       *[other] simplify the drawing, or save it as PNG
+    }
 file-unreadable = cannot read `{ $path }`: { $reason }
     .label = the file cannot be read
     .help = check that the file may be read and is not open in another program

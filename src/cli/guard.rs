@@ -17,7 +17,8 @@ use super::catalogue::Catalogue;
 use super::diagnostics::format_template_faults;
 use super::outcome::{Failure, Outcome};
 use super::progress::ProgressLine;
-use crate::typeset::{TemplateFault, TemplatePlace, Templates, Trace};
+use super::templates::template_fault;
+use crate::typeset::{TemplatePlace, Templates, Trace};
 
 /// Set in the second process, to the number of the first one.
 const SECOND: &str = "ITA_REPORT_SECOND_PROCESS";
@@ -104,12 +105,7 @@ pub(super) fn within<T>(
                 ("mebibytes", (limits.mebibytes as usize).into()),
                 ("more", (more as usize).into()),
             ];
-            let fault = TemplateFault {
-                place,
-                warning: false,
-                message: catalogue.text(message, &amounts),
-                hints: catalogue.part(message, "help", &amounts).into_iter().collect(),
-            };
+            let fault = template_fault(place, message, &amounts, &catalogue);
             progress.tell(&format_template_faults(&[fault], &catalogue, io::stderr().is_terminal()));
             progress.end();
             process::exit(Outcome::CannotRun as i32);

@@ -77,10 +77,21 @@ fn lengths_fault(file: &str, text: &str, fault: LengthsFault, catalogue: &Catalo
             ("lengths-margins", vec![("width", width.into()), ("height", height.into())])
         }
     };
+    let place = TemplatePlace { file: file.to_owned(), text: text.to_owned(), range: fault.range };
+    template_fault(Some(place), message, &arguments, catalogue)
+}
+
+/// An error in a template with a message of the catalogue.
+pub(super) fn template_fault(
+    place: Option<TemplatePlace>,
+    message: &str,
+    arguments: &[(&str, Argument)],
+    catalogue: &Catalogue,
+) -> TemplateFault {
     TemplateFault {
-        place: Some(TemplatePlace { file: file.to_owned(), text: text.to_owned(), range: fault.range }),
+        place,
         warning: false,
-        message: catalogue.text(message, &arguments),
-        hints: catalogue.part(message, "help", &arguments).into_iter().collect(),
+        message: catalogue.text(message, arguments),
+        hints: catalogue.part(message, "help", arguments).into_iter().collect(),
     }
 }

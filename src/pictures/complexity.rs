@@ -51,16 +51,21 @@ pub(super) fn check(drawing: &Document) -> Result<(), Excess> {
     }
     let sheets = StyleSheets::new(drawing);
     if sheets.count.saturating_mul(depths.len()) > MAX_SELECTIONS {
-        return Err(Excess::Size);
+        return Err(Excess::Rules);
     }
     let elements = drawing.descendants().filter(Node::is_element);
     let named = elements.filter_map(|node| Some((node.attribute("id")?, node))).collect();
     let mut drawn = Drawn { named, sheets, known: HashMap::new(), open: HashSet::new() };
     let Cost { elements, characters, effects, .. } = drawn.cost(drawing.root_element())?;
     if effects > MAX_EFFECTS {
-        return Err(Excess::Effect("filter".to_owned()));
+        Err(Excess::Effects)
+    } else if characters > MAX_CHARACTERS {
+        Err(Excess::Text)
+    } else if elements > MAX_ELEMENTS {
+        Err(Excess::Size)
+    } else {
+        Ok(())
     }
-    if elements > MAX_ELEMENTS || characters > MAX_CHARACTERS { Err(Excess::Size) } else { Ok(()) }
 }
 
 /// What drawing an element takes, with everything in it and everything that it refers to, as often as it is drawn.
@@ -270,7 +275,7 @@ mod tests {
         let rules = (0..20_000).map(|number| format!(".c{number}{{fill:red}}")).collect::<String>();
         assert_eq!(
             checked(&format!("<style>{rules}</style>{}", "<rect/>".repeat(20_000))),
-            Err(Excess::Size)
+            Err(Excess::Rules)
         );
     }
 
@@ -280,7 +285,7 @@ mod tests {
         let many = |attribute: &str, count: usize| {
             checked(&format!("{blur}{}", format!("<rect {attribute}/>").repeat(count)))
         };
-        let filter = Err(Excess::Effect("filter".to_owned()));
+        let filter = Err(Excess::Effects);
         for attribute in ["filter=\"url(#a)\"", "style=\"filter: blur(5)\"", "filter=\"blur(5)\""] {
             assert_eq!(many(attribute, 20), Ok(()), "{attribute}");
             assert_eq!(many(attribute, 300), filter, "{attribute}");
@@ -291,7 +296,7 @@ mod tests {
         );
         assert_eq!(checked(&steps), filter);
         assert_eq!(checked(&format!("<text>{}</text>", "ก".repeat(1_000))), Ok(()));
-        assert_eq!(checked(&format!("<text>{}</text>", "ก".repeat(30_000))), Err(Excess::Size));
+        assert_eq!(checked(&format!("<text>{}</text>", "ก".repeat(30_000))), Err(Excess::Text));
         let picture =
             format!("<image id=\"a\" href=\"data:image/svg+xml;base64,{}\"/>", "PHN2".repeat(10_000));
         assert_eq!(checked(&picture), Ok(()));

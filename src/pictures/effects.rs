@@ -15,7 +15,7 @@ pub(super) fn check(tree: &Tree) -> Result<(), Excess> {
     let area = tree.size().width() * tree.size().height();
     match effects(tree.root(), area) <= MAX_EFFECTS {
         true => Ok(()),
-        false => Err(Excess::Effect("filter".to_owned())),
+        false => Err(Excess::Effects),
     }
 }
 

@@ -37,6 +37,15 @@ pub enum Excess {
     /// Elements, counted as often as they are drawn.
     #[error("too many elements")]
     Size,
+    /// Characters of text, counted in the same way.
+    #[error("too much text")]
+    Text,
+    /// Rules of style sheets for so many elements.
+    #[error("too many style rules for so many elements")]
+    Rules,
+    /// Effects of filters, by their number and the area that they cover.
+    #[error("too many filter effects, or on too large an area")]
+    Effects,
     /// A filter effect whose cost grows with the area. The value is its element.
     #[error("the effect <{0}> takes too long")]
     Effect(String),

@@ -158,7 +158,7 @@ faults! {
     "control-character" ControlCharacter { key: String, character: String }
     "private-use" PrivateUse { key: String, character: String, meant: Option<char> }
     "link-scheme" LinkScheme { value: String }
-    "text-long" TextLong { key: String, length: usize, most: usize }
+    "text-long" TextLong { key: String, what: &'static str, length: usize, most: usize }
     "text-lines" TextLines { key: String, count: usize, most: usize }
     "report-long" ReportLong { what: &'static str, count: usize, most: usize }
     // Files

@@ -226,7 +226,7 @@ impl<'s> Reader<'s> {
     /// Reads a string that may be set on a page, and checks its characters.
     fn set_string(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let text = self.string(entry)?;
-        if !self.fits(entry.key, &text, MAX_CHARACTERS) {
+        if !self.fits(entry.key, &text, ("text", MAX_CHARACTERS)) {
             return None;
         }
         self.characters(entry.key, &text);
@@ -244,15 +244,15 @@ impl<'s> Reader<'s> {
 
     /// Like [`Reader::text`], for a name that texts are searched for.
     pub fn name(&mut self, entry: Entry) -> Option<Spanned<String>> {
-        self.text(entry).filter(|name| self.fits(entry.key, name, MAX_NAME))
+        self.text(entry).filter(|name| self.fits(entry.key, name, ("name", MAX_NAME)))
     }
 
-    /// Whether a string has no more characters than `most` and not too many lines. Otherwise reports it.
-    fn fits(&mut self, key: &str, text: &Spanned<String>, most: usize) -> bool {
+    /// Whether a string is short enough. Otherwise reports it. `what` is `text`, `name` or `link`.
+    fn fits(&mut self, key: &str, text: &Spanned<String>, (what, most): (&'static str, usize)) -> bool {
         let (key, length) = (key.to_owned(), text.chars().count());
         if length > most {
             let start = text.span.start;
-            self.report(Fault::TextLong { key, length, most }, start..start + 1);
+            self.report(Fault::TextLong { key, what, length, most }, start..start + 1);
             return false;
         }
         let Some((at, _)) = text.match_indices('\n').nth(MAX_LINES - 1) else { return true };
@@ -384,7 +384,7 @@ impl<'s> Reader<'s> {
 
     /// Reads a link with the scheme http, https or mailto.
     pub fn link(&mut self, entry: Entry) -> Option<Spanned<String>> {
-        let url = self.text(entry).filter(|url| self.fits(entry.key, url, MAX_LINK))?;
+        let url = self.text(entry).filter(|url| self.fits(entry.key, url, ("link", MAX_LINK)))?;
         let lower = url.to_ascii_lowercase();
         let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| lower.strip_prefix(scheme));
         if rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)) {

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
+use serde_json::Value;
 use snapbox::cmd::{Command, cargo_bin};
 use tempfile::TempDir;
 
@@ -101,6 +102,20 @@ impl Run {
         assert_eq!(self.code(), 0, "{}{}", self.stdout(), self.stderr());
         self
     }
+}
+
+/// The findings that `check --format json` prints for the report in a folder, in the given language.
+pub fn findings(folder: &Folder, language: &str) -> Vec<Value> {
+    let run = folder.run(&["check", "--format", "json", "--lang", language, "report.toml"]);
+    assert_eq!(run.stderr(), "");
+    serde_json::from_str(&run.stdout()).expect("an array")
+}
+
+/// Findings as codes and lines.
+pub fn codes_and_lines(findings: &[Value]) -> Vec<(String, u64)> {
+    let place =
+        |f: &Value| (f["code"].as_str().expect("a code").to_owned(), f["line"].as_u64().expect("a line"));
+    findings.iter().map(place).collect()
 }
 
 /// The text of an example in `data/examples/`.

@@ -88,6 +88,9 @@ fn picture_fault(path: String, fault: PictureFault) -> Fault {
                 Excess::Nesting => ("nesting", None),
                 Excess::References => ("references", None),
                 Excess::Size => ("size", None),
+                Excess::Text => ("text", None),
+                Excess::Rules => ("rules", None),
+                Excess::Effects => ("effects", None),
                 Excess::Effect(element) => ("effect", Some(element)),
             };
             Fault::DrawingComplex { path, excess, element }
