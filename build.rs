@@ -17,9 +17,15 @@ const COMPOUND: u64 = 75;
 /// are rare, they are seldom meant.
 const RARITY: u64 = 4;
 const RARITY_OF_SHORT: u64 = 8;
+/// The least length of a place's name that counts as a word everywhere, in letters. Shorter ones are names only behind
+/// ตำบล and the like.
+const LEAST_PLACE: usize = 5;
+/// What names of villages begin with. The name of a place that begins so is cut behind it, because the names of many
+/// other villages go on differently.
+const HEADS: [&str; 2] = ["บ้าน", "วัด"];
 /// The prefixes that turn any verb into a noun, and those that form words for people and things.
 const NOUN_PREFIXES: [&str; 2] = ["การ", "ความ"];
-const OTHER_PREFIXES: [&str; 4] = ["ผู้", "นัก", "ชาว", "ข้อ"];
+const OTHER_PREFIXES: [&str; 3] = ["ผู้", "นัก", "ชาว"];
 
 fn main() {
     list_files("rules_files.rs", "data/ita", &["toml"]);
@@ -85,6 +91,25 @@ fn build_dictionary() {
         // With the discount, a noun would be chosen even where its prefix belongs to the word before: มาตร|การเบิกจ่าย.
         add_compound(&mut words, word, if is_noun(word) { 100 } else { COMPOUND });
     }
+    let places = read("places.txt");
+    let mut places: Vec<&str> = places.lines().collect();
+    places.sort_by_key(|place| place.len());
+    let names_head = |place: &str| HEADS.iter().any(|head| place.starts_with(head));
+    for place in places.iter().filter(|place| place.chars().count() >= LEAST_PLACE && !names_head(place)) {
+        if place
+            .chars()
+            .map(code)
+            .collect::<Option<Vec<u8>>>()
+            .is_some_and(|codes| !words.contains_key(&codes))
+        {
+            add_compound(&mut words, place, 100);
+        }
+    }
+    let mut codes: Vec<Vec<u8>> =
+        places.iter().filter_map(|place| place.chars().map(code).collect()).collect();
+    codes.sort_unstable();
+    let automaton = fst::Set::from_iter(codes).expect("places in order");
+    fs::write(output("places.fst"), automaton.as_fst().as_bytes()).expect("the names can be written");
     let automaton = fst::Map::from_iter(words).expect("words in order");
     fs::write(output("words.fst"), automaton.as_fst().as_bytes()).expect("the automaton can be written");
 }

@@ -9,7 +9,7 @@
 use std::time::{Duration, Instant};
 
 use ita_report::files::MemoryFiles;
-use ita_report::thai::{Run, words};
+use ita_report::thai::breaks;
 use ita_report::typeset::{Setting, Templates, stages};
 use ita_report::view::ReportView;
 use ita_report::{OneByOne, Profile, report, thai};
@@ -28,7 +28,7 @@ const START: Duration = Duration::from_millis(1);
 
 fn main() {
     // The first call in the process loads the dictionary.
-    let start = timed(|| words::breaks(Run::at_start("งบประมาณ"), &[], usize::MAX)).1;
+    let start = timed(|| breaks::opportunities("งบประมาณ", &[])).1;
 
     let file = long_report();
     let loaded = report::load("report.toml", file.as_bytes(), &MemoryFiles::new());

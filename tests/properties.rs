@@ -9,7 +9,8 @@ use common::{SMALLEST, example};
 use ita_report::files::MemoryFiles;
 use ita_report::fonts::Fonts;
 use ita_report::report::Severity;
-use ita_report::thai::{Date, FiscalYear, Numerals, Run, characters, digits, words};
+use ita_report::thai::{Date, FiscalYear, Numerals, Run, breaks, characters, digits, words};
+use ita_report::typeset::stages;
 use ita_report::{Document, Engine, Format, Profile, check};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -266,7 +267,7 @@ proptest! {
     #![proptest_config(cases(32))]
 
     #[test]
-    fn any_text_is_cut_into_words(text in text(), longest in 0..40_usize) {
+    fn any_text_is_cut_into_words_and_lines(text in text(), letters in 1..80_usize) {
         let mut end = 0;
         for word in words::words(&text) {
             prop_assert!(word.range.start >= end && !text[word.range.clone()].is_empty());
@@ -277,16 +278,16 @@ proptest! {
         for (start, run) in Run::all(&text) {
             prop_assert_eq!(&text[start..start + run.as_str().len()], run.as_str());
             prop_assert_eq!(run.letter_count(), run.as_str().chars().count());
-            let breaks = words::breaks(run, &names, longest);
-            prop_assert!(breaks.is_sorted());
-            for at in breaks {
-                prop_assert!(at > 0 && at < run.as_str().len() && run.as_str().is_char_boundary(at));
-            }
         }
+        let places = breaks::opportunities(&text, &names);
+        prop_assert!(places.is_sorted_by(|a, b| a.at < b.at));
+        for place in &places {
+            prop_assert!(place.at > 0 && place.at < text.len() && text.is_char_boundary(place.at));
+        }
+        let ends = stages::line_ends(&text, letters);
+        prop_assert!(ends.is_sorted() && ends.iter().all(|end| text.is_char_boundary(*end)));
         prop_assert!(text.ends_with(words::own_name(&text)));
-        words::begins_with_title(&text);
         words::ends_with_prefix(&text);
-        words::begins_word(&text);
         words::width(&text);
     }
 

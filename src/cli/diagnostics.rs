@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::catalogue::Catalogue;
 use super::visible::visible;
 use crate::check::Finding;
-use crate::report::{Severity, Source, Span};
-use crate::typeset::TemplateFault;
+use crate::report::{Argument, Severity, Source, Span};
+use crate::typeset::{TemplateFault, TemplatePlace};
 
 /// The texts of a finding in the catalogue's language.
 struct Wording {
@@ -139,6 +139,21 @@ impl<'s> Excerpt<'s> {
             let path = |column: usize| format!("{}:{}:{column}", visible(self.source.name()), place.line);
             *rendered = rendered.replacen(&path(place.column + 1 - start.column), &path(place.column), 1);
         }
+    }
+}
+
+/// An error in a template with a message of the catalogue.
+pub(super) fn template_fault(
+    place: Option<TemplatePlace>,
+    message: &str,
+    arguments: &[(&str, Argument)],
+    catalogue: &Catalogue,
+) -> TemplateFault {
+    TemplateFault {
+        place,
+        warning: false,
+        message: catalogue.text(message, arguments),
+        hints: catalogue.part(message, "help", arguments).into_iter().collect(),
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::args::TemplatesArgs;
 use super::catalogue::Catalogue;
+use super::diagnostics::template_fault;
 use super::outcome::{Failure, Outcome};
 use super::terminal::tell;
 use crate::disk::{Folder, create_new};
@@ -79,19 +80,4 @@ fn lengths_fault(file: &str, text: &str, fault: LengthsFault, catalogue: &Catalo
     };
     let place = TemplatePlace { file: file.to_owned(), text: text.to_owned(), range: fault.range };
     template_fault(Some(place), message, &arguments, catalogue)
-}
-
-/// An error in a template with a message of the catalogue.
-pub(super) fn template_fault(
-    place: Option<TemplatePlace>,
-    message: &str,
-    arguments: &[(&str, Argument)],
-    catalogue: &Catalogue,
-) -> TemplateFault {
-    TemplateFault {
-        place,
-        warning: false,
-        message: catalogue.text(message, arguments),
-        hints: catalogue.part(message, "help", arguments).into_iter().collect(),
-    }
 }

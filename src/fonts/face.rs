@@ -73,18 +73,23 @@ impl Face {
     /// Returns a function that gives the advance of a single character, without shaping, as a fraction of the font
     /// size. The advance of a character that the font lacks is 0.
     pub fn widths(&self) -> impl Fn(char) -> f64 {
-        let table = self.table();
-        move |c| {
-            let advance = table.as_ref().and_then(|table| {
-                let advance = table.glyph_hor_advance(table.glyph_index(c)?)?;
-                Some(f64::from(advance) / f64::from(table.units_per_em()))
-            });
-            advance.unwrap_or_default()
-        }
+        widths(self.data.as_ref(), self.index)
     }
 
     fn table(&self) -> Option<Table<'_>> {
         Table::parse(self.data.as_ref(), self.index).ok()
+    }
+}
+
+/// Like [`Face::widths`], for the font with this index in a font file.
+pub fn widths(data: &[u8], index: u32) -> impl Fn(char) -> f64 {
+    let table = Table::parse(data, index).ok();
+    move |c| {
+        let advance = table.as_ref().and_then(|table| {
+            let advance = table.glyph_hor_advance(table.glyph_index(c)?)?;
+            Some(f64::from(advance) / f64::from(table.units_per_em()))
+        });
+        advance.unwrap_or_default()
     }
 }
 

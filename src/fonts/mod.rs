@@ -10,7 +10,7 @@ use usvg::fontdb::{Database, FaceInfo, Source, Style};
 use crate::files::Bytes;
 use crate::thai::characters::{is_invisible, is_private_use};
 
-pub use face::{Face, FontData};
+pub use face::{Face, FontData, widths};
 
 /// The family that documents use unless the report names another.
 const EMBEDDED_FAMILY: &str = "TH SarabunPSK";

@@ -47,8 +47,13 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern of addresses is well formed")
 });
 
+/// The byte ranges of the URLs and e-mail addresses in a text.
+pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    ADDRESS.find_iter(text).map(|found| found.range())
+}
+
 fn to_thai(text: &str) -> String {
-    let addresses: Vec<Range<usize>> = ADDRESS.find_iter(text).map(|m| m.range()).collect();
+    let addresses: Vec<Range<usize>> = addresses(text).collect();
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     let mut rest = 0;
     for number in numbers(text) {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::characters::{is_letter, is_mark};
+use super::characters::is_letter;
 
 /// The code of ์, the mark of silent letters.
 const SILENT: u8 = 0x4C;
@@ -54,16 +54,6 @@ impl<'t> Run<'t> {
     /// Its letters as codes of the dictionary: offsets in Unicode's Thai block, as in `build.rs`.
     pub(super) fn codes(self) -> Vec<u8> {
         self.0.chars().map(|c| (u32::from(c) - 0xE00) as u8).collect()
-    }
-
-    /// For each letter and for the end of the run: how many letters before it are not marks.
-    pub(super) fn widths(self) -> Vec<usize> {
-        let mut width = 0;
-        let after = self.0.chars().map(|c| {
-            width += usize::from(!is_mark(c));
-            width
-        });
-        std::iter::once(0).chain(after).collect()
     }
 }
 

@@ -80,74 +80,24 @@ fn longest_word(run: Run) -> Option<usize> {
     longest
 }
 
+/// Whether the word is a bound prefix, which a line must not end with.
+pub(super) fn is_prefix(word: &str) -> bool {
+    PREFIXES.contains(&word)
+}
+
+/// Whether the word is a suffix, which a line must not begin with.
+pub(super) fn is_suffix(word: &str) -> bool {
+    SUFFIXES.contains(&word)
+}
+
 /// The width of a text in letters. Marks above and below a letter do not count.
 pub fn width(text: &str) -> usize {
     text.chars().filter(|c| !is_mark(*c)).count()
 }
 
-/// The byte offsets in a run at which a line may break, in ascending order.
-///
-/// `names` is an automaton from [`automaton_of_names`]. After a title, the rest of the run is kept whole as a name. A
-/// part between two breaks that is wider than `longest` letters gets further breaks between its words, and a word wider
-/// than that gets breaks between its clusters.
-pub fn breaks(run: Run, names: &[u8], longest: usize) -> Vec<usize> {
-    let names = Fst::new(names).ok();
-    let tokens = tokens(run, names.as_ref(), longest);
-    let between =
-        tokens.windows(2).filter(|pair| may_break(&pair[0], &pair[1], pair[1].end == run.letter_count()));
-    let mut breaks: Vec<usize> = between.map(|pair| pair[1].start).collect();
-    if let Some(title) = tokens.iter().find(|token| begins_name(run, token)) {
-        breaks.retain(|at| *at <= title.start);
-    }
-    let ends: Vec<usize> = breaks.iter().copied().chain([run.letter_count()]).collect();
-    let clusters = cluster_starts(&run.codes());
-    let mut start = 0;
-    for end in ends {
-        if width(run.letters(start..end).as_str()) > longest {
-            breaks.extend(breaks_within(start..end, &tokens, &clusters, longest));
-        }
-        start = end;
-    }
-    breaks.sort_unstable();
-    breaks.into_iter().map(Run::byte_of).collect()
-}
-
-/// The additional breaks in a part that is too wide: between its words, and between the clusters of a word that is too
-/// wide by itself. Never before ๆ or ฯ.
-fn breaks_within(part: Range<usize>, tokens: &[Token], clusters: &[bool], longest: usize) -> Vec<usize> {
-    let mut breaks = Vec::new();
-    for token in tokens.iter().filter(|token| part.contains(&token.start)) {
-        if token.start > part.start && !is_sign(token.text) {
-            breaks.push(token.start);
-        }
-        if width(token.text) > longest {
-            breaks.extend((token.start + 1..token.end).filter(|at| clusters[*at]));
-        }
-    }
-    breaks
-}
-
-/// Whether the word is a title and the rest of the run is short enough to be a name.
-fn begins_name(run: Run, token: &Token) -> bool {
-    let name = run.letter_count() - token.end;
-    TITLES.contains(&token.text) && (1..=LONGEST_NAME).contains(&name)
-}
-
-/// Whether a text begins with a title and a name, written together.
-pub fn begins_with_title(text: &str) -> bool {
-    let run = Run::at_start(text);
-    TITLES.iter().any(|title| run.as_str().starts_with(title))
-        && tokens(run, None, usize::MAX).first().is_some_and(|token| begins_name(run, token))
-}
-
 /// Whether the Thai letters at the end of a text are exactly a prefix, which then belongs to the word that follows.
 pub fn ends_with_prefix(text: &str) -> bool {
     PREFIXES.iter().any(|prefix| text.strip_suffix(prefix).is_some_and(|before| !before.ends_with(is_letter)))
-}
-
-/// Whether a text starts with a character that a Thai word can start with.
-pub fn begins_word(text: &str) -> bool {
-    text.starts_with(|c| matches!(c, 'ก'..='ฮ' | 'เ'..='ไ'))
 }
 
 /// A Thai word in a text.
@@ -163,72 +113,97 @@ pub struct Word {
 /// one unknown word.
 pub fn words(text: &str) -> Vec<Word> {
     let words = Run::all(text).flat_map(|(start, run)| {
-        let word = move |token: Token| Word {
-            range: start + Run::byte_of(token.start)..start + Run::byte_of(token.end),
-            known: token.known,
+        let word = move |cut: Cut| Word {
+            range: start + cut.range.start..start + cut.range.end,
+            known: cut.origin != Origin::Unknown,
         };
-        tokens(run, None, usize::MAX).into_iter().map(word)
+        cut(run, &[]).into_iter().map(word)
     });
     words.collect()
 }
 
 /// A word of a run.
-#[derive(Debug, Clone, Copy)]
-struct Token<'t> {
-    text: &'t str,
-    /// The numbers of its first letter and of the letter after it.
-    start: usize,
-    end: usize,
-    known: bool,
+#[derive(Debug, Clone)]
+pub(super) struct Cut {
+    /// Its byte range in the run.
+    pub range: Range<usize>,
+    pub origin: Origin,
 }
 
-/// The cheapest way to cut the rest of a run from a boundary on: its cost, where its first word ends, and whether that
-/// word is known.
+/// Where a word was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// In the dictionary. `rarity` is from 0, on every page, to 9, not seen. For a compound it is a guess.
+    Word { rarity: u8 },
+    /// Among the names of the report.
+    Name,
+    /// Nowhere.
+    Unknown,
+}
+
+/// The cheapest way to cut the rest of a run from a boundary on: its cost, where its first word ends, and where that
+/// word was found.
 #[derive(Clone, Copy)]
 struct Way {
     cost: u64,
     next: usize,
-    known: bool,
+    origin: Origin,
 }
 
-/// Cuts a run into words at the least total cost. Known words wider than `longest` letters are not used.
-fn tokens<'t>(run: Run<'t>, names: Option<&Fst<&[u8]>>, longest: usize) -> Vec<Token<'t>> {
+/// Cuts a run into words at the least total cost. `names` is an automaton from [`automaton_of_names`].
+pub(super) fn cut(run: Run, names: &[u8]) -> Vec<Cut> {
+    cut_below(run, names, usize::MAX)
+}
+
+/// Cuts a run into words of fewer letters than `limit`.
+pub(super) fn cut_below(run: Run, names: &[u8], limit: usize) -> Vec<Cut> {
+    let names = Fst::new(names).ok();
     let codes = run.codes();
-    let (starts, widths, length) = (cluster_starts(&codes), run.widths(), codes.len());
-    let text = |start: usize, end: usize| run.letters(start..end).as_str();
-    let mut ways = vec![Way { cost: 0, next: length, known: true }; length + 1];
+    let (starts, length) = (cluster_starts(&codes), codes.len());
+    let unknown = Origin::Unknown;
+    let mut ways = vec![Way { cost: 0, next: length, origin: unknown }; length + 1];
     let mut next = length;
     for start in (0..length).rev().filter(|at| starts[*at]) {
-        let sign = next == start + 1 && is_sign(text(start, next));
-        let mut best = Way { cost: ways[next].cost + UNKNOWN, next, known: sign };
-        let mut consider = |word: usize, cost: u64| {
+        let sign = next == start + 1 && is_sign(run.letters(start..next).as_str());
+        let origin = if sign { Origin::Word { rarity: 0 } } else { unknown };
+        let mut best = Way { cost: ways[next].cost + UNKNOWN, next, origin };
+        let mut consider = |word: usize, cost: u64, origin: Origin| {
             let end = start + word;
             let cost = ways[end].cost + cost;
-            if starts[end] && cost < best.cost && widths[end] - widths[start] <= longest {
-                best = Way { cost, next: end, known: true };
+            if starts[end] && cost < best.cost && word < limit {
+                best = Way { cost, next: end, origin };
             }
         };
-        each_prefix(&DICTIONARY, &codes[start..], &mut consider);
-        if let Some(names) = names {
-            each_prefix(names, &codes[start..], |word, _| consider(word, NAME));
+        each_prefix(&DICTIONARY, &codes[start..], |word, cost| {
+            consider(word, cost, Origin::Word { rarity: rarity(word, cost) })
+        });
+        if let Some(names) = &names {
+            each_prefix(names, &codes[start..], |word, _| consider(word, NAME, Origin::Name));
         }
         ways[start] = best;
         next = start;
     }
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut cuts: Vec<Cut> = Vec::new();
     let mut at = 0;
     while at < length {
-        let Way { next: end, known, .. } = ways[at];
-        match tokens.last_mut() {
+        let Way { next: end, origin, .. } = ways[at];
+        let range = Run::byte_of(at)..Run::byte_of(end);
+        match cuts.last_mut() {
             // Adjacent clusters outside known words form one unknown word.
-            Some(before) if !before.known && !known => {
-                (before.end, before.text) = (end, text(before.start, end));
-            }
-            _ => tokens.push(Token { text: text(at, end), start: at, end, known }),
+            Some(before) if before.origin == unknown && origin == unknown => before.range.end = range.end,
+            _ => cuts.push(Cut { range, origin }),
         }
         at = end;
     }
-    tokens
+    cuts
+}
+
+/// The rarity of a dictionary word with this many letters and this cost. See `build.rs`.
+fn rarity(letters: usize, cost: u64) -> u8 {
+    let step = if letters < 3 { 8 } else { 4 };
+    let rarity = cost.saturating_sub(100) / step;
+    // The cost of a compound says nothing about its rarity.
+    if rarity > 9 { 4 } else { rarity as u8 }
 }
 
 /// Calls `found` with the length and the value of each dictionary word at the start of the text.
@@ -246,31 +221,8 @@ fn each_prefix<D: AsRef<[u8]>>(dictionary: &Fst<D>, text: &[u8], mut found: impl
     }
 }
 
-/// Whether a line may end between two words of a run. Next to an unknown word, it may do so only if the other word is
-/// known and has at least three characters. `ends_run` tells whether the run ends after the right one.
-fn may_break(left: &Token, right: &Token, ends_run: bool) -> bool {
-    let (before, after) = (left.text, right.text);
-    let long = |token: &Token| token.known && token.end - token.start >= 3;
-    let lone = |text: &str| text.chars().count() == 1 && text != "ณ";
-    match (left.known, right.known) {
-        _ if is_sign(after)
-            || PREFIXES.contains(&before)
-            || PREFIXES.contains(&after) && ends_run
-            || SUFFIXES.contains(&after)
-            || lone(before) && !is_sign(before)
-            || lone(after) =>
-        {
-            false
-        }
-        (true, true) => true,
-        (true, false) => long(left),
-        (false, true) => long(right),
-        (false, false) => false,
-    }
-}
-
 /// Whether the text is ๆ or ฯ. They follow a word without being part of it.
-fn is_sign(text: &str) -> bool {
+pub(super) fn is_sign(text: &str) -> bool {
     matches!(text, "ๆ" | "ฯ")
 }
 
@@ -278,16 +230,10 @@ fn is_sign(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn cut(text: &str) -> String {
+    fn cut_up(text: &str) -> String {
         let names = automaton_of_names(["องค์การบริหารส่วนตำบลม่วงหมู่", "กองป่าไม้"].into_iter());
-        let mut out = String::new();
-        let mut from = 0;
-        for at in breaks(Run::at_start(text), &names, usize::MAX) {
-            out += &text[from..at];
-            out.push('|');
-            from = at;
-        }
-        out + &text[from..]
+        let words = cut(Run::at_start(text), &names);
+        words.iter().map(|word| &text[word.range.clone()]).collect::<Vec<_>>().join("|")
     }
 
     #[test]
@@ -300,35 +246,10 @@ mod tests {
             ("ประชุมคณะทำงานประจำปีงบประมาณ", "ประชุม|คณะทำงาน|ประจำ|ปีงบประมาณ"),
             ("มาตรการเบิกจ่ายโครงการมีส่วนร่วม", "มาตรการ|เบิกจ่าย|โครงการ|มีส่วนร่วม"),
             ("คะแนนเฉลี่ยกำกับข้อมูล", "คะแนนเฉลี่ย|กำกับ|ข้อมูล"),
+            ("พบข้อความคลาดเคลื่อน", "พบ|ข้อความ|คลาดเคลื่อน"),
         ] {
-            assert_eq!(cut(text), expected);
+            assert_eq!(cut_up(text), expected);
         }
-    }
-
-    #[test]
-    fn prefixes_signs_and_lone_letters_stay_with_their_word() {
-        assert_eq!(cut("การบริหาร"), "การบริหาร");
-        assert_eq!(cut("มาตรการฯของ"), "มาตรการฯ|ของ");
-        assert_eq!(cut("ต่างๆภายใน"), "ต่างๆ|ภายใน");
-        assert!(!cut("ความเชื่อมโยง").starts_with("ความ|"));
-    }
-
-    #[test]
-    fn what_no_dictionary_has_is_not_torn() {
-        assert_eq!(cut("ฆฌซฮฎฏ"), "ฆฌซฮฎฏ");
-        assert_eq!(cut("คณะทำงานฬฆซฌ"), "คณะทำงาน|ฬฆซฌ");
-        assert!(cut("ใช้โปรแกรมทีมส์").ends_with("ทีมส์"), "no line begins with a silent letter");
-    }
-
-    #[test]
-    fn what_has_no_room_is_broken_between_its_parts() {
-        let cut = |text: &str, longest: usize| -> Vec<usize> { breaks(Run::at_start(text), &[], longest) };
-        let text = "องค์กรปกครองส่วนท้องถิ่น";
-        assert_eq!(cut(text, 30), Vec::<usize>::new());
-        let parts = cut(text, 12);
-        assert!(!parts.is_empty() && parts.contains(&"องค์กร".len()), "{parts:?}");
-        // No dictionary word is found in this, so it is broken between clusters.
-        assert_eq!(cut("ฆิฌ์ซฮฎฏ", 4), [12, 15, 18, 21]);
     }
 
     #[test]

@@ -1,35 +1,38 @@
-//! Computes the column widths of the measures table. The table should take few pages with little blank space on them,
-//! and no column should be narrower than its longest unbreakable word. This happens before Typst runs, because setting
-//! the table repeatedly would take longer.
+//! Computes the column widths of the measures table, and the lines of its texts. The table should take few pages with
+//! little blank space on them, its lines should end at good places, and no column should be narrower than its longest
+//! word. This happens before Typst runs, because setting the table repeatedly would take longer.
 
 mod ruler;
 
 use serde::Serialize;
 
+use super::line_breaks::fit::Setting;
+use super::line_breaks::fitted;
 use crate::lengths::{Lengths, points};
-use crate::view::MeasuresTable;
+use crate::view::{Block, Cell, ListItem, MeasuresTable};
 use ruler::{CellText, Height, Ruler};
 
-/// Limits to the width of text that a cell keeps together, in letters. The search starts from the largest limit for
-/// which all columns have room.
-const KEEP_LIMITS: [usize; 5] = [24, 20, 17, 14, 12];
-/// The limit that is used if there is no room for any of `KEEP_LIMITS`, in letters.
-const LEAST_KEEP_LIMIT: usize = 10;
-/// How much shorter the table has to get to justify a lower limit, in page heights. `TableText::extent` is the sum of
-/// two layouts, so this is a quarter of a page in each.
-const MIN_SAVING: f64 = 0.5;
-/// Limits below this, in letters, break not only names but also ordinary words. They are used only if there is no room
-/// otherwise.
-const LEAST_LIMIT_FOR_WORDS: usize = 14;
-/// The greatest width that a single unbreakable word can claim for its column, in points.
-const WIDEST_WORD: f64 = 144.0;
+/// The greatest width that a word can claim for its column, in points. It is lowered, but not below `SHORTEST_CAP`, until the
+/// columns together claim at most a share of the room. A word that claims too little still gets more by the penalty of a
+/// line end inside it.
+const WIDEST_WORD: usize = 144;
+const SHORTEST_CAP: usize = 57;
+const CLAIMED: f64 = 0.4;
 /// The least width of a column's text, in points.
 const NARROWEST: usize = 2;
 /// How much width one step moves from one column to another, in points. The larger steps can save a line where the
 /// smallest one does not.
 const STEPS: [usize; 3] = [2, 10, 30];
+/// How much shorter the table has to get to justify line ends at worse places, in page heights. `TableText::reach` is the
+/// sum of two layouts, so this is a quarter of a page in each.
+const MIN_SAVING: f64 = 0.5;
 /// The weights of the row in focus, relative to the other rows.
 const FOCUS: [f64; 2] = [4.0, 40.0];
+/// What a unit of penalty counts: in squared lines, and in points of the table's extent.
+const PENALTY_IN_SQUARED_LINES: f64 = 0.1;
+const PENALTY_IN_POINTS: f64 = 0.02;
+/// How much wider a bold heading is than regular text.
+const BOLD: f64 = 1.05;
 /// The weights of a row's highest cell, relative to the other cells. With the low weight, lines are not broken next to
 /// empty space. With the high one, hardly anything but the highest cell counts.
 const HIGHEST: [f64; 2] = [8.0, 400.0];
@@ -99,8 +102,9 @@ fn rounded(points: f64) -> f64 {
 pub(super) struct Columns {
     /// Their widths in points, including cell padding.
     widths: Vec<usize>,
-    /// The greatest width of text that a cell keeps together, in letters.
-    longest: usize,
+    /// Their headings and their cells, with marks where lines are broken.
+    header: Vec<String>,
+    rows: Vec<Vec<Cell>>,
 }
 
 /// Computes the columns of the measures table. `width` returns a character's advance in points. `names` is an automaton
@@ -108,29 +112,53 @@ pub(super) struct Columns {
 pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: &[u8]) -> Columns {
     let &TableOnPage { table: measures, above, lengths, bound } = on_page;
     let page = Page::new(lengths, measures.landscape, bound);
-    let ruler = |longest| Ruler { width: &width, names, longest, marker_gap: page.marker_gap };
+    let ruler_of = |setting| Ruler { width: &width, names, marker_gap: page.marker_gap, setting };
+    let ruler = ruler_of(Setting::Ragged);
     // The height that the title and the prose take on the first page.
-    let prose = |text: &str, indent: f64| {
-        (((ruler(KEEP_LIMITS[0]).text_width(text) + indent) / page.width as f64).ceil()).max(1.0)
-    };
+    let prose =
+        |text: &str, indent: f64| (((ruler.text_width(text) + indent) / page.width as f64).ceil()).max(1.0);
     let [title, paragraphs] = above;
     let title = title.iter().map(|line| prose(line, 0.0));
     let paragraphs = paragraphs.iter().flat_map(|text| text.lines()).map(|line| prose(line, page.indent));
     let above = title.chain(paragraphs).sum::<f64>() * page.prose_line + page.after_title;
-    let table = |longest| TableText::new(measures, &ruler(longest), page);
-    let whole = KEEP_LIMITS.into_iter().find(|longest| table(*longest).roomy).unwrap_or(LEAST_KEEP_LIMIT);
-    let mut longest = whole;
-    let (mut extent, mut widths) = table(whole).widths(above);
-    // Keep long names whole unless breaking them saves paper. Long tables fill their pages anyway.
-    let few = measures.rows.len() <= MOST_IN_FOCUS;
-    for kept in KEEP_LIMITS.into_iter().filter(|kept| few && (LEAST_LIMIT_FOR_WORDS..whole).contains(kept)) {
-        let (next, narrower) = table(kept).widths(above);
-        if next >= extent - MIN_SAVING * page.height {
-            break;
+    // Lines end at worse places if that saves paper. Long tables fill their pages anyway.
+    let found = |setting| {
+        let table = TableText::new(measures, &ruler_of(setting), page);
+        let widths = table.widths(above);
+        (table.reach(&widths, above), widths)
+    };
+    let (reach, mut widths) = found(Setting::Ragged);
+    let mut setting = Setting::Ragged;
+    if measures.rows.len() <= MOST_IN_FOCUS {
+        let (next, tight) = found(Setting::Tight);
+        if next < reach - MIN_SAVING * page.height {
+            (widths, setting) = (tight, Setting::Tight);
         }
-        (longest, extent, widths) = (kept, next, narrower);
     }
-    Columns { widths, longest }
+    // The lines of a text in a column, with marks. Each line of the source text begins a new line.
+    let broken = |text: &str, room: f64, bold: f64| {
+        let line = |line: &str| fitted(line, names, |c| width(c) * bold, (room, 0.0), setting);
+        text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    };
+    let block = |block: &Block, room: f64| match block {
+        Block::Paragraph { text } => Block::Paragraph { text: broken(text, room, 1.0) },
+        Block::List { items } => {
+            let room = room - ruler.indent(block);
+            let item = |item: &ListItem| ListItem {
+                marker: item.marker.clone(),
+                text: broken(&item.text, room, 1.0),
+            };
+            Block::List { items: items.iter().map(item).collect() }
+        }
+    };
+    let cell = |(cell, room): (&Cell, &usize)| cell.iter().map(|part| block(part, *room as f64)).collect();
+    let row = |row: &Vec<Cell>| row.iter().zip(&widths).map(cell).collect();
+    let heading = |(text, room): (&String, &usize)| broken(text, *room as f64, BOLD);
+    Columns {
+        header: measures.header.iter().zip(&widths).map(heading).collect(),
+        rows: measures.rows.iter().map(row).collect(),
+        widths: widths.iter().map(|width| width + page.padding).collect(),
+    }
 }
 
 /// The measured table: everything that its column widths depend on.
@@ -138,8 +166,6 @@ struct TableText {
     rows: Vec<Vec<CellText>>,
     /// The least width of each column, without padding, in points.
     least: Vec<usize>,
-    /// Whether the widest words of all columns fit next to each other, and none is wider than `WIDEST_WORD`.
-    roomy: bool,
     /// Width for text in a row, without padding, in points.
     width: usize,
     /// Height for rows on a page below the table's heading, in points.
@@ -152,29 +178,25 @@ impl TableText {
         let columns = measures.header.len();
         let rows: Vec<Vec<CellText>> =
             measures.rows.iter().map(|row| row.iter().map(|cell| ruler.cell(cell)).collect()).collect();
-        let widest = |column: usize| {
-            // Bold headings are 5 % wider than regular text. The rest is slack: a word that just fits would be too
-            // close to the table's rules.
-            let heading = ruler.pieces(&measures.header[column], 0.0);
-            let heading = heading.iter().map(|piece| piece.widest() * 1.1);
-            heading.chain(rows.iter().map(|row| row[column].widest() + 1.0)).fold(0.0, f64::max)
-        };
+        // Bold headings are 5 % wider than regular text. The rest is slack: a word that just fits would be too close to
+        // the table's rules.
+        let headings = measures.header.iter().map(|text| {
+            ruler.pieces(text, 0.0).iter().map(|piece| piece.widest_word() * 1.1).fold(0.0, f64::max)
+        });
+        let word = |column: usize| rows.iter().map(|row| row[column].widest_word() + 1.0).fold(0.0, f64::max);
         let width = page.width.saturating_sub(columns * page.padding);
-        let widest: Vec<f64> = (0..columns).map(widest).collect();
-        let roomy = widest.iter().sum::<f64>() + columns as f64 <= width as f64
-            && widest.iter().all(|widest| *widest <= WIDEST_WORD);
-        let least = fitting(widest, width);
+        let least = fitting(headings.collect(), (0..columns).map(word).collect(), width);
         let lines = |heading: &String| heading.lines().count();
         let heading =
             measures.header.iter().map(lines).max().unwrap_or(0) as f64 * page.cell_line + page.row_padding;
-        TableText { rows, least, roomy, width, height: page.height - heading, page }
+        TableText { rows, least, width, height: page.height - heading, page }
     }
 
-    /// Returns the least extent found (see `extent`) and its column widths in points, including padding.
+    /// Returns the best column widths found, in points, without padding.
     ///
     /// Searches for widths that keep the rows low, first with equal weights, then with each row in focus. Each result
     /// is refined for the least extent. `above` is the height taken on the first page, in points.
-    fn widths(&self, above: f64) -> (f64, Vec<usize>) {
+    fn widths(&self, above: f64) -> Vec<usize> {
         let in_focus = if self.rows.len() > MOST_IN_FOCUS { 0 } else { self.rows.len() };
         let focused = (0..in_focus).flat_map(|row| FOCUS.map(|times| (row, times)));
         let goals = std::iter::once((0, 1.0)).chain(focused);
@@ -188,8 +210,7 @@ impl TableText {
             (self.extent(&few, above), few)
         });
         let best = candidates.min_by(|(a, _), (b, _)| a.total_cmp(b));
-        let (extent, widths) = best.expect("the first goal is for all rows");
-        (extent, widths.into_iter().map(|width| width + self.page.padding).collect())
+        best.expect("the first goal is for all rows").1
     }
 
     /// Returns the least widths, each with an equal share of the remaining room.
@@ -231,18 +252,30 @@ impl TableText {
     /// cells of a row count too, so that their lines are not broken next to empty space.
     fn height_cost(&self, widths: &[usize], goal: Goal) -> f64 {
         let row = |(number, cells): (usize, &Vec<CellText>)| {
-            let heights = heights(cells, widths).map(|height| height.smooth);
-            let (highest, sum) =
-                heights.fold((0.0, 0.0), |(highest, sum), h| (f64::max(highest, h), sum + h * h));
-            (highest * highest * goal.highest_weight + sum)
+            let (highest, sum, penalty) =
+                heights(cells, widths).fold((0.0, 0.0, 0), |(highest, sum, penalty), height| {
+                    let smooth = height.smooth;
+                    (f64::max(highest, smooth), sum + smooth * smooth, penalty + height.penalty)
+                });
+            let penalty = f64::from(penalty) * PENALTY_IN_SQUARED_LINES;
+            (highest * highest * goal.highest_weight + sum + penalty)
                 * if goal.row == number { goal.row_weight } else { 1.0 }
         };
         self.rows.iter().enumerate().map(row).sum()
     }
 
     /// Returns how far down the pages the table reaches, in points: the sum for these widths and for widths one point
-    /// narrower. Among widths that need the same number of lines, this prefers those that leave some slack.
+    /// narrower. Among widths that need the same number of lines, this prefers those that leave some slack. The penalties of
+    /// the line ends count too.
     fn extent(&self, widths: &[usize], above: f64) -> f64 {
+        let penalties = |cells: &Vec<CellText>| {
+            heights(cells, widths).map(|height| f64::from(height.penalty)).sum::<f64>()
+        };
+        self.reach(widths, above) + self.rows.iter().map(penalties).sum::<f64>() * PENALTY_IN_POINTS
+    }
+
+    /// The extent without the penalties.
+    fn reach(&self, widths: &[usize], above: f64) -> f64 {
         let tight: Vec<usize> = widths.iter().map(|width| width.saturating_sub(1)).collect();
         let height = |cells: &Vec<CellText>, widths: &[usize]| {
             let lines = heights(cells, widths).map(|height| height.lines).max().unwrap_or(0);
@@ -268,14 +301,25 @@ struct Goal {
     highest_weight: f64,
 }
 
-/// Returns least widths for columns with these widest words. If the words do not fit into the room together, the widest
-/// ones are cut to a common maximum.
-fn fitting(words: Vec<f64>, room: usize) -> Vec<usize> {
-    let whole: Vec<usize> = words.iter().map(|word| word.min(WIDEST_WORD).ceil() as usize).collect();
-    let capped = |cap: usize| whole.iter().map(|word| (*word).clamp(NARROWEST, cap)).collect::<Vec<_>>();
-    let caps = (NARROWEST..=WIDEST_WORD as usize).rev();
-    let found = caps.map(capped).find(|least| least.iter().sum::<usize>() <= room);
-    found.unwrap_or_else(|| capped(NARROWEST))
+/// Returns least widths for columns with these widest words, in their headings and in their cells. Words of cells are
+/// cut to a common maximum, so that together the columns claim at most a share of the room. If the headings do not fit,
+/// they are cut too.
+fn fitting(headings: Vec<f64>, words: Vec<f64>, room: usize) -> Vec<usize> {
+    let capped = |most_heading: usize, most_word: usize| -> Vec<usize> {
+        let whole = |(heading, word): (&f64, &f64)| {
+            let (heading, word) = (heading.ceil() as usize, word.ceil() as usize);
+            heading.min(most_heading).max(word.min(most_word)).max(NARROWEST)
+        };
+        headings.iter().zip(&words).map(whole).collect()
+    };
+    let claimed = |least: &Vec<usize>| least.iter().sum::<usize>() as f64;
+    let share = CLAIMED * room as f64;
+    let by_words = (SHORTEST_CAP..=WIDEST_WORD).rev().map(|cap| capped(WIDEST_WORD, cap));
+    let roomy = by_words.clone().find(|least| claimed(least) <= share);
+    let tight = || (NARROWEST..=WIDEST_WORD).rev().map(|cap| capped(cap, cap.min(SHORTEST_CAP)));
+    roomy
+        .or_else(|| tight().find(|least| claimed(least) <= room as f64))
+        .unwrap_or_else(|| capped(NARROWEST, NARROWEST))
 }
 
 /// Returns how far down the pages rows of these heights reach, including the blank space left at the bottom of a page
@@ -317,10 +361,12 @@ mod tests {
         let page = Page::new(&Lengths::default(), landscape, false);
         let header = header.iter().map(|heading| (*heading).to_owned()).collect();
         let ruler =
-            Ruler { width: |_| 6.0, names: &[], longest: KEEP_LIMITS[0], marker_gap: page.marker_gap };
+            Ruler { width: |_| 6.0, names: &[], marker_gap: page.marker_gap, setting: Setting::Ragged };
         TableText::new(&MeasuresTable { amounts: false, landscape: true, header, rows }, &ruler, page)
             .widths(0.0)
-            .1
+            .into_iter()
+            .map(|width| width + page.padding)
+            .collect()
     }
 
     fn words(count: usize) -> Cell {

@@ -1,5 +1,6 @@
 //! Tests that typeset pages contain all text of a view, in the right place.
 
+use crate::thai::words::width;
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem, Point};
 
@@ -243,9 +244,12 @@ fn no_line_ends_within_a_protected_word() {
         true => report.replace("[layout]\n", "[layout]\norientation = \"portrait\"\n"),
         false => format!("{report}\n[layout]\norientation = \"portrait\"\n"),
     });
-    let reports = [EXAMPLE, PUBLISHED, EVERYTHING].into_iter().chain(OTHERS);
+    let reports =
+        [EXAMPLE, PUBLISHED, EVERYTHING].into_iter().chain(OTHERS).map(|report| (report, usize::MAX));
+    // The columns of upright pages have room for words of nine letters.
+    let narrow = narrow.iter().map(|report| (report.as_str(), 9));
     let mut seen = 0;
-    for report in reports.chain(narrow.iter().map(String::as_str)) {
+    for (report, longest) in reports.chain(narrow) {
         for runs in pages(&document(report).1) {
             // Pairs of consecutive runs of which the second begins lower: a line's end and the next line's beginning.
             let pairs = runs.iter().zip(runs.iter().skip(1));
@@ -254,7 +258,7 @@ fn no_line_ends_within_a_protected_word() {
                 assert!(!begin.starts_with(['”', ')', ']', 'ๆ', 'ฯ', '%']), "{} | {begin}", run.text);
                 assert!(!run.text.trim_end().ends_with(['“', '‘', '(', '[']), "{} | {}", run.text, next.text);
                 let joined = format!("{}{}", run.text.trim_end(), next.text);
-                for word in &words {
+                for word in words.iter().filter(|word| width(word) <= longest) {
                     for (at, _) in joined.match_indices(word) {
                         seen += 1;
                         let torn =

@@ -19,14 +19,16 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let mut library = Library::default();
     library.global.scope_mut().define_func::<line_breaks::thai_breaks>();
     library.global.scope_mut().define_func::<line_breaks::thai_phrases>();
+    library.global.scope_mut().define_func::<line_breaks::thai_lines>();
     LazyHash::new(library)
 });
 
-/// The library in which `thai-breaks` and `thai-phrases` record their results.
+/// The library whose functions for line breaks record their results.
 static RECORDING: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let mut library = Library::default();
     library.global.scope_mut().define_func::<line_breaks::recorded_breaks>();
     library.global.scope_mut().define_func::<line_breaks::recorded_phrases>();
+    library.global.scope_mut().define_func::<line_breaks::recorded_lines>();
     LazyHash::new(library)
 });
 

@@ -1,17 +1,11 @@
-//! Computes how many lines a text takes in a column of a given width, from the font's advances and the line breaks that
-//! the text will be set with.
+//! Computes how many lines the texts of a cell take in a column of a given width, and how bad their line ends are.
 
 use std::cell::RefCell;
 
+use crate::thai::breaks::{self, Penalty};
 use crate::thai::characters::is_mark;
-use crate::typeset::line_breaks::{
-    self,
-    marks::{BREAK, JOIN},
-};
+use crate::typeset::line_breaks::fit::{Measured, Setting};
 use crate::view::{Block, Cell};
-
-/// Replaces a hyphen that no line is broken after. In the embedded font it is slightly narrower than a hyphen.
-const HELD_HYPHEN: &str = ".";
 
 /// Measures text.
 pub(super) struct Ruler<'n, W> {
@@ -19,10 +13,10 @@ pub(super) struct Ruler<'n, W> {
     pub width: W,
     /// An automaton of names that count as words.
     pub names: &'n [u8],
-    /// The greatest width of text that is kept together, in letters.
-    pub longest: usize,
     /// Distance from a list's marker to its text, in points.
     pub marker_gap: f64,
+    /// How lines are chosen.
+    pub setting: Setting,
 }
 
 impl<W: Fn(char) -> f64> Ruler<'_, W> {
@@ -33,91 +27,71 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
 
     /// Measures a cell of the table.
     pub fn cell(&self, cell: &Cell) -> CellText {
-        let pieces = cell.iter().flat_map(|block| match block {
-            Block::Paragraph { text } => self.pieces(text, 0.0),
-            Block::List { items } => {
-                // The widest marker of a list determines the indent of all its items.
-                let widest = items.iter().map(|item| self.text_width(&item.marker)).fold(0.0, f64::max);
-                items.iter().flat_map(|item| self.pieces(&item.text, widest + self.marker_gap)).collect()
-            }
+        let pieces = cell.iter().flat_map(|block| {
+            let indent = self.indent(block);
+            texts(block).into_iter().flat_map(move |text| self.pieces(text, indent))
         });
-        CellText { pieces: pieces.collect(), known: RefCell::default() }
+        CellText { pieces: pieces.collect(), setting: self.setting, known: RefCell::default() }
+    }
+
+    /// Returns how far a block's text is indented, in points. The widest marker of a list determines the indent of all
+    /// its items.
+    pub fn indent(&self, block: &Block) -> f64 {
+        match block {
+            Block::Paragraph { .. } => 0.0,
+            Block::List { items } => {
+                let widest = items.iter().map(|item| self.text_width(&item.marker)).fold(0.0, f64::max);
+                widest + self.marker_gap
+            }
+        }
     }
 
     /// Measures a text with the given indent in points. Each line of the source text becomes a piece.
-    pub fn pieces(&self, text: &str, indent: f64) -> Vec<MeasuredPiece> {
-        text.lines().map(|line| MeasuredPiece { words: self.words(line), indent }).collect()
-    }
-
-    /// Splits a line where it may be broken. Each part includes the space after it.
-    fn words(&self, line: &str) -> Vec<MeasuredWord> {
-        // A line with a score may be broken at its `=`. Measure it as unbreakable, so that it gets enough room to stay
-        // whole where possible.
-        let line = line.replace(" = ", "\u{A0}=\u{A0}");
-        let marked = line_breaks::marked(&line, self.names, self.longest);
-        let part = |part: &str| {
-            let word = part.trim_end_matches([BREAK, ' ']);
-            MeasuredWord {
-                width: self.text_width(word),
-                space: self.text_width(&part[word.len()..].replace(BREAK, "")),
-            }
+    pub fn pieces(&self, text: &str, indent: f64) -> Vec<Piece> {
+        let piece = |line: &str| {
+            let found = breaks::opportunities(line, self.names);
+            Piece { text: Measured::new(line, &found, &self.width), indent }
         };
-        // Hide the hyphens that no line is broken after from the split below.
-        let marked = marked.replace(&format!("-{JOIN}"), HELD_HYPHEN);
-        marked.split_inclusive([BREAK, ' ', '/', '-']).map(part).collect()
+        text.lines().map(piece).collect()
     }
 }
 
-/// The widths of an unbreakable part of a line and of the space after it, in points.
-#[derive(Debug, Clone, Copy)]
-struct MeasuredWord {
-    width: f64,
-    space: f64,
+fn texts(block: &Block) -> Vec<&str> {
+    match block {
+        Block::Paragraph { text } => vec![text],
+        Block::List { items } => items.iter().map(|item| item.text.as_str()).collect(),
+    }
 }
 
 /// A text that starts on a new line, and its indent in points.
 #[derive(Debug)]
-pub(super) struct MeasuredPiece {
-    words: Vec<MeasuredWord>,
+pub(super) struct Piece {
+    text: Measured,
     indent: f64,
 }
 
-impl MeasuredPiece {
-    /// Returns the number of lines at a width in points, if each line takes as many words as fit.
-    pub fn lines(&self, width: f64) -> usize {
-        let room = width - self.indent;
-        let mut lines = 1;
-        let mut used = 0.0;
-        for word in &self.words {
-            if used > 0.0 && used + word.width > room {
-                lines += 1;
-                used = 0.0;
-            }
-            used += word.width + word.space;
-        }
-        lines
-    }
-
+impl Piece {
     /// Returns the fractional number of lines if the text could be broken anywhere.
     fn ideal(&self, width: f64) -> f64 {
-        self.words.iter().map(|word| word.width + word.space).sum::<f64>() / (width - self.indent).max(1.0)
+        self.text.width() / (width - self.indent).max(1.0)
     }
 
     /// Returns the width of the widest word plus the indent, in points.
-    pub fn widest(&self) -> f64 {
-        self.words.iter().map(|word| word.width).fold(0.0, f64::max) + self.indent
+    pub fn widest_word(&self) -> f64 {
+        self.text.widest_word() + self.indent
     }
 }
 
 /// The measured text of a cell.
 #[derive(Debug)]
 pub(super) struct CellText {
-    pieces: Vec<MeasuredPiece>,
+    pieces: Vec<Piece>,
+    setting: Setting,
     /// The heights computed so far, indexed by width in points.
     known: RefCell<Vec<Option<Height>>>,
 }
 
-/// The height of a cell, in lines.
+/// The height of a cell, and what it costs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Height {
     /// The number of lines.
@@ -125,6 +99,8 @@ pub(super) struct Height {
     /// The number of lines plus the fractional number if text could be broken anywhere. It changes with every change
     /// of width, so the search always has a direction to follow.
     pub smooth: f64,
+    /// The penalties of all line ends.
+    pub penalty: Penalty,
 }
 
 impl CellText {
@@ -136,14 +112,20 @@ impl CellText {
         }
         *known[width].get_or_insert_with(|| {
             let points = width as f64;
-            let lines = self.pieces.iter().map(|piece| piece.lines(points)).sum();
-            let ideal: f64 = self.pieces.iter().map(|piece| piece.ideal(points)).sum();
-            Height { lines, smooth: lines as f64 + ideal }
+            let mut height = Height { lines: 0, smooth: 0.0, penalty: 0 };
+            for piece in &self.pieces {
+                let lines = piece.text.lines(points - piece.indent, 0.0, self.setting);
+                height.lines += lines.breaks.len() + 1;
+                height.penalty += lines.penalty;
+                height.smooth += piece.ideal(points);
+            }
+            height.smooth += height.lines as f64;
+            height
         })
     }
 
     /// Returns the width of the widest word including its indent, in points.
-    pub fn widest(&self) -> f64 {
-        self.pieces.iter().map(MeasuredPiece::widest).fold(0.0, f64::max)
+    pub fn widest_word(&self) -> f64 {
+        self.pieces.iter().map(Piece::widest_word).fold(0.0, f64::max)
     }
 }

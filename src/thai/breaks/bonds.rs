@@ -1,0 +1,138 @@
+//! The bond between two tokens that no space separates.
+
+use super::penalty::{CLOSE, FIGURE, NEAR, PHRASE, Penalty, SEAM, TIGHT, WORD};
+use super::ties::TIES;
+use crate::thai::tokens::{Kind, Token};
+use crate::thai::words::{self, Origin};
+
+/// The width of a short word, in letters.
+const SHORT: usize = 3;
+/// The width of a long word, in letters.
+const LONG: usize = 6;
+/// The rarity from which a word is likely to be a technical term that belongs to the word before it.
+const RARE: u8 = 7;
+/// The longest terms around a slash that are one expression, in letters: บาท/คน.
+const LONGEST_RATE: usize = 8;
+
+/// The penalty of a line end before the token with this number. `None` if no line ends there, as before a closing
+/// bracket.
+pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
+    let (left, right) = (&tokens[at - 1], &tokens[at]);
+    match (left.kind, right.kind) {
+        (Kind::Thai(before), Kind::Thai(after)) => thai(tokens, at, before, after),
+        (Kind::Sign, _) => after_sign(tokens, at),
+        (Kind::Thai(_), Kind::Sign) if right.is_sign(&["“", "‘", "("]) => Some(CLOSE),
+        (_, Kind::Sign) => None,
+        (Kind::Number, _) | (_, Kind::Number) => Some(FIGURE),
+        (Kind::Abbreviation, Kind::Thai(_)) if TIES.before_names.contains(left.text) => Some(TIGHT),
+        (Kind::Abbreviation, Kind::Thai(_)) if words::width(right.text) > SHORT => Some(2 * CLOSE),
+        (Kind::Abbreviation, _) => Some(TIGHT),
+        (Kind::Thai(_), _) if words::is_prefix(left.text) => Some(TIGHT),
+        (Kind::Thai(_), _) if TIES.leading.contains(left.text) => Some(CLOSE),
+        (Kind::Thai(_), Kind::Abbreviation) => Some(CLOSE),
+        _ => Some(NEAR),
+    }
+}
+
+/// Between two words of Thai.
+fn thai(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Option<Penalty> {
+    let (left, right) = (&tokens[at - 1], &tokens[at]);
+    let ends_run = tokens.get(at + 1).is_none_or(|next| next.spaced || !next.is_thai());
+    let lone = |text: &str| text.chars().count() == 1 && text != "ณ";
+    let ordinal = right.text == "ที่" && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
+    let bound = left.text == "ณ"
+        || ordinal
+        || words::is_prefix(left.text)
+        || words::is_prefix(right.text) && ends_run
+        || words::is_suffix(right.text)
+        || TIES.binding.contains(left.text);
+    if words::is_sign(right.text) {
+        return None;
+    } else if lone(right.text) || lone(left.text) && !words::is_sign(left.text) {
+        return Some(SEAM);
+    } else if bound {
+        return Some(TIGHT);
+    }
+    let (before_width, after_width) = (words::width(left.text), words::width(right.text));
+    let unknown = match (before, after) {
+        (Origin::Unknown, Origin::Unknown) => SEAM,
+        (Origin::Unknown, _) if after_width < SHORT => SEAM,
+        (_, Origin::Unknown) if before_width < SHORT => SEAM,
+        (Origin::Unknown, _) | (_, Origin::Unknown) => 2 * CLOSE,
+        _ => PHRASE,
+    };
+    if after == Origin::Name && before != Origin::Name {
+        return Some(if TIES.leading.contains(left.text) { CLOSE } else { 2 * CLOSE });
+    }
+    let honoured = |text: &str| text.starts_with("พระ") || text.starts_with("สมเด็จ");
+    if honoured(left.text) && honoured(right.text) {
+        return Some(TIGHT);
+    }
+    let function = if TIES.leading.contains(left.text) && TIES.leading.contains(right.text) {
+        2 * CLOSE
+    } else if TIES.leading.contains(left.text)
+        || TIES.trailing.contains(right.text) && (ends_run || !TIES.opening.contains(right.text))
+    {
+        CLOSE
+    } else if TIES.opening.contains(right.text) {
+        if before_width <= SHORT { NEAR } else { PHRASE }
+    } else {
+        plain((before_width, before), (after_width, after))
+    };
+    Some(function.max(unknown))
+}
+
+/// Between two words that are no function words.
+fn plain((before, left): (usize, Origin), (after, right): (usize, Origin)) -> Penalty {
+    let rare = |origin| matches!(origin, Origin::Word { rarity } if rarity >= RARE);
+    let noise = rare(left) && before <= SHORT || rare(right) && after <= SHORT;
+    match before.min(after) {
+        // A rare short word is seldom a word at all, but a syllable of a name or of a loan word.
+        _ if noise => 4 * CLOSE,
+        _ if rare(right) && before <= SHORT => CLOSE,
+        ..=SHORT if before.max(after) <= SHORT => 4 * NEAR,
+        ..=SHORT => 3 * NEAR,
+        _ if rare(right) => 2 * NEAR,
+        LONG.. => WORD,
+        _ => 2 * WORD,
+    }
+}
+
+/// Behind a sign.
+fn after_sign(tokens: &[Token], at: usize) -> Option<Penalty> {
+    let (sign, right) = (&tokens[at - 1], &tokens[at]);
+    let left = at.checked_sub(2).map(|left| &tokens[left]).filter(|_| !sign.spaced);
+    let term = |token: &Token| token.is_thai() || token.kind == Kind::Foreign;
+    // A unit of a rate, in one word: ๑๖.๔ ลิตร/ชั่วโมง.
+    let counted = at > 2 && tokens[at - 3].kind == Kind::Number && tokens[at - 2].spaced;
+    match sign.text {
+        "/" if left.is_some_and(term) && term(right) => {
+            let width = width_before(tokens, at - 1).max(width_from(tokens, at));
+            Some(if counted || width <= LONGEST_RATE { TIGHT } else { WORD })
+        }
+        "/" => Some(FIGURE),
+        "-" | "–" | "—"
+            if right.kind == Kind::Number || left.is_some_and(|left| left.kind == Kind::Number) =>
+        {
+            Some(FIGURE)
+        }
+        "-" | "–" | "—" if left.is_some() => Some(CLOSE),
+        "”" | ")" | "’" | "]" if right.is_thai() || right.kind == Kind::Foreign => Some(NEAR),
+        "ๆ" | "ฯ" => Some(WORD),
+        "," | ";" | ":" if right.kind != Kind::Sign => Some(NEAR),
+        _ => None,
+    }
+}
+
+/// The width of what precedes the token without a space, in letters.
+fn width_before(tokens: &[Token], at: usize) -> usize {
+    let start = (0..at).rev().find(|token| tokens[*token].spaced || tokens[*token].kind == Kind::Sign);
+    let first = start.map_or(0, |start| if tokens[start].kind == Kind::Sign { start + 1 } else { start });
+    tokens[first..at].iter().map(|token| words::width(token.text)).sum()
+}
+
+/// The width of what follows without a space from the token on, in letters.
+fn width_from(tokens: &[Token], at: usize) -> usize {
+    let more = tokens[at + 1..].iter().take_while(|token| !token.spaced && token.kind != Kind::Sign);
+    tokens[at..=at].iter().chain(more).map(|token| words::width(token.text)).sum()
+}
