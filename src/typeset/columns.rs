@@ -113,7 +113,7 @@ pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names:
     let &TableOnPage { table: measures, above, lengths, bound } = on_page;
     let page = Page::new(lengths, measures.landscape, bound);
     let ruler_of = |setting| Ruler { width: &width, names, marker_gap: page.marker_gap, setting };
-    let ruler = ruler_of(Setting::Ragged);
+    let ruler = ruler_of(None);
     // The height that the title and the prose take on the first page.
     let prose =
         |text: &str, indent: f64| (((ruler.text_width(text) + indent) / page.width as f64).ceil()).max(1.0);
@@ -127,10 +127,11 @@ pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names:
         let widths = table.widths(above);
         (table.reach(&widths, above), widths)
     };
-    let (reach, mut widths) = found(Setting::Ragged);
+    let few = measures.rows.len() <= MOST_IN_FOCUS;
+    let (reach, mut widths) = found(few.then_some(Setting::Ragged));
     let mut setting = Setting::Ragged;
-    if measures.rows.len() <= MOST_IN_FOCUS {
-        let (next, tight) = found(Setting::Tight);
+    if few {
+        let (next, tight) = found(Some(Setting::Tight));
         if next < reach - MIN_SAVING * page.height {
             (widths, setting) = (tight, Setting::Tight);
         }
@@ -360,8 +361,12 @@ mod tests {
     fn widths(header: &[&str], rows: Vec<Vec<Cell>>, landscape: bool) -> Vec<usize> {
         let page = Page::new(&Lengths::default(), landscape, false);
         let header = header.iter().map(|heading| (*heading).to_owned()).collect();
-        let ruler =
-            Ruler { width: |_| 6.0, names: &[], marker_gap: page.marker_gap, setting: Setting::Ragged };
+        let ruler = Ruler {
+            width: |_| 6.0,
+            names: &[],
+            marker_gap: page.marker_gap,
+            setting: (rows.len() <= MOST_IN_FOCUS).then_some(Setting::Ragged),
+        };
         TableText::new(&MeasuresTable { amounts: false, landscape: true, header, rows }, &ruler, page)
             .widths(0.0)
             .into_iter()

@@ -15,8 +15,8 @@ pub(super) struct Ruler<'n, W> {
     pub names: &'n [u8],
     /// Distance from a list's marker to its text, in points.
     pub marker_gap: f64,
-    /// How lines are chosen.
-    pub setting: Setting,
+    /// How lines are chosen. `None` if they are only counted, because there are many.
+    pub setting: Option<Setting>,
 }
 
 impl<W: Fn(char) -> f64> Ruler<'_, W> {
@@ -86,7 +86,7 @@ impl Piece {
 #[derive(Debug)]
 pub(super) struct CellText {
     pieces: Vec<Piece>,
-    setting: Setting,
+    setting: Option<Setting>,
     /// The heights computed so far, indexed by width in points.
     known: RefCell<Vec<Option<Height>>>,
 }
@@ -114,9 +114,15 @@ impl CellText {
             let points = width as f64;
             let mut height = Height { lines: 0, smooth: 0.0, penalty: 0 };
             for piece in &self.pieces {
-                let lines = piece.text.lines(points - piece.indent, 0.0, self.setting);
-                height.lines += lines.breaks.len() + 1;
-                height.penalty += lines.penalty;
+                let room = points - piece.indent;
+                match self.setting {
+                    Some(setting) => {
+                        let lines = piece.text.lines(room, 0.0, setting);
+                        height.lines += lines.breaks.len() + 1;
+                        height.penalty += lines.penalty;
+                    }
+                    None => height.lines += piece.text.filled(room),
+                }
                 height.smooth += piece.ideal(points);
             }
             height.smooth += height.lines as f64;

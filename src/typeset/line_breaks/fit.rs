@@ -105,6 +105,25 @@ impl Measured {
         lines
     }
 
+    /// The number of lines in a column of this width, if each takes as much as it can without tearing what is tight. Much
+    /// faster than [`Measured::lines`], and seldom further from it than a line.
+    pub fn filled(&self, room: f64) -> usize {
+        let places = &self.places;
+        let (mut lines, mut start, mut last) = (1, 0, 0);
+        for end in 1..places.len() {
+            let breaks = end + 1 == places.len() || places[end].penalty < breaks::TIGHT;
+            if !breaks {
+                continue;
+            }
+            if places[end].end - places[start].start > room && last > start {
+                lines += 1;
+                start = last;
+            }
+            last = end;
+        }
+        lines
+    }
+
     /// For each place: the least cost of the lines before it, and where the last of them begins.
     fn best(&self, room: f64, indent: f64, setting: Setting) -> Vec<(f64, usize)> {
         let places = &self.places;
