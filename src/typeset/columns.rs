@@ -405,10 +405,10 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_many_long_rows_takes_no_time() {
+    fn a_table_of_many_long_rows_fills_its_width() {
         let row = vec![words(5), words(500), words(1), words(1), words(400), words(150)];
-        let before = std::time::Instant::now();
-        widths(&["ก"; 6], vec![row; 150], true);
-        assert!(before.elapsed().as_secs() < 2, "{:?}", before.elapsed());
+        let found = widths(&["ก"; 6], vec![row; 150], true);
+        assert_eq!(found.iter().sum::<usize>(), 700);
+        assert!(found[1] > found[4] && found[4] > found[5] && found[5] > found[0], "{found:?}");
     }
 }
