@@ -22,7 +22,7 @@ const CLAIMED: f64 = 0.4;
 const NARROWEST: usize = 2;
 /// How much width one step moves from one column to another, in points. The larger steps can save a line where the
 /// smallest one does not.
-const STEPS: [usize; 3] = [2, 10, 30];
+const STEPS: [usize; 4] = [2, 5, 10, 30];
 /// How much shorter the table has to get to justify line ends at worse places, in page heights. `TableText::reach` is the
 /// sum of two layouts, so this is a quarter of a page in each.
 const MIN_SAVING: f64 = 0.5;

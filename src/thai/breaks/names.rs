@@ -31,66 +31,65 @@ const RARE: u8 = 7;
 /// For each token: the least penalty of a line end before it that names and quotation marks demand.
 pub(super) fn raised(tokens: &[Token]) -> Vec<Penalty> {
     let mut raised = vec![0; tokens.len()];
-    for at in 0..tokens.len() {
-        let token = &tokens[at];
-        if token.kind == Kind::Abbreviation
-            && is_title(tokens, at)
-            && tokens.get(at + 1).is_some_and(|next| !next.spaced)
-        {
-            raise(&mut raised, at + 2..end(tokens, at + 1, LONGEST_PERSON, |_| false), SEAM);
-        }
-        if TIES.before_firms.contains(token.text) && tokens.get(at + 1).is_some_and(|next| next.spaced) {
-            let end = end_of_firm(tokens, at + 1);
-            raise(&mut raised, at + 2..end, 4 * CLOSE);
-        }
-        if !token.is_thai() {
-            if let Some(end) = quoted(tokens, at) {
-                raise(&mut raised, at + 2..end, CLOSE);
-                let joined = (at + 2..end).filter(|inner| !tokens[*inner].spaced);
-                joined.for_each(|inner| raise(&mut raised, inner..inner + 1, 3 * CLOSE));
+    for (at, token) in tokens.iter().enumerate() {
+        raise_person(&mut raised, tokens, at);
+        if TIES.before_firms.contains(token.text) {
+            raise(&mut raised, at + 2..end_of_firm(tokens, at + 1), 4 * CLOSE);
+        } else if let Some(end) = quoted(tokens, at) {
+            for inner in at + 2..end {
+                let penalty = if tokens[inner].spaced { CLOSE } else { 3 * CLOSE };
+                raise(&mut raised, inner..inner + 1, penalty);
             }
-            continue;
-        }
-        let next = at + 1;
-        // A surname such as ณ เวียงสรวย.
-        let after_na = at > 1 && tokens[at - 1].text == "ณ" && is_surname(tokens, at - 1);
-        let function = |at: usize| tokens.get(at).is_some_and(is_function_word);
-        if token.spaced
-            && !function(at)
-            && (at > 0 && is_title(tokens, at - 1) || is_surname(tokens, at) || after_na)
-        {
-            raise(&mut raised, next..end(tokens, at, LONGEST_PERSON, |_| false), SEAM);
-        }
-        if tokens.get(next).is_none_or(|next| !next.is_thai() || next.spaced) {
-            continue;
-        }
-        if is_title(tokens, at) && !function(next) {
-            raise(&mut raised, next..next + 1, TIGHT);
-            raise(&mut raised, next + 1..end(tokens, next, LONGEST_PERSON, |_| false), SEAM);
-        } else if TIES.before_honoured.contains(token.text) {
-            raise_honoured(&mut raised, tokens, next);
-        } else if TIES.before_places.contains(token.text) || TIES.before_districts.contains(token.text) {
-            let end = end_of_place(tokens, next);
-            let apart = TIES.before_districts.contains(token.text) || end == next;
-            if !is_function_word(&tokens[next]) {
-                raise(&mut raised, next..next + 1, if apart { CLOSE } else { TIGHT });
-            }
-            raise(&mut raised, next + 1..end, TIGHT);
-            // A word that ends the name may still belong to it.
-            if end > next
-                && tokens
-                    .get(end)
-                    .is_some_and(|token| token.is_thai() && !token.spaced && !is_function_word(token))
-            {
-                raise(&mut raised, end..end + 1, CLOSE);
-            }
-        } else if TIES.before_fields.contains(token.text) && !is_function_word(&tokens[next]) {
-            raise(&mut raised, next..next + 1, CLOSE);
+        } else if goes_on(tokens, at) && TIES.before_honoured.contains(token.text) {
+            raise_honoured(&mut raised, tokens, at + 1);
+        } else if goes_on(tokens, at) && !is_title(tokens, at) && !is_function_word(&tokens[at + 1]) {
+            raise_place(&mut raised, tokens, at);
         }
     }
     raised
 }
 
+/// Whether a word of Thai follows a word of Thai without a space.
+fn goes_on(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_thai() && tokens.get(at + 1).is_some_and(|next| next.is_thai() && !next.spaced)
+}
+
+/// A first name behind its title, with or without a space, and a surname behind a first name.
+fn raise_person(raised: &mut [Penalty], tokens: &[Token], at: usize) {
+    let names = |at: usize| tokens.get(at).is_some_and(|name| name.is_thai() && !is_function_word(name));
+    let end = |first| end(tokens, first, LONGEST_PERSON, |_| false);
+    if is_title(tokens, at) && names(at + 1) && !tokens[at + 1].spaced {
+        raise(raised, at + 1..at + 2, TIGHT);
+        raise(raised, at + 2..end(at + 1), SEAM);
+    }
+    // A surname may be one such as ณ เวียงสรวย.
+    let after_na = || at > 1 && tokens[at - 1].text == "ณ" && is_surname(tokens, at - 1);
+    let after_title = || at > 0 && is_title(tokens, at - 1);
+    if tokens[at].spaced && names(at) && (after_title() || is_surname(tokens, at) || after_na()) {
+        raise(raised, at + 1..end(at), SEAM);
+    }
+}
+
+/// The name of a place or of an office behind its head.
+fn raise_place(raised: &mut [Penalty], tokens: &[Token], at: usize) {
+    let (head, next) = (tokens[at].text, at + 1);
+    let district = TIES.before_districts.contains(head);
+    if !district && !TIES.before_places.contains(head) {
+        if TIES.before_fields.contains(head) {
+            raise(raised, next..next + 1, CLOSE);
+        }
+        return;
+    }
+    let end = end_of_place(tokens, next);
+    raise(raised, next..next + 1, if district || end == next { CLOSE } else { TIGHT });
+    raise(raised, next + 1..end, TIGHT);
+    // A word that ends the name may still belong to it.
+    if goes_on(tokens, end - 1) && !is_function_word(&tokens[end]) {
+        raise(raised, end..end + 1, CLOSE);
+    }
+}
+
+/// Raises the penalties before these tokens. The range may be empty or reversed.
 fn raise(raised: &mut [Penalty], tokens: std::ops::Range<usize>, penalty: Penalty) {
     for least in &mut raised[tokens.start.min(tokens.end)..tokens.end] {
         *least = penalty.max(*least);
@@ -154,21 +153,20 @@ fn end_of_firm(tokens: &[Token], first: usize) -> usize {
     end(tokens, first, LONGEST_PLACE, is_function_word)
 }
 
-/// The number of the token after the name of a place.
+/// The number of the token after the name of a place. A common word of some length ends it, but not within the first
+/// letters, which may be a common word themselves: บ้านปากเตรียมบน.
 fn end_of_place(tokens: &[Token], first: usize) -> usize {
-    let stops = |token: &Token| {
+    let common = |token: &Token| {
         let common = matches!(token.kind, Kind::Thai(Origin::Word { rarity }) if rarity <= COMMON);
-        is_function_word(token) || common && words::width(token.text) >= LONG
+        common && words::width(token.text) >= LONG
     };
-    // The first letters of a name may be a common word: บ้านปากเตรียมบน.
-    let start = tokens[first].start;
-    let stops = |token: &Token| is_function_word(token) || stops(token) && token.start >= start + LEAST_NAMED;
     let known = known_place(tokens, first);
-    let common = matches!(tokens[first].kind, Kind::Thai(Origin::Word { rarity }) if rarity <= COMMON);
-    let common = common && words::width(tokens[first].text) > LONG;
-    if known.is_none() && (common || is_function_word(&tokens[first])) {
+    if known.is_none() && common(&tokens[first]) && words::width(tokens[first].text) > LONG {
         return first;
     }
+    let start = tokens[first].start;
+    let stops =
+        |token: &Token| is_function_word(token) || common(token) && token.start >= start + LEAST_NAMED;
     known.unwrap_or(first).max(end(tokens, first, LONGEST_PLACE, stops))
 }
 

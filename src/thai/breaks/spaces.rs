@@ -22,12 +22,12 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
     if right.text.starts_with(['ๆ', 'ฯ']) || is_item_number(tokens, at) {
         return None;
     }
-    let dash = |token: &Token| token.is_sign(&["-", "–", "—", "×", "x"]);
-    let ranged = |token: &Token| token.kind == Kind::Number || is_month(token.text);
+    let dash = |token: &Token| token.is_sign(&["-", "–", "—", "×"]);
+    let ranged = right.kind == Kind::Number || is_month(right.text);
     Some(match (left.kind, right.kind) {
-        _ if dash(right) => FIGURE,
+        _ if dash(right) || left.kind == Kind::Number && right.text == "x" => FIGURE,
         _ if dash(left) && left.spaced => {
-            if ranged(right) {
+            if ranged {
                 TIGHT
             } else {
                 NEAR
@@ -37,13 +37,11 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
         _ if right.text == "=" => 2 * CLOSE,
         (_, Kind::Number) => before_number(tokens, at),
         (Kind::Number, _) if right.text != "(" => after_number(tokens, at),
-        _ if left.text == ".-" || left.text == "-" && is_count(tokens, at - 1) => FIGURE,
+        // An amount with the mark of no satang: ๕๐๐.- บาท.
+        _ if left.text == "-" && text_at(tokens, at.checked_sub(2)) == "." => FIGURE,
         _ if left.text == "ณ" || words::is_prefix(left.text) => TIGHT,
         (Kind::Thai(_), Kind::Thai(_)) if is_code(tokens, at) => TIGHT,
-        _ if is_title(tokens, at - 1) || TIES.before_firms.contains(left.text) || right.text == "จำกัด" => {
-            TIGHT
-        }
-        _ if left.text == "จำกัด" && right.text == "(" => TIGHT,
+        _ if is_title(tokens, at - 1) || joins_firm(left, right) => TIGHT,
         _ if left.text == "." && is_foreign_title(tokens, at - 1) => TIGHT,
         _ if names_person(tokens, at - 1) && right.is_thai() => CLOSE,
         _ if is_era(right.text) => {
@@ -68,6 +66,11 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
         (Kind::Thai(_), Kind::Abbreviation) => 2 * NEAR,
         _ => PHRASE,
     })
+}
+
+/// Whether two tokens belong to the name of a firm: บริษัท วายุจักร จำกัด (มหาชน).
+fn joins_firm(left: &Token, right: &Token) -> bool {
+    TIES.before_firms.contains(left.text) || right.text == "จำกัด" || left.text == "จำกัด" && right.text == "("
 }
 
 /// Whether the text before the token is only an item number, as at the beginning of a measure: `๑.`
@@ -219,9 +222,11 @@ pub(super) fn is_title(tokens: &[Token], at: usize) -> bool {
 fn is_rank(token: &Token) -> bool {
     const BRANCHES: [&str; 7] = ["พล", "พ", "ร", "ส", "จ", "น", "ด"];
     const GRADES: [&str; 3] = ["อ", "ท", "ต"];
+    if token.kind != Kind::Abbreviation {
+        return false;
+    }
     let parts: Vec<&str> = token.text.trim_end_matches('.').split('.').collect();
-    token.kind == Kind::Abbreviation
-        && (2..=4).contains(&parts.len())
+    (2..=4).contains(&parts.len())
         && BRANCHES.contains(&parts[0])
         && parts.last().is_some_and(|last| GRADES.contains(last))
         && parts[1..].iter().all(|part| part.chars().count() == 1)
