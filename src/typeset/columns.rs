@@ -22,7 +22,7 @@ const CLAIMED: f64 = 0.4;
 const NARROWEST: usize = 2;
 /// How much width one step moves from one column to another, in points. The larger steps can save a line where the
 /// smallest one does not.
-const STEPS: [usize; 4] = [2, 5, 10, 30];
+const STEPS: [usize; 3] = [2, 10, 30];
 /// How much shorter the table has to get to justify line ends at worse places, in page heights. `TableText::reach` is the
 /// sum of two layouts, so this is a quarter of a page in each.
 const MIN_SAVING: f64 = 0.5;
@@ -112,8 +112,7 @@ pub(super) struct Columns {
 pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: &[u8]) -> Columns {
     let &TableOnPage { table: measures, above, lengths, bound } = on_page;
     let page = Page::new(lengths, measures.landscape, bound);
-    let ruler_of = |setting| Ruler { width: &width, names, marker_gap: page.marker_gap, setting };
-    let ruler = ruler_of(None);
+    let ruler = Ruler { width: &width, names, marker_gap: page.marker_gap };
     // The height that the title and the prose take on the first page.
     let prose =
         |text: &str, indent: f64| (((ruler.text_width(text) + indent) / page.width as f64).ceil()).max(1.0);
@@ -121,21 +120,7 @@ pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names:
     let title = title.iter().map(|line| prose(line, 0.0));
     let paragraphs = paragraphs.iter().flat_map(|text| text.lines()).map(|line| prose(line, page.indent));
     let above = title.chain(paragraphs).sum::<f64>() * page.prose_line + page.after_title;
-    // Lines end at worse places if that saves paper. Long tables fill their pages anyway.
-    let found = |setting| {
-        let table = TableText::new(measures, &ruler_of(setting), page);
-        let widths = table.widths(above);
-        (table.reach(&widths, above), widths)
-    };
-    let few = measures.rows.len() <= MOST_IN_FOCUS;
-    let (reach, mut widths) = found(few.then_some(Setting::Ragged));
-    let mut setting = Setting::Ragged;
-    if few {
-        let (next, tight) = found(Some(Setting::Tight));
-        if next < reach - MIN_SAVING * page.height {
-            (widths, setting) = (tight, Setting::Tight);
-        }
-    }
+    let (widths, setting) = TableText::new(measures, &ruler, page).best(above);
     // The lines of a text in a column, with marks. Each line of the source text begins a new line.
     let broken = |text: &str, room: f64, bold: f64| {
         let line = |line: &str| fitted(line, names, |c| width(c) * bold, (room, 0.0), setting);
@@ -191,6 +176,23 @@ impl TableText {
         let heading =
             measures.header.iter().map(lines).max().unwrap_or(0) as f64 * page.cell_line + page.row_padding;
         TableText { rows, least, width, height: page.height - heading, page }
+    }
+
+    /// Returns the best column widths found, in points, without padding, and how lines are chosen in them.
+    fn best(mut self, above: f64) -> (Vec<usize>, Setting) {
+        // Choosing the lines of a long table would take long. Counting them does, because it fills its pages anyway.
+        if self.rows.len() > MOST_IN_FOCUS {
+            return (self.widths(above), Setting::Ragged);
+        }
+        let mut found = |setting| {
+            self.rows.iter_mut().flatten().for_each(|cell| cell.set(Some(setting)));
+            let widths = self.widths(above);
+            (self.reach(&widths, above), widths)
+        };
+        let ((reach, ragged), (tight_reach, tight)) = (found(Setting::Ragged), found(Setting::Tight));
+        // Lines end at worse places if that saves paper.
+        let saves = tight_reach < reach - MIN_SAVING * self.height;
+        if saves { (tight, Setting::Tight) } else { (ragged, Setting::Ragged) }
     }
 
     /// Returns the best column widths found, in points, without padding.
@@ -361,14 +363,10 @@ mod tests {
     fn widths(header: &[&str], rows: Vec<Vec<Cell>>, landscape: bool) -> Vec<usize> {
         let page = Page::new(&Lengths::default(), landscape, false);
         let header = header.iter().map(|heading| (*heading).to_owned()).collect();
-        let ruler = Ruler {
-            width: |_| 6.0,
-            names: &[],
-            marker_gap: page.marker_gap,
-            setting: (rows.len() <= MOST_IN_FOCUS).then_some(Setting::Ragged),
-        };
+        let ruler = Ruler { width: |_| 6.0, names: &[], marker_gap: page.marker_gap };
         TableText::new(&MeasuresTable { amounts: false, landscape: true, header, rows }, &ruler, page)
-            .widths(0.0)
+            .best(0.0)
+            .0
             .into_iter()
             .map(|width| width + page.padding)
             .collect()

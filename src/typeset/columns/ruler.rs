@@ -15,8 +15,6 @@ pub(super) struct Ruler<'n, W> {
     pub names: &'n [u8],
     /// Distance from a list's marker to its text, in points.
     pub marker_gap: f64,
-    /// How lines are chosen. `None` if they are only counted, because there are many.
-    pub setting: Option<Setting>,
 }
 
 impl<W: Fn(char) -> f64> Ruler<'_, W> {
@@ -31,7 +29,7 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
             let indent = self.indent(block);
             texts(block).into_iter().flat_map(move |text| self.pieces(text, indent))
         });
-        CellText { pieces: pieces.collect(), setting: self.setting, known: RefCell::default() }
+        CellText { pieces: pieces.collect(), setting: None, known: RefCell::default() }
     }
 
     /// Returns how far a block's text is indented, in points. The widest marker of a list determines the indent of all
@@ -86,6 +84,7 @@ impl Piece {
 #[derive(Debug)]
 pub(super) struct CellText {
     pieces: Vec<Piece>,
+    /// How lines are chosen. `None` if they are only counted.
     setting: Option<Setting>,
     /// The heights computed so far, indexed by width in points.
     known: RefCell<Vec<Option<Height>>>,
@@ -104,6 +103,12 @@ pub(super) struct Height {
 }
 
 impl CellText {
+    /// Sets how lines are chosen.
+    pub fn set(&mut self, setting: Option<Setting>) {
+        self.setting = setting;
+        self.known.get_mut().clear();
+    }
+
     /// Returns the height at a width in points.
     pub fn height(&self, width: usize) -> Height {
         let mut known = self.known.borrow_mut();

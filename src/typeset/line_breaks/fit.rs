@@ -41,8 +41,29 @@ impl Setting {
 /// A measured text.
 #[derive(Debug)]
 pub(in crate::typeset) struct Measured {
-    /// The start, all places where a line may end, and the end.
+    /// Its places: those that tear nothing tight, those that tear no word, and all. The first that has room in a column
+    /// is used, so what is tight parts only where the column cannot hold it. It also saves time.
+    choices: [Choice; 3],
+}
+
+/// Places where lines may end.
+#[derive(Debug)]
+struct Choice {
+    /// The start of the text, the places, and the end of the text.
     places: Vec<Place>,
+    /// The width of the widest part between two of them.
+    widest: f64,
+}
+
+impl Choice {
+    /// The places of less than a penalty.
+    fn new(all: &[Place], penalty: Penalty) -> Self {
+        let inner =
+            |(at, place): &(usize, &Place)| *at == 0 || *at + 1 == all.len() || place.penalty < penalty;
+        let places: Vec<Place> = all.iter().enumerate().filter(inner).map(|(_, place)| *place).collect();
+        let widest = places.windows(2).map(|part| part[1].end - part[0].start).fold(0.0, f64::max);
+        Choice { places, widest }
+    }
 }
 
 /// A place where a line may end, or the start or the end of the text.
@@ -83,94 +104,89 @@ impl Measured {
             }
             places.push(Place { at, penalty, end: last, start: total });
         }
-        Measured { places }
+        Measured {
+            choices: [breaks::TIGHT, breaks::SEAM, Penalty::MAX].map(|least| Choice::new(&places, least)),
+        }
     }
 
     /// The start of the text, all places where a line may end, and the end of the text.
     pub fn places(&self) -> &[Place] {
-        &self.places
+        &self.choices[2].places
+    }
+
+    /// The first places that leave no part too wide for the room, or all.
+    fn choice(&self, room: f64) -> &[Place] {
+        let roomy = self.choices.iter().find(|choice| choice.widest <= room);
+        &roomy.unwrap_or(&self.choices[2]).places
     }
 
     /// The lines in a column of this width, whose first line is indented.
     pub fn lines(&self, room: f64, indent: f64, setting: Setting) -> Lines {
-        let best = self.best(room, indent, setting);
+        let places = self.choice(room - indent);
+        let best = best(places, room, indent, setting);
         let mut lines = Lines { breaks: Vec::new(), penalty: 0 };
         let mut at = best[best.len() - 1].1;
         while at > 0 {
-            lines.breaks.push(self.places[at].at);
-            lines.penalty += self.places[at].penalty;
+            lines.breaks.push(places[at].at);
+            lines.penalty += places[at].penalty;
             at = best[at].1;
         }
         lines.breaks.reverse();
         lines
     }
 
-    /// The number of lines in a column of this width, if each takes as much as it can without tearing what is tight. Much
-    /// faster than [`Measured::lines`], and seldom further from it than a line.
+    /// The number of lines in a column of this width, if each takes as much as it can. Much faster than
+    /// [`Measured::lines`], and seldom further from it than a line.
     pub fn filled(&self, room: f64) -> usize {
-        let places = &self.places;
-        let (mut lines, mut start, mut last) = (1, 0, 0);
+        let places = self.choice(room);
+        let (mut lines, mut start) = (1, 0);
         for end in 1..places.len() {
-            let breaks = end + 1 == places.len() || places[end].penalty < breaks::TIGHT;
-            if !breaks {
-                continue;
-            }
-            if places[end].end - places[start].start > room && last > start {
+            if places[end].end - places[start].start > room && end > start + 1 {
                 lines += 1;
-                start = last;
+                start = end - 1;
             }
-            last = end;
         }
         lines
     }
 
-    /// For each place: the least cost of the lines before it, and where the last of them begins.
-    fn best(&self, room: f64, indent: f64, setting: Setting) -> Vec<(f64, usize)> {
-        let places = &self.places;
-        let mut best = vec![(0.0, 0); places.len()];
-        for end in 1..places.len() {
-            let last = end + 1 == places.len();
-            let mut least = (f64::MAX, 0);
-            for start in (0..end).rev() {
-                let width = places[end].end - places[start].start;
-                let line = if start == 0 { room - indent } else { room };
-                let blank = (line - width) / line.max(1.0);
-                let mut cost = best[start].0 + setting.line();
-                if blank < 0.0 {
-                    cost += TOO_WIDE * (width - line);
-                } else if !last {
-                    cost += setting.cost(blank);
-                }
-                if cost < least.0 {
-                    least = (cost, start);
-                }
-                // What is too wide gets wider with every place before it.
-                if width > room {
-                    break;
-                }
-            }
-            best[end] = (least.0 + f64::from(places[end].penalty), least.1);
-        }
-        best
-    }
-
     /// The width of the text on one line.
     pub fn width(&self) -> f64 {
-        self.places[self.places.len() - 1].start
+        self.places()[self.places().len() - 1].start
     }
 
     /// The width of the widest word.
     pub fn widest_word(&self) -> f64 {
-        let mut start = 0.0;
-        let mut widest = 0.0;
-        for (number, place) in self.places.iter().enumerate().skip(1) {
-            if place.penalty < breaks::SEAM || number + 1 == self.places.len() {
-                widest = f64::max(widest, place.end - start);
-                start = place.start;
+        self.choices[1].widest
+    }
+}
+
+/// For each place: the least cost of the lines before it, and where the last of them begins.
+fn best(places: &[Place], room: f64, indent: f64, setting: Setting) -> Vec<(f64, usize)> {
+    let mut best = vec![(0.0, 0); places.len()];
+    for end in 1..places.len() {
+        let last = end + 1 == places.len();
+        let mut least = (f64::MAX, 0);
+        for start in (0..end).rev() {
+            let width = places[end].end - places[start].start;
+            let line = if start == 0 { room - indent } else { room };
+            let blank = (line - width) / line.max(1.0);
+            let mut cost = best[start].0 + setting.line();
+            if blank < 0.0 {
+                cost += TOO_WIDE * (width - line);
+            } else if !last {
+                cost += setting.cost(blank);
+            }
+            if cost < least.0 {
+                least = (cost, start);
+            }
+            // What is too wide gets wider with every place before it.
+            if width > room {
+                break;
             }
         }
-        widest
+        best[end] = (least.0 + f64::from(places[end].penalty), least.1);
     }
+    best
 }
 
 #[cfg(test)]
