@@ -18,6 +18,8 @@ use ruler::{CellText, Height, Ruler};
 const WIDEST_WORD: usize = 144;
 const SHORTEST_CAP: usize = 57;
 const CLAIMED: f64 = 0.4;
+/// A word at most this wide, about ten letters, is torn in no column, in points.
+const WHOLE: f64 = 62.0;
 /// The least width of a column's text, in points.
 const NARROWEST: usize = 2;
 /// How much width one step moves from one column to another, in points. The larger steps can save a line where the
@@ -186,13 +188,32 @@ impl TableText {
         }
         let mut found = |setting| {
             self.rows.iter_mut().flatten().for_each(|cell| cell.set(Some(setting)));
-            let widths = self.widths(above);
+            let widths = self.whole_widths(above);
             (self.reach(&widths, above), widths)
         };
         let ((reach, ragged), (tight_reach, tight)) = (found(Setting::Ragged), found(Setting::Tight));
         // Lines end at worse places if that saves paper.
         let saves = tight_reach < reach - MIN_SAVING * self.height;
         if saves { (tight, Setting::Tight) } else { (ragged, Setting::Ragged) }
+    }
+
+    /// Returns the best column widths in which no word of usual width is torn. A column that tears one is widened.
+    fn whole_widths(&mut self, above: f64) -> Vec<usize> {
+        loop {
+            let widths = self.widths(above);
+            let whole = |column: usize| {
+                let words = self.rows.iter().map(|row| row[column].widest_word_within(WHOLE));
+                words.fold(0.0, f64::max).ceil() as usize
+            };
+            let torn: Vec<usize> =
+                (0..widths.len()).filter(|column| whole(*column) > widths[*column]).collect();
+            let mut least = self.least.clone();
+            torn.iter().for_each(|column| least[*column] = whole(*column));
+            if torn.is_empty() || least.iter().sum::<usize>() > self.width {
+                return widths;
+            }
+            self.least = least;
+        }
     }
 
     /// Returns the best column widths found, in points, without padding.

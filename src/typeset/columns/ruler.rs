@@ -135,6 +135,12 @@ impl CellText {
         })
     }
 
+    /// Returns the width of the widest word of those that are at most this wide, including its indent, in points.
+    pub fn widest_word_within(&self, most: f64) -> f64 {
+        let widths = self.pieces.iter().map(|piece| piece.text.widest_word_within(most) + piece.indent);
+        widths.fold(0.0, f64::max)
+    }
+
     /// Returns the width of the widest word including its indent, in points.
     pub fn widest_word(&self) -> f64 {
         self.pieces.iter().map(Piece::widest_word).fold(0.0, f64::max)

@@ -158,6 +158,12 @@ impl Measured {
     pub fn widest_word(&self) -> f64 {
         self.choices[1].widest
     }
+
+    /// The width of the widest word of those that are at most this wide.
+    pub fn widest_word_within(&self, most: f64) -> f64 {
+        let parts = self.choices[1].places.windows(2).map(|part| part[1].end - part[0].start);
+        parts.filter(|width| *width <= most).fold(0.0, f64::max)
+    }
 }
 
 /// For each place: the least cost of the lines before it, and where the last of them begins.
