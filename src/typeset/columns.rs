@@ -2,14 +2,16 @@
 //! little blank space on them, its lines should end at good places, and no column should be narrower than its longest
 //! word. This happens before Typst runs, because setting the table repeatedly would take longer.
 
+mod page;
 mod ruler;
 
 use serde::Serialize;
 
 use super::line_breaks::fit::Setting;
-use super::line_breaks::fitted;
-use crate::lengths::{Lengths, points};
+use super::line_breaks::{broken, fitted};
+use crate::lengths::Lengths;
 use crate::view::{Block, Cell, ListItem, MeasuresTable};
+use page::{Page, extent};
 use ruler::{CellText, Height, Ruler};
 
 /// The greatest width that a word can claim for its column, in points. It is lowered, but not below `SHORTEST_CAP`, until the
@@ -32,7 +34,7 @@ const MIN_SAVING: f64 = 0.5;
 const FOCUS: [f64; 2] = [4.0, 40.0];
 /// What a unit of penalty counts: in squared lines, and in points of the table's extent.
 const PENALTY_IN_SQUARED_LINES: f64 = 0.1;
-const PENALTY_IN_POINTS: f64 = 0.02;
+const PENALTY_IN_POINTS: f64 = 0.04;
 /// How much wider a bold heading is than regular text.
 const BOLD: f64 = 1.05;
 /// The weights of a row's highest cell, relative to the other cells. With the low weight, lines are not broken next to
@@ -51,59 +53,13 @@ pub(super) struct TableOnPage<'t> {
     pub bound: bool,
 }
 
-/// Lengths of a page in points: the area inside its margins, and the lines and cells on it.
-#[derive(Debug, Clone, Copy)]
-struct Page {
-    width: usize,
-    height: f64,
-    /// Line pitch in a cell.
-    cell_line: f64,
-    /// Line pitch in prose.
-    prose_line: f64,
-    /// Left and right padding of a cell together.
-    padding: usize,
-    /// Top and bottom padding of a cell together.
-    row_padding: f64,
-    /// First-line indent of prose.
-    indent: f64,
-    /// Space between the title and the prose.
-    after_title: f64,
-    /// Distance from a list's marker to its text.
-    marker_gap: f64,
-}
-
-impl Page {
-    fn new(lengths: &Lengths, landscape: bool, bound: bool) -> Self {
-        let Lengths { lines, cells, indents, .. } = lengths;
-        let area = lengths.page_area(landscape, bound);
-        let line = lines.above_baseline + lines.below_baseline;
-        // Round towards less room, so that the table never gets more than there is.
-        let (height, indent) =
-            ((points(area.height) * 10.0).floor() / 10.0, points(indents.first_line).ceil());
-        Page {
-            width: points(area.width) as usize,
-            height,
-            cell_line: rounded(line + lines.cell_leading),
-            prose_line: rounded(line + lines.leading),
-            padding: (2.0 * cells.side).ceil() as usize,
-            row_padding: cells.top + cells.bottom,
-            indent,
-            after_title: lines.after_title,
-            marker_gap: cells.marker_gap,
-        }
-    }
-}
-
-/// Removes the floating-point error from a sum of lengths: 13.6 + 4 + 0.2 must be 17.8.
-fn rounded(points: f64) -> f64 {
-    (points * 1_000.0).round() / 1_000.0
-}
-
 /// The columns of the measures table.
 #[derive(Debug, Serialize)]
 pub(super) struct Columns {
     /// Their widths in points, including cell padding.
     widths: Vec<usize>,
+    /// Whether they are narrow: in their lists, only the first line of an item is indented.
+    narrow: Vec<bool>,
     /// Their headings and their cells, with marks where lines are broken.
     header: Vec<String>,
     rows: Vec<Vec<Cell>>,
@@ -122,29 +78,38 @@ pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names:
     let title = title.iter().map(|line| prose(line, 0.0));
     let paragraphs = paragraphs.iter().flat_map(|text| text.lines()).map(|line| prose(line, page.indent));
     let above = title.chain(paragraphs).sum::<f64>() * page.prose_line + page.after_title;
-    let (widths, setting) = TableText::new(measures, &ruler, page).best(above);
-    // The lines of a text in a column, with marks. Each line of the source text begins a new line.
-    let broken = |text: &str, room: f64, bold: f64| {
-        let line = |line: &str| fitted(line, names, |c| width(c) * bold, (room, 0.0), setting);
-        text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    let mut measured = TableText::new(measures, &ruler, page);
+    let (widths, setting) = measured.best(above);
+    let cell = |((cell, text), width): ((&Cell, &CellText), &usize)| {
+        let mut breaks = text.breaks(*width, setting);
+        // Each line of the source text begins a new line.
+        let mut broken = |text: &str| {
+            text.lines()
+                .zip(&mut breaks)
+                .map(|(line, breaks)| broken(line, &breaks))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        let block = |block: &Block| match block {
+            Block::Paragraph { text } => Block::Paragraph { text: broken(text) },
+            Block::List { items } => {
+                let mut item =
+                    |item: &ListItem| ListItem { marker: item.marker.clone(), text: broken(&item.text) };
+                Block::List { items: items.iter().map(&mut item).collect() }
+            }
+        };
+        cell.iter().map(block).collect()
     };
-    let block = |block: &Block, room: f64| match block {
-        Block::Paragraph { text } => Block::Paragraph { text: broken(text, room, 1.0) },
-        Block::List { items } => {
-            let room = room - ruler.indent(block);
-            let item = |item: &ListItem| ListItem {
-                marker: item.marker.clone(),
-                text: broken(&item.text, room, 1.0),
-            };
-            Block::List { items: items.iter().map(item).collect() }
-        }
+    let row =
+        |(row, texts): (&Vec<Cell>, &Vec<CellText>)| row.iter().zip(texts).zip(&widths).map(cell).collect();
+    let heading = |(text, room): (&String, &usize)| {
+        let line = |line| fitted(line, names, |c| width(c) * BOLD, (*room as f64, 0.0), setting);
+        text.lines().map(line).collect::<Vec<_>>().join("\n")
     };
-    let cell = |(cell, room): (&Cell, &usize)| cell.iter().map(|part| block(part, *room as f64)).collect();
-    let row = |row: &Vec<Cell>| row.iter().zip(&widths).map(cell).collect();
-    let heading = |(text, room): (&String, &usize)| broken(text, *room as f64, BOLD);
     Columns {
         header: measures.header.iter().zip(&widths).map(heading).collect(),
-        rows: measures.rows.iter().map(row).collect(),
+        rows: measures.rows.iter().zip(&measured.rows).map(row).collect(),
+        narrow: widths.iter().map(|width| ruler::is_narrow(*width)).collect(),
         widths: widths.iter().map(|width| width + page.padding).collect(),
     }
 }
@@ -181,7 +146,7 @@ impl TableText {
     }
 
     /// Returns the best column widths found, in points, without padding, and how lines are chosen in them.
-    fn best(mut self, above: f64) -> (Vec<usize>, Setting) {
+    fn best(&mut self, above: f64) -> (Vec<usize>, Setting) {
         // Choosing the lines of a long table would take long. Counting them does, because it fills its pages anyway.
         if self.rows.len() > MOST_IN_FOCUS {
             return (self.widths(above), Setting::Ragged);
@@ -344,31 +309,6 @@ fn fitting(headings: Vec<f64>, words: Vec<f64>, room: usize) -> Vec<usize> {
     roomy
         .or_else(|| tight().find(|least| claimed(least) <= room as f64))
         .unwrap_or_else(|| capped(NARROWEST, NARROWEST))
-}
-
-/// Returns how far down the pages rows of these heights reach, including the blank space left at the bottom of a page
-/// where the next row does not fit. The first such space counts twice, because it looks worst on the first page. `room`
-/// is the height for rows on a page, `above` the height taken on the first page.
-fn extent(rows: impl Iterator<Item = f64>, room: f64, above: f64) -> f64 {
-    let mut left = (room - above).max(0.0);
-    let mut extent = above;
-    let mut first = true;
-    for height in rows {
-        extent += height;
-        if height <= left {
-            left -= height;
-        } else if height > room {
-            // A row higher than a page is split and starts directly after the previous row. Add a penalty of four
-            // pages: the row may be this high only because its columns are narrow.
-            extent += 4.0 * room;
-            left = room - (height - left) % room;
-        } else {
-            extent += if first { left * 2.0 } else { left };
-            left = room - height;
-            first = false;
-        }
-    }
-    extent
 }
 
 #[cfg(test)]

@@ -180,8 +180,13 @@ pub(super) fn fitted(
     setting: Setting,
 ) -> String {
     let measured = Measured::new(text, &breaks::opportunities(text, names), width);
+    broken(text, &measured.lines(room, indent, setting).breaks)
+}
+
+/// The text with marks, so that its lines are broken at the given byte offsets and nowhere else.
+pub(super) fn broken(text: &str, breaks: &[usize]) -> String {
     // The leading mark keeps the text from being marked again by the show rule for all text.
-    format!("{JOIN}{}", marks::marked(text, &measured.lines(room, indent, setting).breaks))
+    format!("{JOIN}{}", marks::marked(text, breaks))
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub enum Block {
         /// The text of the paragraph.
         text: String,
     },
-    /// A list with hanging indents: all lines of an item are indented past its marker.
+    /// A list.
     List {
         /// The items of the list.
         items: Vec<ListItem>,

@@ -41,7 +41,6 @@ fn thai(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Option<Pe
     let lone = |text: &str| text.chars().count() == 1 && text != "ณ";
     let ordinal = right.text == "ที่" && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
     let bound = left.text == "ณ"
-        || ordinal
         || words::is_prefix(left.text)
         || words::is_prefix(right.text) && ends_run
         || words::is_suffix(right.text)
@@ -52,6 +51,10 @@ fn thai(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Option<Pe
         return Some(SEAM);
     } else if bound {
         return Some(TIGHT);
+    } else if ordinal {
+        // One of several: ครั้งที่ ๓. A document had better part from its number: ตามคำสั่ง | ที่ ๑๑๘๐.
+        let counted = TIES.after_numbers.contains(left.text) || left.text.starts_with("วัน");
+        return Some(if counted { TIGHT } else { 6 * CLOSE });
     }
     let (before_width, after_width) = (words::width(left.text), words::width(right.text));
     let unknown = match (before, after) {
@@ -108,7 +111,12 @@ fn after_sign(tokens: &[Token], at: usize) -> Option<Penalty> {
     match sign.text {
         "/" if left.is_some_and(term) && term(right) => {
             let width = width_before(tokens, at - 1).max(width_from(tokens, at));
-            Some(if counted || width <= LONGEST_RATE { TIGHT } else { WORD })
+            // Worse than to part a number from its rate.
+            Some(match width {
+                _ if counted => FIGURE + TIGHT,
+                ..=LONGEST_RATE => TIGHT,
+                _ => WORD,
+            })
         }
         "/" => Some(FIGURE),
         "-" | "–" | "—"

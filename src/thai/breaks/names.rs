@@ -20,9 +20,10 @@ const LONGEST_HONOURED: usize = 40;
 const MOST_HONOURED: usize = 30;
 /// The longest text in quotation marks or brackets that is kept together if possible, in letters.
 const LONGEST_QUOTED: usize = 30;
-/// A word at least this long and at most this rare ends the name of a place.
+/// A word at least this long and at most this rare ends the name of a place, or of a royal or religious person.
 const LONG: usize = 4;
 const COMMON: u8 = 3;
+const COMMON_TO_HONOURED: u8 = 4;
 /// A name is not ended by a common word before this many bytes, of three for a letter.
 const LEAST_NAMED: usize = 3 * 5;
 /// The rarity from which a word is likely to be part of a name.
@@ -36,9 +37,8 @@ pub(super) fn raised(tokens: &[Token]) -> Vec<Penalty> {
         if TIES.before_firms.contains(token.text) {
             raise(&mut raised, at + 2..end_of_firm(tokens, at + 1), 4 * CLOSE);
         } else if let Some(end) = quoted(tokens, at) {
-            for inner in at + 2..end {
-                let penalty = if tokens[inner].spaced { CLOSE } else { 3 * CLOSE };
-                raise(&mut raised, inner..inner + 1, penalty);
+            for (inner, token) in tokens.iter().enumerate().take(end).skip(at + 2) {
+                raise(&mut raised, inner..inner + 1, if token.spaced { CLOSE } else { 3 * CLOSE });
             }
         } else if goes_on(tokens, at) && TIES.before_honoured.contains(token.text) {
             raise_honoured(&mut raised, tokens, at + 1);
@@ -101,7 +101,12 @@ fn raise(raised: &mut [Penalty], tokens: std::ops::Range<usize>, penalty: Penalt
 fn raise_honoured(raised: &mut [Penalty], tokens: &[Token], first: usize) {
     let mut start = first;
     while start < first + MOST_HONOURED {
-        let end = end(tokens, start, LONGEST_HONOURED, is_function_word);
+        let begin = tokens[start].start;
+        let stops = |token: &Token| {
+            is_function_word(token)
+                || is_common(token, COMMON_TO_HONOURED) && token.start >= begin + LEAST_NAMED
+        };
+        let end = end(tokens, start, LONGEST_HONOURED, stops);
         raise(raised, start..end, TIGHT);
         let Some(next) = tokens.get(end) else { return };
         let rare = match next.kind {
@@ -156,17 +161,14 @@ fn end_of_firm(tokens: &[Token], first: usize) -> usize {
 /// The number of the token after the name of a place. A common word of some length ends it, but not within the first
 /// letters, which may be a common word themselves: บ้านปากเตรียมบน.
 fn end_of_place(tokens: &[Token], first: usize) -> usize {
-    let common = |token: &Token| {
-        let common = matches!(token.kind, Kind::Thai(Origin::Word { rarity }) if rarity <= COMMON);
-        common && words::width(token.text) >= LONG
-    };
     let known = known_place(tokens, first);
-    if known.is_none() && common(&tokens[first]) && words::width(tokens[first].text) > LONG {
+    if known.is_none() && is_common(&tokens[first], COMMON) && words::width(tokens[first].text) > LONG {
         return first;
     }
     let start = tokens[first].start;
-    let stops =
-        |token: &Token| is_function_word(token) || common(token) && token.start >= start + LEAST_NAMED;
+    let stops = |token: &Token| {
+        is_function_word(token) || is_common(token, COMMON) && token.start >= start + LEAST_NAMED
+    };
     known.unwrap_or(first).max(end(tokens, first, LONGEST_PLACE, stops))
 }
 
@@ -187,6 +189,12 @@ fn known_place(tokens: &[Token], first: usize) -> Option<usize> {
         }
     }
     found
+}
+
+/// Whether the token is a word of some length that is at most this rare.
+fn is_common(token: &Token, rarest: u8) -> bool {
+    let common = matches!(token.kind, Kind::Thai(Origin::Word { rarity }) if rarity <= rarest);
+    common && words::width(token.text) >= LONG
 }
 
 fn is_function_word(token: &Token) -> bool {

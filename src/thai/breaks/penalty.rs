@@ -14,7 +14,7 @@ pub const CLOSE: Penalty = 160;
 /// Between things that belong together: label and number, title and name, the parts of a name.
 pub const TIGHT: Penalty = 1_500;
 /// Between the parts of a figure: number and unit, day and month.
-pub const FIGURE: Penalty = 2_500;
+pub const FIGURE: Penalty = 5_000;
 /// Between the parts of a word.
 pub const SEAM: Penalty = 15_000;
 /// Anywhere else between two letters.

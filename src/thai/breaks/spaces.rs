@@ -39,7 +39,8 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
         (Kind::Number, _) if right.text != "(" => after_number(tokens, at),
         // An amount with the mark of no satang: ๕๐๐.- บาท.
         _ if left.text == "-" && text_at(tokens, at.checked_sub(2)) == "." => FIGURE,
-        _ if left.text == "ณ" || words::is_prefix(left.text) => TIGHT,
+        _ if left.text == "ณ" => FIGURE,
+        _ if words::is_prefix(left.text) => TIGHT,
         (Kind::Thai(_), Kind::Thai(_)) if is_code(tokens, at) => TIGHT,
         _ if is_title(tokens, at - 1) || joins_firm(left, right) => TIGHT,
         _ if left.text == "." && is_foreign_title(tokens, at - 1) => TIGHT,

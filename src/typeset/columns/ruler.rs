@@ -45,12 +45,12 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
     }
 
     /// Measures a text with the given indent in points. Each line of the source text becomes a piece.
-    pub fn pieces(&self, text: &str, indent: f64) -> Vec<Piece> {
-        let piece = |line: &str| {
-            let found = breaks::opportunities(line, self.names);
-            Piece { text: Measured::new(line, &found, &self.width), indent }
+    pub fn pieces(&self, text: &str, hanging: f64) -> Vec<Piece> {
+        let piece = |(at, line): (usize, &str)| {
+            let text = Measured::new(line, &breaks::opportunities(line, self.names), &self.width);
+            Piece { text, hanging, first: if at == 0 { hanging } else { 0.0 } }
         };
-        text.lines().map(piece).collect()
+        text.lines().enumerate().map(piece).collect()
     }
 }
 
@@ -61,22 +61,38 @@ fn texts(block: &Block) -> Vec<&str> {
     }
 }
 
-/// A text that starts on a new line, and its indent in points.
+/// A column narrower than this is narrow, in points.
+const NARROW: usize = 100;
+
+/// Whether a column of this width in points is narrow. Then only the first line of an item is indented past its marker.
+pub(super) fn is_narrow(width: usize) -> bool {
+    width < NARROW
+}
+
+/// A text that starts on a new line.
 #[derive(Debug)]
 pub(super) struct Piece {
     text: Measured,
-    indent: f64,
+    /// The indent of all lines, and that of the first line in a narrow column, in points.
+    hanging: f64,
+    first: f64,
 }
 
 impl Piece {
-    /// Returns the fractional number of lines if the text could be broken anywhere.
-    fn ideal(&self, width: f64) -> f64 {
-        self.text.width() / (width - self.indent).max(1.0)
+    /// Returns the room for the lines in a column, and the indent of the first one, in points.
+    fn room(&self, width: usize) -> (f64, f64) {
+        if is_narrow(width) { (width as f64, self.first) } else { (width as f64 - self.hanging, 0.0) }
     }
 
-    /// Returns the width of the widest word plus the indent, in points.
+    /// Returns the fractional number of lines if the text could be broken anywhere.
+    fn ideal(&self, width: usize) -> f64 {
+        let (room, indent) = self.room(width);
+        (self.text.width() + indent) / room.max(1.0)
+    }
+
+    /// Returns the width of the widest word in a narrow column, in points.
     pub fn widest_word(&self) -> f64 {
-        self.text.widest_word() + self.indent
+        self.text.widest_word(self.first)
     }
 }
 
@@ -116,32 +132,39 @@ impl CellText {
             known.resize(width + 1, None);
         }
         *known[width].get_or_insert_with(|| {
-            let points = width as f64;
             let mut height = Height { lines: 0, smooth: 0.0, penalty: 0 };
             for piece in &self.pieces {
-                let room = points - piece.indent;
+                let (room, indent) = piece.room(width);
                 match self.setting {
                     Some(setting) => {
-                        let lines = piece.text.lines(room, 0.0, setting);
+                        let lines = piece.text.lines(room, indent, setting);
                         height.lines += lines.breaks.len() + 1;
                         height.penalty += lines.penalty;
                     }
-                    None => height.lines += piece.text.filled(room),
+                    None => height.lines += piece.text.filled(room, indent),
                 }
-                height.smooth += piece.ideal(points);
+                height.smooth += piece.ideal(width);
             }
             height.smooth += height.lines as f64;
             height
         })
     }
 
-    /// Returns the width of the widest word of those that are at most this wide, including its indent, in points.
+    /// Returns where the lines of each piece are broken at a width in points, as byte offsets.
+    pub fn breaks(&self, width: usize, setting: Setting) -> impl Iterator<Item = Vec<usize>> {
+        self.pieces.iter().map(move |piece| {
+            let (room, indent) = piece.room(width);
+            piece.text.lines(room, indent, setting).breaks
+        })
+    }
+
+    /// Returns the width of the widest word in a narrow column of those that are at most this wide, in points.
     pub fn widest_word_within(&self, most: f64) -> f64 {
-        let widths = self.pieces.iter().map(|piece| piece.text.widest_word_within(most) + piece.indent);
+        let widths = self.pieces.iter().map(|piece| piece.text.widest_word_within(most, piece.first));
         widths.fold(0.0, f64::max)
     }
 
-    /// Returns the width of the widest word including its indent, in points.
+    /// Returns the width of the widest word in a narrow column, in points.
     pub fn widest_word(&self) -> f64 {
         self.pieces.iter().map(Piece::widest_word).fold(0.0, f64::max)
     }

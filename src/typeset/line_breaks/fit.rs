@@ -51,8 +51,9 @@ pub(in crate::typeset) struct Measured {
 struct Choice {
     /// The start of the text, the places, and the end of the text.
     places: Vec<Place>,
-    /// The width of the widest part between two of them.
+    /// The width of the widest part between two of them, and that of the first part.
     widest: f64,
+    first: f64,
 }
 
 impl Choice {
@@ -61,9 +62,19 @@ impl Choice {
         let inner =
             |(at, place): &(usize, &Place)| *at == 0 || *at + 1 == all.len() || place.penalty < penalty;
         let places: Vec<Place> = all.iter().enumerate().filter(inner).map(|(_, place)| *place).collect();
-        let widest = places.windows(2).map(|part| part[1].end - part[0].start).fold(0.0, f64::max);
-        Choice { places, widest }
+        let widest = widths(&places).fold(0.0, f64::max);
+        Choice { widest, first: places[1].end, places }
     }
+
+    /// The room that the widest part takes, if the first line is indented.
+    fn widest(&self, indent: f64) -> f64 {
+        self.widest.max(self.first + indent)
+    }
+}
+
+/// The widths of the parts between the places.
+fn widths(places: &[Place]) -> impl Iterator<Item = f64> {
+    places.windows(2).map(|part| part[1].end - part[0].start)
 }
 
 /// A place where a line may end, or the start or the end of the text.
@@ -115,14 +126,14 @@ impl Measured {
     }
 
     /// The first places that leave no part too wide for the room, or all.
-    fn choice(&self, room: f64) -> &[Place] {
-        let roomy = self.choices.iter().find(|choice| choice.widest <= room);
+    fn choice(&self, room: f64, indent: f64) -> &[Place] {
+        let roomy = self.choices.iter().find(|choice| choice.widest(indent) <= room);
         &roomy.unwrap_or(&self.choices[2]).places
     }
 
     /// The lines in a column of this width, whose first line is indented.
     pub fn lines(&self, room: f64, indent: f64, setting: Setting) -> Lines {
-        let places = self.choice(room - indent);
+        let places = self.choice(room, indent);
         let best = best(places, room, indent, setting);
         let mut lines = Lines { breaks: Vec::new(), penalty: 0 };
         let mut at = best[best.len() - 1].1;
@@ -137,11 +148,12 @@ impl Measured {
 
     /// The number of lines in a column of this width, if each takes as much as it can. Much faster than
     /// [`Measured::lines`], and seldom further from it than a line.
-    pub fn filled(&self, room: f64) -> usize {
-        let places = self.choice(room);
+    pub fn filled(&self, room: f64, indent: f64) -> usize {
+        let places = self.choice(room, indent);
         let (mut lines, mut start) = (1, 0);
         for end in 1..places.len() {
-            if places[end].end - places[start].start > room && end > start + 1 {
+            let indent = if start == 0 { indent } else { 0.0 };
+            if places[end].end - places[start].start + indent > room && end > start + 1 {
                 lines += 1;
                 start = end - 1;
             }
@@ -154,15 +166,16 @@ impl Measured {
         self.places()[self.places().len() - 1].start
     }
 
-    /// The width of the widest word.
-    pub fn widest_word(&self) -> f64 {
-        self.choices[1].widest
+    /// The width of the widest word. The first line is indented.
+    pub fn widest_word(&self, indent: f64) -> f64 {
+        self.choices[1].widest(indent)
     }
 
-    /// The width of the widest word of those that are at most this wide.
-    pub fn widest_word_within(&self, most: f64) -> f64 {
-        let parts = self.choices[1].places.windows(2).map(|part| part[1].end - part[0].start);
-        parts.filter(|width| *width <= most).fold(0.0, f64::max)
+    /// The width of the widest word of those that are at most this wide. The first line is indented.
+    pub fn widest_word_within(&self, most: f64, indent: f64) -> f64 {
+        let words = &self.choices[1];
+        let first = if words.first <= most { words.first + indent } else { 0.0 };
+        widths(&words.places).filter(|width| *width <= most).fold(first, f64::max)
     }
 }
 
