@@ -114,11 +114,16 @@ fn foreign(text: &str) -> usize {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let within = |c: char| c.is_alphanumeric() && !is_letter(c) && !('๐'..='๙').contains(&c);
+        let thai_digit = |c: char| ('๐'..='๙').contains(&c);
+        let within = |c: char| c.is_alphanumeric() && !is_letter(c) && !thai_digit(c);
+        // The number of a form may have Thai digits: IT-F-๐๓๗.
+        let numbered = thai_digit(c) && text[..at].trim_end_matches(thai_digit).ends_with(['-', '_']);
         let joins = matches!(c, '-' | '.' | '\'' | '’' | '&' | '+' | '_')
-            && chars.peek().is_some_and(|(_, next)| within(*next));
+            && chars
+                .peek()
+                .is_some_and(|(_, next)| within(*next) || matches!(c, '-' | '_') && thai_digit(*next));
         let mark = !c.is_ascii() && !c.is_alphanumeric() && is_combining(c);
-        if !within(c) && !joins && !mark {
+        if !within(c) && !joins && !mark && !numbered {
             break;
         }
         end = at + c.len_utf8();

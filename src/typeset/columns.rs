@@ -131,10 +131,9 @@ impl TableText {
         let columns = measures.header.len();
         let rows: Vec<Vec<CellText>> =
             measures.rows.iter().map(|row| row.iter().map(|cell| ruler.cell(cell)).collect()).collect();
-        // Bold headings are 5 % wider than regular text. The rest is slack: a word that just fits would be too close to
-        // the table's rules.
+        // A word that just fits would be too close to the table's rules, so there is some slack.
         let headings = measures.header.iter().map(|text| {
-            ruler.pieces(text, 0.0).iter().map(|piece| piece.widest_word() * 1.1).fold(0.0, f64::max)
+            ruler.pieces(text, 0.0).iter().map(|piece| piece.widest_word() * BOLD + 0.5).fold(0.0, f64::max)
         });
         let word = |column: usize| rows.iter().map(|row| row[column].widest_word() + 1.0).fold(0.0, f64::max);
         let width = page.width.saturating_sub(columns * page.padding);

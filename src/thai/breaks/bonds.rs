@@ -1,6 +1,7 @@
 //! The bond between two tokens that no space separates.
 
 use super::penalty::{CLOSE, FIGURE, NEAR, PHRASE, Penalty, SEAM, TIGHT, WORD};
+use super::spaces::is_woman;
 use super::ties::TIES;
 use crate::thai::tokens::{Kind, Token};
 use crate::thai::words::{self, Origin};
@@ -40,14 +41,17 @@ fn thai(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Option<Pe
     let ends_run = tokens.get(at + 1).is_none_or(|next| next.spaced || !next.is_thai());
     let lone = |text: &str| text.chars().count() == 1 && text != "ณ";
     let ordinal = right.text == "ที่" && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
-    let bound = left.text == "ณ"
-        || words::is_prefix(left.text)
-        || words::is_prefix(right.text) && ends_run
+    let bound = words::is_prefix(right.text) && ends_run
+        || is_woman(tokens, at)
         || words::is_suffix(right.text)
         || TIES.binding.contains(left.text);
     if words::is_sign(right.text) {
         return None;
     } else if lone(right.text) || lone(left.text) && !words::is_sign(left.text) {
+        return Some(SEAM);
+    } else if left.text == "ณ" {
+        return Some(FIGURE);
+    } else if words::is_prefix(left.text) {
         return Some(SEAM);
     } else if bound {
         return Some(TIGHT);
@@ -79,6 +83,8 @@ fn thai(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Option<Pe
         CLOSE
     } else if TIES.opening.contains(right.text) {
         if before_width <= SHORT { NEAR } else { PHRASE }
+    } else if TIES.before_objects.contains(left.text) {
+        CLOSE
     } else {
         plain((before_width, before), (after_width, after))
     };
@@ -109,6 +115,10 @@ fn after_sign(tokens: &[Token], at: usize) -> Option<Penalty> {
     // A unit of a rate, in one word: ๑๖.๔ ลิตร/ชั่วโมง.
     let counted = at > 2 && tokens[at - 3].kind == Kind::Number && tokens[at - 2].spaced;
     match sign.text {
+        // The name of a standard: ISO/IEC.
+        "/" if left.is_some_and(|left| left.kind == Kind::Foreign) && right.kind == Kind::Foreign => {
+            Some(FIGURE)
+        }
         "/" if left.is_some_and(term) && term(right) => {
             let width = width_before(tokens, at - 1).max(width_from(tokens, at));
             // Worse than to part a number from its rate.

@@ -35,11 +35,14 @@ pub(super) fn raised(tokens: &[Token]) -> Vec<Penalty> {
     for (at, token) in tokens.iter().enumerate() {
         raise_person(&mut raised, tokens, at);
         if TIES.before_firms.contains(token.text) {
-            raise(&mut raised, at + 2..end_of_firm(tokens, at + 1), 4 * CLOSE);
+            raise(&mut raised, at + 2..end_of_firm(tokens, at + 1), TIGHT);
         } else if let Some(end) = quoted(tokens, at) {
             for (inner, token) in tokens.iter().enumerate().take(end).skip(at + 2) {
                 raise(&mut raised, inner..inner + 1, if token.spaced { CLOSE } else { 3 * CLOSE });
             }
+        } else if is_initial(tokens, at) {
+            let end = end(tokens, at + 1, LONGEST_PLACE, is_function_word);
+            raise(&mut raised, at + 2..end, TIGHT);
         } else if goes_on(tokens, at) && TIES.before_honoured.contains(token.text) {
             raise_honoured(&mut raised, tokens, at + 1);
         } else if goes_on(tokens, at) && !is_title(tokens, at) && !is_function_word(&tokens[at + 1]) {
@@ -47,6 +50,13 @@ pub(super) fn raised(tokens: &[Token]) -> Vec<Penalty> {
         }
     }
     raised
+}
+
+/// Whether the token is a letter for the beginning of a name, or for the head of a place, and its name follows: ป.โชคอำนวย,
+/// ต.บ้านใหม่.
+fn is_initial(tokens: &[Token], at: usize) -> bool {
+    let initial = tokens[at].kind == Kind::Abbreviation && words::width(tokens[at].text) == 2;
+    initial && tokens.get(at + 1).is_some_and(|next| next.is_thai() && !next.spaced)
 }
 
 /// Whether a word of Thai follows a word of Thai without a space.
@@ -81,7 +91,14 @@ fn raise_place(raised: &mut [Penalty], tokens: &[Token], at: usize) {
         return;
     }
     let end = end_of_place(tokens, next);
-    raise(raised, next..next + 1, if district || end == next { CLOSE } else { TIGHT });
+    // A school is rather parted from its village than the village from its name: โรงเรียน | บ้านแม่ละนา.
+    let other_head = goes_on(tokens, next) && TIES.before_places.contains(tokens[next].text);
+    let least = match () {
+        () if other_head => 3 * CLOSE,
+        () if district || end == next => CLOSE,
+        () => TIGHT,
+    };
+    raise(raised, next..next + 1, least);
     raise(raised, next + 1..end, TIGHT);
     // A word that ends the name may still belong to it.
     if goes_on(tokens, end - 1) && !is_function_word(&tokens[end]) {

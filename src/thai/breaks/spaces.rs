@@ -25,23 +25,23 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
     let dash = |token: &Token| token.is_sign(&["-", "–", "—", "×"]);
     let ranged = right.kind == Kind::Number || is_month(right.text);
     Some(match (left.kind, right.kind) {
-        _ if dash(right) || left.kind == Kind::Number && right.text == "x" => FIGURE,
-        _ if dash(left) && left.spaced => {
-            if ranged {
-                TIGHT
-            } else {
-                NEAR
-            }
-        }
+        _ if dash(right) || left.kind == Kind::Number && right.text == "x" => FIGURE + TIGHT,
+        _ if dash(left) && left.spaced && ranged => FIGURE,
+        // From one thing to another: วันจันทร์ - วันศุกร์.
+        _ if dash(left) && left.spaced => 3 * CLOSE,
         _ if left.text == "=" => 3 * CLOSE,
         _ if right.text == "=" => 2 * CLOSE,
         (_, Kind::Number) => before_number(tokens, at),
         (Kind::Number, _) if right.text != "(" => after_number(tokens, at),
         // An amount with the mark of no satang: ๕๐๐.- บาท.
         _ if left.text == "-" && text_at(tokens, at.checked_sub(2)) == "." => FIGURE,
+        _ if is_extension(tokens, at) => TIGHT,
         _ if left.text == "ณ" => FIGURE,
         _ if words::is_prefix(left.text) => TIGHT,
         (Kind::Thai(_), Kind::Thai(_)) if is_code(tokens, at) => TIGHT,
+        (Kind::Thai(_), Kind::Foreign) if is_label(tokens, at - 1) => TIGHT,
+        // Two titles had better part than a title and its name: รองศาสตราจารย์ | ดร.กมลวรรณ.
+        (Kind::Thai(_), _) if is_title(tokens, at - 1) && is_title(tokens, at) => 6 * CLOSE,
         _ if is_title(tokens, at - 1) || joins_firm(left, right) => TIGHT,
         _ if left.text == "." && is_foreign_title(tokens, at - 1) => TIGHT,
         _ if names_person(tokens, at - 1) && right.is_thai() => CLOSE,
@@ -55,7 +55,6 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
         (_, Kind::Abbreviation) if TIES.before_bodies.contains(left.text) => TIGHT,
         _ if TIES.leading.contains(left.text) => CLOSE,
         (Kind::Foreign, Kind::Foreign) => 2 * CLOSE,
-        (Kind::Thai(_), Kind::Foreign) if is_label(tokens, at - 1) => TIGHT,
         (Kind::Thai(_), Kind::Foreign) if right.text.len() <= LONGEST_SHORT_NAME => CLOSE,
         (Kind::Thai(_), Kind::Abbreviation)
             if is_label(tokens, at - 1) || TIES.before_places.contains(left.text) =>
@@ -79,6 +78,13 @@ fn is_item_number(tokens: &[Token], at: usize) -> bool {
     at == 2 && tokens[0].kind == Kind::Number && tokens[1].text == "."
 }
 
+/// Whether the token is the word before the extension of a telephone number: `๐ ๕๓๖๑ ๗๐๐๐ ต่อ ๑๑`.
+fn is_extension(tokens: &[Token], at: usize) -> bool {
+    let number =
+        |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.kind == Kind::Number);
+    tokens[at].text == "ต่อ" && number(at.checked_sub(1)) && number(Some(at + 1))
+}
+
 fn before_number(tokens: &[Token], at: usize) -> Penalty {
     let (left, number) = (&tokens[at - 1], &tokens[at]);
     let last = at + 1 == tokens.len() && number.text.chars().count() <= LONGEST_LAST;
@@ -89,9 +95,12 @@ fn before_number(tokens: &[Token], at: usize) -> Penalty {
     }
     let labelled = left.kind == Kind::Abbreviation
         || left.kind == Kind::Foreign
-        || left.text == "ละ"
+        || TIES.before_rates.contains(left.text)
+        || left.text == "ๆ" && text_at(tokens, at.checked_sub(2)) == "ทุก"
         || is_label(tokens, at - 1)
         || is_circular(tokens, at - 1)
+        || is_extension(tokens, at - 1)
+        || TIES.name_endings.contains(left.text)
         || last && left.is_thai();
     if is_month(left.text) {
         CLOSE
@@ -189,16 +198,19 @@ fn is_year(number: &Token) -> bool {
 fn is_label(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let year = token.text.ends_with("ปี") && tokens.get(at + 1).is_some_and(is_year);
-    token.text.ends_with("ที่") || year || TIES.before_numbers.contains(token.text)
+    let ordinal = token.text.ends_with("ที่") && !TIES.before_amounts.contains(token.text);
+    ordinal || year || TIES.before_numbers.contains(token.text)
 }
 
-/// Whether the token is the code of an office in the number of a document: `มท` in `ที่ มท ๐๘๑๐.๓/ว ๕๙๙`.
+/// Whether the token is the code of an office in the number of a document, `มท` in `ที่ มท ๐๘๑๐.๓/ว ๕๙๙`, or the letters of a
+/// number plate, which are no word: `นข ๔๔๑๒`.
 fn is_code(tokens: &[Token], at: usize) -> bool {
-    let after_label = at.checked_sub(1).is_some_and(|label| tokens[label].text.ends_with("ที่"));
     let token = &tokens[at];
+    let after_label = at.checked_sub(1).is_some_and(|label| tokens[label].text.ends_with("ที่"));
+    let unknown = token.kind == Kind::Thai(Origin::Unknown);
     let consonants = token.text.chars().all(|c| ('ก'..='ฮ').contains(&c));
     let ends = tokens.get(at + 1).is_some_and(|next| next.spaced && next.kind == Kind::Number);
-    token.spaced && after_label && ends && consonants && words::width(token.text) <= LONGEST_CODE
+    token.spaced && (after_label || unknown) && ends && consonants && words::width(token.text) <= LONGEST_CODE
 }
 
 pub(super) fn is_month(text: &str) -> bool {
@@ -215,8 +227,13 @@ pub(super) fn is_title(tokens: &[Token], at: usize) -> bool {
     let counted = at.checked_sub(1).is_some_and(|before| tokens[before].kind == Kind::Number);
     let title =
         || is_rank(token) || TIES.before_names.contains(token.text) || words::TITLES.contains(&token.text);
-    let woman = || token.text == "หญิง" && at > 0 && is_title(tokens, at - 1);
-    !counted && (title() || woman())
+    !counted && (title() || is_woman(tokens, at))
+}
+
+/// Whether the token ends a woman's title: แพทย์หญิง, พันตำรวจโทหญิง.
+pub(super) fn is_woman(tokens: &[Token], at: usize) -> bool {
+    let title = |at: usize| TIES.before_women.contains(tokens[at].text) || is_title(tokens, at);
+    tokens[at].text == "หญิง" && !tokens[at].spaced && at.checked_sub(1).is_some_and(title)
 }
 
 /// Whether the token is the abbreviation of a military or police rank: ร.ต.อ., พล.ต.ท.

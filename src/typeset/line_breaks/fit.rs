@@ -10,7 +10,7 @@ use crate::thai::characters::is_mark;
 
 /// What a line costs, in units of penalties: usually, and where room is short.
 const LINE: f64 = 30.0;
-const DEAR_LINE: f64 = 200.0;
+const DEAR_LINE: f64 = 100.0;
 /// What a line costs for each point by which it is too wide. It must outweigh any penalty.
 const TOO_WIDE: f64 = 1e6;
 
