@@ -17,17 +17,18 @@ pub(super) fn marked(text: &str, breaks: &[usize]) -> String {
     let mut before = None;
     for (at, c) in text.char_indices() {
         let breaks_here = breaks.next_if(|next| *next <= at) == Some(at);
+        // The last space before a break is the ordinary one.
+        let next = breaks.peek().copied().unwrap_or(usize::MAX);
+        let free = c == ' ' && text[at..].trim_start_matches(' ').len() + next.min(text.len()) == text.len();
+        let set = if c != ' ' || free { c } else { TIED_SPACE };
         match before {
             Some(' ') if breaks_here && is_held_behind_space(c) => out.push(BREAK),
             Some(' ') | None => {}
             Some(_) if breaks_here => out.push(BREAK),
-            Some(before) if c != ' ' && breaks_by_itself(before, c) => out.push(JOIN),
+            Some(before) if set != ' ' && breaks_by_itself(before, set) => out.push(JOIN),
             Some(_) => {}
         }
-        // The last space before a break is the ordinary one.
-        let next = breaks.peek().copied().unwrap_or(usize::MAX);
-        let free = c == ' ' && text[at..].trim_start_matches(' ').len() + next.min(text.len()) == text.len();
-        out.push(if c != ' ' || free { c } else { TIED_SPACE });
+        out.push(set);
         before = Some(c);
     }
     out
