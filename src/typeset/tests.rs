@@ -3,6 +3,7 @@
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem, Point};
 
+use super::material::Material;
 use super::{Pages, Setting, Templates, set};
 use crate::files::MemoryFiles;
 use crate::profile::Profile;
@@ -266,4 +267,60 @@ fn no_line_ends_within_a_protected_word() {
         }
     }
     assert!(seen > 500, "{seen} protected words at the ends of lines");
+}
+
+/// Signs around which Unicode allows line breaks of its own.
+const SIGNS: &str = r#"
+fiscal_year = 2567
+[agency]
+name = "เทศบาลตำบลบ้านใหม่"
+[layout]
+orientation = "portrait"
+[[measures]]
+title = "จัดประชุมระหว่างวันที่ 14 - 15 มกราคม 2567 ที่ห้อง 3/5-A และห้อง B–7"
+steps = [
+    "เปิดบริการวันจันทร์ - วันศุกร์ เวลา 08.30 – 16.30 น. (พ.ศ. 2565 - 2567) ทุกวัน",
+    "ร้อยละ 50% - 60% ! ของผู้ตอบ?! “ดีมาก” — ‘ดี’ / ปานกลาง | น้อย … อื่น ๆ ฯลฯ",
+    "ขั้นตอน ๑) ก-ข ๒) ค–ง [ภาคผนวก ก] <ว่าง> #ita @page * ดาว & และ + บวก = เท่ากับ",
+    "เอกสาร https://example.go.th/a-b/c?d=e&f=g และ ita_2567-v2.pdf กับ e-mail: a-b@example.go.th",
+]
+results = ["ตู้ ปณ. ๑๙ - ๒๐ • ข้อ ๑ · ข้อ ๒ → ผ่าน ✓ ครบ ๑,๐๐๐.- บาท ±๕ ° ½ № ๓ 😀 - 😀 จบ"]
+"#;
+
+#[test]
+fn lines_end_where_they_were_chosen_and_nowhere_else() {
+    use super::line_breaks::marks::{BREAK, JOIN, TIED_SPACE};
+
+    let mut seen = 0;
+    for report in [EXAMPLE, PUBLISHED, EVERYTHING, SIGNS].into_iter().chain(OTHERS) {
+        let loaded = load("report.toml", report.as_bytes(), &MemoryFiles::new());
+        let report = loaded.valid_report().expect("a report without errors");
+        let view = ReportView::new(report, None);
+        let templates = Templates::default();
+        let setting = setting(&templates, report);
+        let material = Material::new(&view, "report", &setting).expect("a prepared view");
+        let data: Value = serde_json::from_slice(&material.files["/data.json"]).expect("JSON");
+        let columns = &data["columns"];
+        let document = set(&view, "report", &setting).expect("a document");
+        // The runs of a line follow one another at the same height.
+        let mut lines = Vec::new();
+        for runs in pages(&document) {
+            let mut height = 0.0;
+            for run in runs {
+                if f64::abs(run.at.1 - height) > 5.0 {
+                    lines.push(String::new());
+                }
+                height = run.at.1;
+                lines.last_mut().expect("a line").push_str(&squeeze(&run.text));
+            }
+        }
+        let mut chosen = strings(&columns["header"]);
+        chosen.extend(strings(&columns["rows"]));
+        for line in chosen.iter().flat_map(|text| text.split([BREAK, ' ', '\n'])) {
+            let line = squeeze(&line.replace(JOIN, "").replace(TIED_SPACE, ""));
+            assert!(lines.iter().any(|set| set.contains(&line)), "{line}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 1_000, "{seen} lines");
 }

@@ -1,6 +1,6 @@
 //! The places inside a token. They are used only where the token does not fit on a line.
 
-use super::penalty::{CLOSE, LETTER, Opportunity, Penalty, SEAM};
+use super::penalty::{CLOSE, LETTER, Opportunity, Penalty, SEAM, TIGHT};
 use super::ties::TIES;
 use crate::thai::run::{Run, cluster_starts};
 use crate::thai::tokens::{Kind, Token};
@@ -19,7 +19,8 @@ pub(super) fn push(found: &mut Vec<Opportunity>, token: &Token) {
         return;
     }
     match token.kind {
-        Kind::Thai(_) => push_thai(found, token.start, Run::at_start(token.text), SEAM),
+        // Worse than to part a word from its prefix: การ | ประชาสัมพันธ์.
+        Kind::Thai(_) => push_thai(found, token.start, Run::at_start(token.text), SEAM + TIGHT),
         Kind::Address => push_address(found, token),
         Kind::Foreign => {
             let after = |c| matches!(c, '-' | '.' | '_' | '&' | '+');
@@ -74,7 +75,8 @@ fn push_thai(found: &mut Vec<Opportunity>, start: usize, run: Run, seam: Penalty
 fn push_address(found: &mut Vec<Opportunity>, token: &Token) {
     let scheme = token.text.find("://").map_or(0, |at| at + 3);
     push_each(found, token, |at, before| match before {
-        _ if at <= scheme => LETTER,
+        _ if at < scheme => LETTER,
+        _ if at == scheme => SEAM,
         '/' | '?' | '&' | '=' => 2 * CLOSE,
         '@' => SEAM,
         '.' | '-' | '_' => 2 * SEAM,
