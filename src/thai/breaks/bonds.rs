@@ -15,6 +15,9 @@ const RARE: u8 = 7;
 /// The longest terms around a slash that are one expression, in letters: บาท/คน.
 const LONGEST_RATE: usize = 8;
 
+/// Numbers in words. They belong to the unit after them, and to the rest of a fraction: หนึ่งในสาม.
+const NUMERALS: [&str; 12] = ["ครึ่ง", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ", "ยี่สิบ"];
+
 /// The penalty of a line end before the token with this number. `None` if no line ends there, as before a closing
 /// bracket.
 pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
@@ -75,7 +78,12 @@ fn thai(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Option<Pe
     if honoured(left.text) && honoured(right.text) {
         return Some(TIGHT);
     }
-    let function = if TIES.leading.contains(left.text) && TIES.leading.contains(right.text) {
+    let numeral = |text: &str| NUMERALS.contains(&text);
+    let fraction =
+        right.text == "ใน" && tokens.get(at + 1).is_some_and(|next| numeral(next.text) && !next.spaced);
+    let function = if numeral(left.text) && (fraction || TIES.after_numbers.contains(right.text)) {
+        6 * CLOSE
+    } else if TIES.leading.contains(left.text) && TIES.leading.contains(right.text) {
         2 * CLOSE
     } else if TIES.leading.contains(left.text)
         || TIES.trailing.contains(right.text) && (ends_run || !TIES.opening.contains(right.text))

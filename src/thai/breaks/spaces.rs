@@ -16,6 +16,9 @@ const LONGEST_LAST: usize = 3;
 const LONGEST_COUNTED: usize = 9;
 const LONGEST_CODE: usize = 3;
 
+/// Words that end with ที่ and have no number: ลงพื้นที่ ๓๘ หมู่บ้าน.
+const NO_ORDINALS: [&str; 4] = ["พื้นที่", "เนื้อที่", "หน้าที่", "สถานที่"];
+
 /// The penalty of a line end at the space before the token with this number. `None` if no line ends there.
 pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
     let (left, right) = (&tokens[at - 1], &tokens[at]);
@@ -198,7 +201,7 @@ fn is_year(number: &Token) -> bool {
 fn is_label(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let year = token.text.ends_with("ปี") && tokens.get(at + 1).is_some_and(is_year);
-    let ordinal = token.text.ends_with("ที่") && !TIES.before_amounts.contains(token.text);
+    let ordinal = token.text.ends_with("ที่") && !NO_ORDINALS.iter().any(|word| token.text.ends_with(word));
     ordinal || year || TIES.before_numbers.contains(token.text)
 }
 
