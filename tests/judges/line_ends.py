@@ -16,7 +16,7 @@ from pathlib import Path
 import gold
 
 # The greatest shares of line ends that may be faults, in percent: grave ones, lesser ones.
-FLOORS = {gold.GRAVE: 5.0, gold.LESSER: 25.0}
+FLOORS = {gold.GRAVE: 4.3, gold.LESSER: 23.5}
 DOCUMENTS = ("report", "plan", "memo", "summary")
 ORIENTATIONS = ("portrait", "landscape")
 ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
