@@ -1,7 +1,7 @@
 //! Classes of characters: invisible ones that word processors and web pages leave in copied text, the private-use codes
 //! of old Thai fonts, and Thai marks.
 
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
 /// Whether the character is always invisible: zero-width spaces and joiners, soft hyphen, direction marks, variation
 /// selectors, byte-order mark. Such characters carry no text and are removed before typesetting.
@@ -55,6 +55,11 @@ pub fn private_use_meaning(c: char) -> Option<char> {
 /// Whether the character can be part of a Thai word: a consonant, a vowel, a mark, ๆ or ฯ.
 pub fn is_letter(c: char) -> bool {
     matches!(c, '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}')
+}
+
+/// Whether the character is drawn together with the one before it, in any script.
+pub fn is_combining(c: char) -> bool {
+    c.general_category_group() == GeneralCategoryGroup::Mark
 }
 
 /// Whether the character is one of the four tone marks.

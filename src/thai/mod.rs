@@ -7,7 +7,7 @@ pub mod characters;
 pub mod digits;
 pub mod words;
 
-mod places;
+mod gazetteer;
 mod run;
 mod tokens;
 

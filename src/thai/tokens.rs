@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::characters::is_letter;
+use super::characters::{is_combining, is_letter};
 use super::digits::{self, is_digit};
 use super::run::Run;
 use super::words::{self, Origin};
@@ -62,7 +62,8 @@ pub(super) fn tokens<'t>(text: &'t str, names: &[u8]) -> Vec<Token<'t>> {
             (at, spaced) = (at + 1, true);
             continue;
         }
-        while addresses.next_if(|address| address.end <= at).is_some() {}
+        while addresses.next_if(|address| address.start < at).is_some() {}
+        let most = addresses.peek().map_or(text.len(), |address| address.start);
         let mut push = |range: Range<usize>, kind| {
             tokens.push(Token { text: &text[range.clone()], start: range.start, spaced, kind });
             spaced = false;
@@ -77,12 +78,11 @@ pub(super) fn tokens<'t>(text: &'t str, names: &[u8]) -> Vec<Token<'t>> {
             }
             at + run.as_str().len()
         } else if is_digit(first) {
-            let end = at + number(&text[at..]);
+            let end = at + number(&text[at..most]);
             push(at..end, Kind::Number);
             end
         } else if first.is_alphanumeric() {
-            let most = addresses.peek().map_or(text.len(), |address| address.start);
-            let end = (at + foreign(&text[at..])).min(most.max(at + first.len_utf8()));
+            let end = at + foreign(&text[at..most]);
             push(at..end, Kind::Foreign);
             end
         } else {
@@ -111,13 +111,13 @@ fn number(text: &str) -> usize {
 
 /// The length of the word of another script at the start of a text, in bytes.
 fn foreign(text: &str) -> usize {
-    let mut end = 0;
+    let (mut end, mut numbered) = (0, false);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let thai_digit = |c: char| ('๐'..='๙').contains(&c);
         let within = |c: char| c.is_alphanumeric() && !is_letter(c) && !thai_digit(c);
         // The number of a form may have Thai digits: IT-F-๐๓๗.
-        let numbered = thai_digit(c) && text[..at].trim_end_matches(thai_digit).ends_with(['-', '_']);
+        numbered = thai_digit(c) && (numbered || text[..at].ends_with(['-', '_']));
         let joins = matches!(c, '-' | '.' | '\'' | '’' | '&' | '+' | '_')
             && chars
                 .peek()
@@ -129,12 +129,6 @@ fn foreign(text: &str) -> usize {
         end = at + c.len_utf8();
     }
     end
-}
-
-/// Whether the character is drawn together with the one before it.
-fn is_combining(c: char) -> bool {
-    use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
-    c.general_category_group() == GeneralCategoryGroup::Mark
 }
 
 /// Joins short Thai words and the full stops after them to abbreviations.

@@ -1,17 +1,14 @@
-//! Splits Thai text into words and finds where a line may break.
+//! Splits Thai text into words.
 //!
 //! Thai is written without spaces between words. A run of Thai letters is cut into dictionary words at the least total
 //! cost, which prefers few words to many and common words to rare ones. A stretch without any dictionary word stays
-//! whole if there is room for it. Finally, cuts are dropped where no careful writer would end a line: after a bound
-//! prefix (การ, ความ, ผู้), before ๆ and ฯ, next to a single letter.
+//! whole. Where a line may end, and how bad that is, is up to `breaks`.
 //!
 //! This code was compared with the crate nlpo3 1.4 (newmm), using the same word lists, on the reports of the tests and
 //! the example (37,000 letters). It takes a third of the time (3.5 ms instead of 10 ms), and it loads the words in
-//! 0.05 ms instead of 74 ms. nlpo3 makes 5,001 cuts; this code leaves out 331 of them. Seven in ten of these separate a
-//! prefix or a suffix from its word (`การ|เปิดเผย`, `ปี|ละ`), others split a name or a compound. The rest tear words,
-//! because newmm prefers the longest word at each place (`ราย|งานการรับ`, `เปีย|กลดลง`, `ทุ|กรุ่น`,
-//! `อุบัติ|เหตุฉุกเฉิน`), where the least cost over the whole run finds the right ones. In its mode for long texts,
-//! nlpo3 also split clusters (`กำก|ั|บ`).
+//! 0.05 ms instead of 74 ms. Where the two differ, newmm often tears words (`ราย|งานการรับ`, `เปีย|กลดลง`, `ทุ|กรุ่น`,
+//! `อุบัติ|เหตุฉุกเฉิน`), because it prefers the longest word at each place, where the least cost over the whole run finds
+//! the right ones. In its mode for long texts, nlpo3 also split clusters (`กำก|ั|บ`).
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -40,7 +37,7 @@ pub const TITLES: [&str; 5] = ["นาย", "นาง", "นางสาว", "
 /// The longest name that is kept whole, in characters. Longer names contain words between which a line may break.
 pub const LONGEST_NAME: usize = 20;
 
-/// Builds the automaton of a report's names that [`breaks`] takes. Of each name it contains the part that
+/// Builds the automaton of a report's names that [`opportunities`](super::breaks::opportunities) takes. Of each name it contains the part that
 /// [`own_name`] gives, if that consists of 2 to [`LONGEST_NAME`] Thai letters.
 pub fn automaton_of_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<u8> {
     let mut words: Vec<Vec<u8>> = names.filter_map(name_word).map(Run::codes).collect();

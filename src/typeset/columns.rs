@@ -20,7 +20,7 @@ use ruler::{CellText, Height, Ruler};
 const WIDEST_WORD: usize = 144;
 const SHORTEST_CAP: usize = 57;
 const CLAIMED: f64 = 0.4;
-/// A word at most this wide, about ten letters, is torn in no column, in points.
+/// A word at most this wide, about ten letters, is torn in no column if all columns have room for theirs, in points.
 const WHOLE: f64 = 62.0;
 /// The least width of a column's text, in points.
 const NARROWEST: usize = 2;
@@ -133,7 +133,11 @@ impl TableText {
             measures.rows.iter().map(|row| row.iter().map(|cell| ruler.cell(cell)).collect()).collect();
         // A word that just fits would be too close to the table's rules, so there is some slack.
         let headings = measures.header.iter().map(|text| {
-            ruler.pieces(text, 0.0).iter().map(|piece| piece.widest_word() * BOLD + 0.5).fold(0.0, f64::max)
+            ruler
+                .pieces(text, 0.0, 0.0)
+                .iter()
+                .map(|piece| piece.widest_word() * BOLD + 0.5)
+                .fold(0.0, f64::max)
         });
         let word = |column: usize| rows.iter().map(|row| row[column].widest_word() + 1.0).fold(0.0, f64::max);
         let width = page.width.saturating_sub(columns * page.padding);
@@ -148,7 +152,7 @@ impl TableText {
     fn best(&mut self, above: f64) -> (Vec<usize>, Setting) {
         // Choosing the lines of a long table would take long. Counting them does, because it fills its pages anyway.
         if self.rows.len() > MOST_IN_FOCUS {
-            return (self.widths(above), Setting::Ragged);
+            return (self.whole_widths(above), Setting::Ragged);
         }
         let mut found = |setting| {
             self.rows.iter_mut().flatten().for_each(|cell| cell.set(Some(setting)));
@@ -161,9 +165,11 @@ impl TableText {
         if saves { (tight, Setting::Tight) } else { (ragged, Setting::Ragged) }
     }
 
-    /// Returns the best column widths in which no word of usual width is torn. A column that tears one is widened.
+    /// Returns the best column widths in which no word of usual width is torn, if there is room for that. A column that
+    /// tears one is widened.
     fn whole_widths(&mut self, above: f64) -> Vec<usize> {
-        loop {
+        let usual = self.least.clone();
+        let widths = loop {
             let widths = self.widths(above);
             let whole = |column: usize| {
                 let words = self.rows.iter().map(|row| row[column].widest_word_within(WHOLE));
@@ -174,10 +180,12 @@ impl TableText {
             let mut least = self.least.clone();
             torn.iter().for_each(|column| least[*column] = whole(*column));
             if torn.is_empty() || least.iter().sum::<usize>() > self.width {
-                return widths;
+                break widths;
             }
             self.least = least;
-        }
+        };
+        self.least = usual;
+        widths
     }
 
     /// Returns the best column widths found, in points, without padding.
@@ -241,11 +249,11 @@ impl TableText {
     fn height_cost(&self, widths: &[usize], goal: Goal) -> f64 {
         let row = |(number, cells): (usize, &Vec<CellText>)| {
             let (highest, sum, penalty) =
-                heights(cells, widths).fold((0.0, 0.0, 0), |(highest, sum, penalty), height| {
+                heights(cells, widths).fold((0.0, 0.0, 0.0), |(highest, sum, penalty), height| {
                     let smooth = height.smooth;
                     (f64::max(highest, smooth), sum + smooth * smooth, penalty + height.penalty)
                 });
-            let penalty = f64::from(penalty) * PENALTY_IN_SQUARED_LINES;
+            let penalty = penalty * PENALTY_IN_SQUARED_LINES;
             (highest * highest * goal.highest_weight + sum + penalty)
                 * if goal.row == number { goal.row_weight } else { 1.0 }
         };
@@ -256,9 +264,8 @@ impl TableText {
     /// narrower. Among widths that need the same number of lines, this prefers those that leave some slack. The penalties of
     /// the line ends count too.
     fn extent(&self, widths: &[usize], above: f64) -> f64 {
-        let penalties = |cells: &Vec<CellText>| {
-            heights(cells, widths).map(|height| f64::from(height.penalty)).sum::<f64>()
-        };
+        let penalties =
+            |cells: &Vec<CellText>| heights(cells, widths).map(|height| height.penalty).sum::<f64>();
         self.reach(widths, above) + self.rows.iter().map(penalties).sum::<f64>() * PENALTY_IN_POINTS
     }
 

@@ -125,7 +125,7 @@ pub(super) fn recorded_lines(
     justified: bool,
 ) -> Str {
     let marked = thai_lines(engine, text.clone(), names, room, indent, justified);
-    record(engine, &format!("{room} {indent}"), &text, &marked);
+    record(engine, &format!("{room} {indent} {justified}"), &text, &marked);
     marked
 }
 
@@ -154,9 +154,9 @@ fn phrases(title: &str, names: &[u8]) -> String {
     let mut found = breaks::opportunities(title, names);
     for at in 0..found.len() {
         let Opportunity { at: start, penalty } = found[at];
-        let end = found[at + 1..].iter().find(|next| next.penalty < breaks::SEAM);
-        let word = title[start..end.map_or(title.len(), |next| next.at)].trim_end_matches(' ');
         if penalty <= breaks::NEAR && !title[..start].ends_with(' ') {
+            let end = found[at + 1..].iter().find(|next| next.penalty < breaks::SEAM);
+            let word = title[start..end.map_or(title.len(), |next| next.at)].trim_end_matches(' ');
             found[at].penalty = if breaks::begins_phrase(word) { breaks::PHRASE } else { breaks::NEAR };
         }
     }
@@ -209,7 +209,7 @@ mod tests {
             ("ตัวชี้วัดที่ 10 การป้องกันการทุจริต (OIT)", "ตัวชี้วัดที่~10 การป้องกัน|การทุจริต (OIT)"),
             ("ใช้ E-Service ใหม่", "ใช้~E-_Service ใหม่"),
             ("กุมภาพันธ์ พ.ศ. ๒๕๖๖ ขนาด ๑.๒๐ × ๒.๔๐ เมตร", "กุมภาพันธ์~พ.ศ.~๒๕๖๖ ขนาด~๑.๒๐~×_~๒.๔๐~เมตร"),
-            ("แอร์ 36,000 BTU วันที่ 14–16 มกราคม", "แอร์ 36,000~BTU วันที่~14–_16~มกราคม"),
+            ("แอร์ 36,000 BTU วันที่ 14–16 มกราคม", "แอร์ 36,000~BTU วันที่~14_–_16~มกราคม"),
             ("ใช้เวลา ๑๒ นาที/ราย", "ใช้เวลา~๑๒~นาที/_ราย"),
             ("saraban_0512@nakhon.go.th", "saraban_0512@nakhon.go.th"),
             ("๑๒,๓๔๕,๖๗๘,๙๐๑.๕๐", "๑๒,๓๔๕,๖๗๘,๙๐๑.๕๐"),
@@ -232,7 +232,7 @@ mod tests {
     /// Any sequence of words, titles, signs and marks keeps its characters.
     #[test]
     fn any_sequence_of_pieces_keeps_its_characters() {
-        const PIECES: [&str; 16] = [
+        const PIECES: [&str; 18] = [
             "นายก",
             "นาย",
             "น.ส.",
@@ -249,6 +249,8 @@ mod tests {
             "ำ",
             "e-GP",
             "😀",
+            "พระครู",
+            "สมเด็จ",
         ];
         let joints = ["", " "];
         for (a, b, c) in

@@ -1,22 +1,22 @@
 //! The bond between two tokens that no space separates.
 
-use super::penalty::{CLOSE, FIGURE, NEAR, PHRASE, Penalty, SEAM, TIGHT, WORD};
+use super::penalty::{CLOSE, FIGURE, LETTER, LONG, NEAR, PHRASE, Penalty, RARE, SEAM, TIGHT, WORD};
 use super::spaces::is_woman;
 use super::ties::TIES;
+use crate::thai::characters::is_combining;
 use crate::thai::tokens::{Kind, Token};
 use crate::thai::words::{self, Origin};
 
 /// The width of a short word, in letters.
 const SHORT: usize = 3;
-/// The width of a long word, in letters.
-const LONG: usize = 6;
-/// The rarity from which a word is likely to be a technical term that belongs to the word before it.
-const RARE: u8 = 7;
 /// The longest terms around a slash that are one expression, in letters: บาท/คน.
 const LONGEST_RATE: usize = 8;
 
-/// Numbers in words. They belong to the unit after them, and to the rest of a fraction: หนึ่งในสาม.
-const NUMERALS: [&str; 12] = ["ครึ่ง", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ", "ยี่สิบ"];
+/// Signs that no line ends with, that no line begins with, and that no line begins with unless other signs precede.
+const OPENING: [&str; 6] = ["“", "‘", "(", "[", "{", "<"];
+const CLOSING: [&str; 6] = ["”", "’", ")", "]", "}", ">"];
+const TRAILING: [&str; 16] =
+    ["\u{A0}", ".", ",", ":", ";", "!", "?", "%", "/", "-", "–", "—", "…", "°", "\"", "_"];
 
 /// The penalty of a line end before the token with this number. `None` if no line ends there, as before a closing
 /// bracket.
@@ -24,9 +24,15 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
     let (left, right) = (&tokens[at - 1], &tokens[at]);
     match (left.kind, right.kind) {
         (Kind::Thai(before), Kind::Thai(after)) => thai(tokens, at, before, after),
-        (Kind::Sign, _) => after_sign(tokens, at),
-        (Kind::Thai(_), Kind::Sign) if right.is_sign(&["“", "‘", "("]) => Some(CLOSE),
-        (_, Kind::Sign) => None,
+        // A dotted line, a row of pictures.
+        (Kind::Sign, Kind::Sign) if left.text == right.text => Some(LETTER),
+        (_, Kind::Sign) if CLOSING.contains(&right.text) || right.text.chars().all(is_combining) => None,
+        (Kind::Sign, _) if OPENING.contains(&left.text) => None,
+        (Kind::Sign, Kind::Sign) => Some(LETTER),
+        (Kind::Sign, _) => Some(after_sign(tokens, at)),
+        (_, Kind::Sign) if OPENING.contains(&right.text) => Some(CLOSE),
+        (_, Kind::Sign) if TRAILING.contains(&right.text) => None,
+        (_, Kind::Sign) => Some(3 * CLOSE),
         (Kind::Number, _) | (_, Kind::Number) => Some(FIGURE),
         (Kind::Abbreviation, Kind::Thai(_)) if TIES.before_names.contains(left.text) => Some(TIGHT),
         (Kind::Abbreviation, Kind::Thai(_)) if words::width(right.text) > SHORT => Some(2 * CLOSE),
@@ -49,7 +55,7 @@ fn thai(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Option<Pe
         || words::is_suffix(right.text)
         || TIES.binding.contains(left.text);
     if words::is_sign(right.text) {
-        return None;
+        return (left.text == right.text).then_some(LETTER);
     } else if lone(right.text) || lone(left.text) && !words::is_sign(left.text) {
         return Some(SEAM);
     } else if left.text == "ณ" {
@@ -78,7 +84,7 @@ fn thai(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Option<Pe
     if honoured(left.text) && honoured(right.text) {
         return Some(TIGHT);
     }
-    let numeral = |text: &str| NUMERALS.contains(&text);
+    let numeral = |text: &str| TIES.numerals.contains(text);
     let fraction =
         right.text == "ใน" && tokens.get(at + 1).is_some_and(|next| numeral(next.text) && !next.spaced);
     let function = if numeral(left.text) && (fraction || TIES.after_numbers.contains(right.text)) {
@@ -116,7 +122,7 @@ fn plain((before, left): (usize, Origin), (after, right): (usize, Origin)) -> Pe
 }
 
 /// Behind a sign.
-fn after_sign(tokens: &[Token], at: usize) -> Option<Penalty> {
+fn after_sign(tokens: &[Token], at: usize) -> Penalty {
     let (sign, right) = (&tokens[at - 1], &tokens[at]);
     let left = at.checked_sub(2).map(|left| &tokens[left]).filter(|_| !sign.spaced);
     let term = |token: &Token| token.is_thai() || token.kind == Kind::Foreign;
@@ -124,29 +130,26 @@ fn after_sign(tokens: &[Token], at: usize) -> Option<Penalty> {
     let counted = at > 2 && tokens[at - 3].kind == Kind::Number && tokens[at - 2].spaced;
     match sign.text {
         // The name of a standard: ISO/IEC.
-        "/" if left.is_some_and(|left| left.kind == Kind::Foreign) && right.kind == Kind::Foreign => {
-            Some(FIGURE)
-        }
+        "/" if left.is_some_and(|left| left.kind == Kind::Foreign) && right.kind == Kind::Foreign => FIGURE,
         "/" if left.is_some_and(term) && term(right) => {
             let width = width_before(tokens, at - 1).max(width_from(tokens, at));
-            // Worse than to part a number from its rate.
-            Some(match width {
+            match width {
+                // Worse than to part a number from its rate.
                 _ if counted => FIGURE + TIGHT,
                 ..=LONGEST_RATE => TIGHT,
                 _ => WORD,
-            })
+            }
         }
-        "/" => Some(FIGURE),
-        "-" | "–" | "—"
-            if right.kind == Kind::Number || left.is_some_and(|left| left.kind == Kind::Number) =>
-        {
-            Some(FIGURE)
-        }
-        "-" | "–" | "—" if left.is_some() => Some(CLOSE),
-        "”" | ")" | "’" | "]" if right.is_thai() || right.kind == Kind::Foreign => Some(NEAR),
-        "ๆ" | "ฯ" => Some(WORD),
-        "," | ";" | ":" if right.kind != Kind::Sign => Some(NEAR),
-        _ => None,
+        "-" | "–" | "—" if right.kind == Kind::Number => FIGURE,
+        "-" | "–" | "—" if left.is_some_and(|left| left.kind == Kind::Number) => FIGURE,
+        "-" | "–" | "—" if left.is_some() => CLOSE,
+        "”" | "’" | ")" | "]" | "}" | "," | ";" | ":" | "!" | "?" | "…" => NEAR,
+        "_" => 2 * CLOSE,
+        "." | "/" | "-" | "–" | "—" | "\"" | "'" | "#" | "@" => FIGURE,
+        "%" => NEAR,
+        // The writer's own no-break space.
+        "\u{A0}" => TIGHT,
+        _ => 3 * CLOSE,
     }
 }
 

@@ -1,15 +1,14 @@
 //! The places inside a token. They are used only where the token does not fit on a line.
 
-use super::penalty::{CLOSE, LETTER, Opportunity, Penalty, SEAM, TIGHT};
+use super::penalty::{CLOSE, LETTER, LONG, Opportunity, Penalty, RARE, SEAM, TIGHT};
 use super::ties::TIES;
+use crate::thai::characters::is_combining;
 use crate::thai::run::{Run, cluster_starts};
 use crate::thai::tokens::{Kind, Token};
 use crate::thai::words::{self, Origin};
 
 /// The penalty between the parts of a compound of long words that are not rare: สถาบันอุดมศึกษา.
 const COMPOUND: Penalty = 3 * CLOSE / 2;
-const LONG: usize = 6;
-const RARE: u8 = 7;
 /// A token at most this wide is never broken, in letters.
 const NARROW: usize = 6;
 
@@ -27,7 +26,11 @@ pub(super) fn push(found: &mut Vec<Opportunity>, token: &Token) {
             push_each(found, token, |_, before| if after(before) { SEAM } else { LETTER });
         }
         Kind::Number => push_each(found, token, |_, before| if before == ',' { SEAM } else { LETTER }),
-        Kind::Abbreviation => push_each(found, token, |_, before| if before == '.' { SEAM } else { LETTER }),
+        Kind::Abbreviation => {
+            let places = token.text.match_indices('.').map(|(at, _)| token.start + at + 1);
+            let inner = places.filter(|at| *at < token.end());
+            found.extend(inner.map(|at| Opportunity { at, penalty: SEAM }));
+        }
         Kind::Sign => {}
     }
 }
@@ -87,7 +90,7 @@ fn push_address(found: &mut Vec<Opportunity>, token: &Token) {
 fn push_each(found: &mut Vec<Opportunity>, token: &Token, penalty: impl Fn(usize, char) -> Penalty) {
     let mut before = None;
     for (at, c) in token.text.char_indices() {
-        if let Some(before) = before {
+        if let Some(before) = before.filter(|_| !is_combining(c)) {
             found.push(Opportunity { at: token.start + at, penalty: penalty(at, before) });
         }
         before = Some(c);

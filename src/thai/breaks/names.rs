@@ -3,15 +3,13 @@
 //! The dictionary cuts a name that it does not have into short words. So a name is known by what is before it: a title,
 //! or the head of a place. It ends at a space, or at a word that is not part of names.
 
-use super::penalty::{CLOSE, Penalty, SEAM, TIGHT};
+use super::penalty::{CLOSE, Penalty, RARE, SEAM, TIGHT};
 use super::spaces::is_title;
 use super::ties::TIES;
-use crate::thai::places;
+use crate::thai::gazetteer;
 use crate::thai::tokens::{Kind, Token};
 use crate::thai::words::{self, Origin};
 
-/// What only royal names have.
-const ROYAL: [&str; 5] = ["พระบาท", "สมเด็จ", "พระเจ้า", "เจ้าฟ้า", "พระบรม"];
 /// The longest name of a person, of a place, and of a royal or religious person, in letters.
 const LONGEST_PERSON: usize = 22;
 const LONGEST_PLACE: usize = 18;
@@ -26,8 +24,6 @@ const COMMON: u8 = 3;
 const COMMON_TO_HONOURED: u8 = 4;
 /// A name is not ended by a common word before this many bytes, of three for a letter.
 const LEAST_NAMED: usize = 3 * 5;
-/// The rarity from which a word is likely to be part of a name.
-const RARE: u8 = 7;
 
 /// For each token: the least penalty of a line end before it that names and quotation marks demand.
 pub(super) fn raised(tokens: &[Token]) -> Vec<Penalty> {
@@ -113,9 +109,10 @@ fn raise(raised: &mut [Penalty], tokens: std::ops::Range<usize>, penalty: Penalt
     }
 }
 
-/// The name of a royal or religious person. It goes on behind a space if another honour or an unknown word follows, and a
-/// royal one also otherwise.
+/// The name of a royal or religious person, whose first token this is. It goes on behind a space if another honour or an
+/// unknown word follows, and a royal one also otherwise.
 fn raise_honoured(raised: &mut [Penalty], tokens: &[Token], first: usize) {
+    raise(raised, first..first + 1, TIGHT);
     let mut start = first;
     while start < first + MOST_HONOURED {
         let begin = tokens[start].start;
@@ -124,7 +121,7 @@ fn raise_honoured(raised: &mut [Penalty], tokens: &[Token], first: usize) {
                 || is_common(token, COMMON_TO_HONOURED) && token.start >= begin + LEAST_NAMED
         };
         let end = end(tokens, start, LONGEST_HONOURED, stops);
-        raise(raised, start..end, TIGHT);
+        raise(raised, start + 1..end, TIGHT);
         let Some(next) = tokens.get(end) else { return };
         let rare = match next.kind {
             Kind::Thai(Origin::Word { rarity }) => rarity >= RARE,
@@ -132,14 +129,15 @@ fn raise_honoured(raised: &mut [Penalty], tokens: &[Token], first: usize) {
             _ => false,
         };
         let honour = TIES.before_honoured.iter().any(|honour| next.text.starts_with(honour));
-        let royal =
-            tokens[first - 1..end].iter().any(|token| ROYAL.iter().any(|royal| token.text.contains(royal)));
+        let royal = tokens[first - 1..end]
+            .iter()
+            .any(|token| TIES.royal.iter().any(|royal| token.text.contains(royal.as_str())));
         let more = rare || honour || royal && !is_function_word(next);
         if end == start || !next.spaced || !next.is_thai() || !more {
             return;
         }
         raise(raised, end..end + 1, if honour { TIGHT } else { 2 * CLOSE });
-        start = end + 1;
+        start = end;
     }
 }
 
@@ -201,7 +199,7 @@ fn known_place(tokens: &[Token], first: usize) -> Option<usize> {
         if words::width(&name) > LONGEST_HONOURED {
             break;
         }
-        if places::contains(&name) {
+        if gazetteer::contains(&name) {
             found = Some(at + 1);
         }
     }

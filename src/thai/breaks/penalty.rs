@@ -20,6 +20,11 @@ pub const SEAM: Penalty = 15_000;
 /// Anywhere else between two letters.
 pub const LETTER: Penalty = 60_000;
 
+/// The width of a long word, in letters.
+pub(super) const LONG: usize = 6;
+/// The rarity from which a word is likely to be a technical term, which belongs to the word before it, or part of a name.
+pub(super) const RARE: u8 = 7;
+
 /// A place where a line may end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opportunity {

@@ -16,9 +16,6 @@ const LONGEST_LAST: usize = 3;
 const LONGEST_COUNTED: usize = 9;
 const LONGEST_CODE: usize = 3;
 
-/// Words that end with ที่ and have no number: ลงพื้นที่ ๓๘ หมู่บ้าน.
-const NO_ORDINALS: [&str; 4] = ["พื้นที่", "เนื้อที่", "หน้าที่", "สถานที่"];
-
 /// The penalty of a line end at the space before the token with this number. `None` if no line ends there.
 pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
     let (left, right) = (&tokens[at - 1], &tokens[at]);
@@ -201,7 +198,8 @@ fn is_year(number: &Token) -> bool {
 fn is_label(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let year = token.text.ends_with("ปี") && tokens.get(at + 1).is_some_and(is_year);
-    let ordinal = token.text.ends_with("ที่") && !NO_ORDINALS.iter().any(|word| token.text.ends_with(word));
+    let ordinal =
+        token.text.ends_with("ที่") && !TIES.no_ordinals.iter().any(|word| token.text.ends_with(word.as_str()));
     ordinal || year || TIES.before_numbers.contains(token.text)
 }
 
@@ -226,16 +224,17 @@ fn is_era(text: &str) -> bool {
 
 /// Whether the token is a title that stands before a name. After a number it is a unit: ๑๒ นาย.
 pub(super) fn is_title(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
     let counted = at.checked_sub(1).is_some_and(|before| tokens[before].kind == Kind::Number);
-    let title =
-        || is_rank(token) || TIES.before_names.contains(token.text) || words::TITLES.contains(&token.text);
-    !counted && (title() || is_woman(tokens, at))
+    !counted && (names_title(&tokens[at]) || is_woman(tokens, at))
+}
+
+fn names_title(token: &Token) -> bool {
+    is_rank(token) || TIES.before_names.contains(token.text) || words::TITLES.contains(&token.text)
 }
 
 /// Whether the token ends a woman's title: แพทย์หญิง, พันตำรวจโทหญิง.
 pub(super) fn is_woman(tokens: &[Token], at: usize) -> bool {
-    let title = |at: usize| TIES.before_women.contains(tokens[at].text) || is_title(tokens, at);
+    let title = |at: usize| TIES.before_women.contains(tokens[at].text) || names_title(&tokens[at]);
     tokens[at].text == "หญิง" && !tokens[at].spaced && at.checked_sub(1).is_some_and(title)
 }
 

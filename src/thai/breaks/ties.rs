@@ -12,6 +12,7 @@ pub(super) static TIES: LazyLock<Ties> = LazyLock::new(|| {
 
 /// The lists, by their names in the file.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Ties {
     pub after_numbers: HashSet<String>,
     pub before_numbers: HashSet<String>,
@@ -19,6 +20,9 @@ pub(super) struct Ties {
     pub before_rates: HashSet<String>,
     pub before_counts: HashSet<String>,
     pub before_names: HashSet<String>,
+    pub no_ordinals: HashSet<String>,
+    pub numerals: HashSet<String>,
+    pub royal: HashSet<String>,
     pub before_women: HashSet<String>,
     pub before_places: HashSet<String>,
     pub before_districts: HashSet<String>,

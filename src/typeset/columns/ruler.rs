@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::thai::breaks::{self, Penalty};
+use crate::thai::breaks;
 use crate::thai::characters::is_mark;
 use crate::typeset::line_breaks::fit::{Measured, Setting};
 use crate::view::{Block, Cell};
@@ -26,8 +26,11 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
     /// Measures a cell of the table.
     pub fn cell(&self, cell: &Cell) -> CellText {
         let pieces = cell.iter().flat_map(|block| {
-            let indent = self.indent(block);
-            texts(block).into_iter().flat_map(move |text| self.pieces(text, indent))
+            let hanging = self.indent(block);
+            texts(block).into_iter().flat_map(move |(marker, text)| {
+                let first = if marker.is_empty() { 0.0 } else { self.text_width(marker) + self.marker_gap };
+                self.pieces(text, hanging, first)
+            })
         });
         CellText { pieces: pieces.collect(), setting: None, known: RefCell::default() }
     }
@@ -44,20 +47,24 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
         }
     }
 
-    /// Measures a text with the given indent in points. Each line of the source text becomes a piece.
-    pub fn pieces(&self, text: &str, hanging: f64) -> Vec<Piece> {
+    /// Measures a text with these indents in points: of all lines, and of the first line in a narrow column. Each line of
+    /// the source text becomes a piece.
+    pub fn pieces(&self, text: &str, hanging: f64, first: f64) -> Vec<Piece> {
         let piece = |(at, line): (usize, &str)| {
             let text = Measured::new(line, &breaks::opportunities(line, self.names), &self.width);
-            Piece { text, hanging, first: if at == 0 { hanging } else { 0.0 } }
+            Piece { text, hanging, first: if at == 0 { first } else { 0.0 } }
         };
         text.lines().enumerate().map(piece).collect()
     }
 }
 
-fn texts(block: &Block) -> Vec<&str> {
+/// The texts of a block, with their markers.
+fn texts(block: &Block) -> Vec<(&str, &str)> {
     match block {
-        Block::Paragraph { text } => vec![text],
-        Block::List { items } => items.iter().map(|item| item.text.as_str()).collect(),
+        Block::Paragraph { text } => vec![("", text)],
+        Block::List { items } => {
+            items.iter().map(|item| (item.marker.as_str(), item.text.as_str())).collect()
+        }
     }
 }
 
@@ -90,9 +97,10 @@ impl Piece {
         (self.text.width() + indent) / room.max(1.0)
     }
 
-    /// Returns the width of the widest word in a narrow column, in points.
+    /// Returns the least width of a column that has room for the widest word, in points.
     pub fn widest_word(&self) -> f64 {
-        self.text.widest_word(self.first)
+        let narrow = self.text.widest_word(self.first);
+        if is_narrow(narrow as usize) { narrow } else { self.text.widest_word(0.0) + self.hanging }
     }
 }
 
@@ -115,7 +123,7 @@ pub(super) struct Height {
     /// of width, so the search always has a direction to follow.
     pub smooth: f64,
     /// The penalties of all line ends.
-    pub penalty: Penalty,
+    pub penalty: f64,
 }
 
 impl CellText {
@@ -132,7 +140,7 @@ impl CellText {
             known.resize(width + 1, None);
         }
         *known[width].get_or_insert_with(|| {
-            let mut height = Height { lines: 0, smooth: 0.0, penalty: 0 };
+            let mut height = Height { lines: 0, smooth: 0.0, penalty: 0.0 };
             for piece in &self.pieces {
                 let (room, indent) = piece.room(width);
                 match self.setting {
@@ -164,7 +172,7 @@ impl CellText {
         widths.fold(0.0, f64::max)
     }
 
-    /// Returns the width of the widest word in a narrow column, in points.
+    /// Returns the least width of a column that has room for the widest word, in points.
     pub fn widest_word(&self) -> f64 {
         self.pieces.iter().map(Piece::widest_word).fold(0.0, f64::max)
     }

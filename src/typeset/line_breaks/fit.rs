@@ -1,9 +1,9 @@
 //! Chooses the line ends of a text in a column whose width is known.
 //!
 //! All lines are chosen together, as Knuth and Plass do it for a paragraph: of all ways to break the text, the one of the
-//! least cost is taken. A line costs something by itself, by the room it leaves blank, and by the penalty of its end. A
-//! high penalty outweighs any blank room, so a bond gives way only where the column cannot hold what it joins, and the
-//! weakest first.
+//! least cost is taken. A line costs something by itself, by the room it leaves blank, and by the penalty of its end. So
+//! the weakest bond gives way first. In ragged lines, a strong one gives way only where the column cannot hold what it
+//! joins; in justified ones, also where the line would be spread very wide.
 
 use crate::thai::breaks::{self, Opportunity, Penalty};
 use crate::thai::characters::is_mark;
@@ -11,7 +11,7 @@ use crate::thai::characters::is_mark;
 /// What a line costs, in units of penalties: usually, and where room is short.
 const LINE: f64 = 30.0;
 const DEAR_LINE: f64 = 100.0;
-/// What a line costs for each point by which it is too wide. It must outweigh any penalty.
+/// What a line costs for each unit of width by which it is too wide. It must outweigh any penalty.
 const TOO_WIDE: f64 = 1e6;
 
 /// How the blank room of a line is judged. `blank` is its share of the line.
@@ -94,7 +94,7 @@ pub(in crate::typeset) struct Lines {
     /// Where the second line and those after it begin, as byte offsets.
     pub breaks: Vec<usize>,
     /// The sum of the penalties.
-    pub penalty: Penalty,
+    pub penalty: f64,
 }
 
 impl Measured {
@@ -135,11 +135,11 @@ impl Measured {
     pub fn lines(&self, room: f64, indent: f64, setting: Setting) -> Lines {
         let places = self.choice(room, indent);
         let best = best(places, room, indent, setting);
-        let mut lines = Lines { breaks: Vec::new(), penalty: 0 };
+        let mut lines = Lines { breaks: Vec::new(), penalty: 0.0 };
         let mut at = best[best.len() - 1].1;
         while at > 0 {
             lines.breaks.push(places[at].at);
-            lines.penalty += places[at].penalty;
+            lines.penalty += f64::from(places[at].penalty);
             at = best[at].1;
         }
         lines.breaks.reverse();
