@@ -22,6 +22,8 @@ const SHORTEST_CAP: usize = 57;
 const CLAIMED: f64 = 0.4;
 /// A word at most this wide, about ten letters, is torn in no column if all columns have room for theirs, in points.
 const WHOLE: f64 = 62.0;
+/// Columns are narrow if they have less than this on average, in points: those of upright pages.
+const NARROW: usize = 100;
 /// The least width of a column's text, in points.
 const NARROWEST: usize = 2;
 /// How much width one step moves from one column to another, in points. The larger steps can save a line where the
@@ -59,7 +61,7 @@ pub(super) struct Columns {
     /// Their widths in points, including cell padding.
     widths: Vec<usize>,
     /// Whether they are narrow: in their lists, only the first line of an item is indented.
-    narrow: Vec<bool>,
+    narrow: bool,
     /// Their headings and their cells, with marks where lines are broken.
     header: Vec<String>,
     rows: Vec<Vec<Cell>>,
@@ -70,7 +72,8 @@ pub(super) struct Columns {
 pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: &[u8]) -> Columns {
     let &TableOnPage { table: measures, above, lengths, bound } = on_page;
     let page = Page::new(lengths, measures.landscape, bound);
-    let ruler = Ruler { width: &width, names, marker_gap: page.marker_gap };
+    let narrow = page.width < NARROW * measures.header.len();
+    let ruler = Ruler { width: &width, names, marker_gap: page.marker_gap, narrow };
     // The height that the title and the prose take on the first page.
     let prose =
         |text: &str, indent: f64| (((ruler.text_width(text) + indent) / page.width as f64).ceil()).max(1.0);
@@ -109,7 +112,7 @@ pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names:
     Columns {
         header: measures.header.iter().zip(&widths).map(heading).collect(),
         rows: measures.rows.iter().zip(&measured.rows).map(row).collect(),
-        narrow: widths.iter().map(|width| ruler::is_narrow(*width)).collect(),
+        narrow,
         widths: widths.iter().map(|width| width + page.padding).collect(),
     }
 }
@@ -330,7 +333,7 @@ mod tests {
     fn widths(header: &[&str], rows: Vec<Vec<Cell>>, landscape: bool) -> Vec<usize> {
         let page = Page::new(&Lengths::default(), landscape, false);
         let header = header.iter().map(|heading| (*heading).to_owned()).collect();
-        let ruler = Ruler { width: |_| 6.0, names: &[], marker_gap: page.marker_gap };
+        let ruler = Ruler { width: |_| 6.0, names: &[], marker_gap: page.marker_gap, narrow: false };
         TableText::new(&MeasuresTable { amounts: false, landscape: true, header, rows }, &ruler, page)
             .best(0.0)
             .0

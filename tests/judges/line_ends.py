@@ -16,7 +16,7 @@ from pathlib import Path
 import gold
 
 # The greatest shares of line ends that may be faults, in percent: grave ones, lesser ones.
-FLOORS = {gold.GRAVE: 4.3, gold.LESSER: 23.5}
+FLOORS = {gold.GRAVE: 4.0, gold.LESSER: 23.5}
 # The least share of the texts that must be found in the annual reports.
 LEAST_FOUND = 0.9
 DOCUMENTS = ("report", "plan", "memo", "summary")

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::thai::breaks;
 use crate::thai::characters::is_mark;
 use crate::typeset::line_breaks::fit::{Measured, Setting};
-use crate::view::{Block, Cell};
+use crate::view::{Block, Cell, ListItem};
 
 /// Measures text.
 pub(super) struct Ruler<'n, W> {
@@ -15,6 +15,8 @@ pub(super) struct Ruler<'n, W> {
     pub names: &'n [u8],
     /// Distance from a list's marker to its text, in points.
     pub marker_gap: f64,
+    /// Whether only the first line of an item is indented past its marker, not all lines past the widest marker.
+    pub narrow: bool,
 }
 
 impl<W: Fn(char) -> f64> Ruler<'_, W> {
@@ -25,30 +27,26 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
 
     /// Measures a cell of the table.
     pub fn cell(&self, cell: &Cell) -> CellText {
-        let pieces = cell.iter().flat_map(|block| {
-            let hanging = self.indent(block);
-            texts(block).into_iter().flat_map(move |(marker, text)| {
-                let first = if marker.is_empty() { 0.0 } else { self.text_width(marker) + self.marker_gap };
-                self.pieces(text, hanging, first)
-            })
-        });
+        let pieces = cell.iter().flat_map(|block| self.block(block));
         CellText { pieces: pieces.collect(), setting: None, known: RefCell::default() }
     }
 
-    /// Returns how far a block's text is indented, in points. The widest marker of a list determines the indent of all
-    /// its items.
-    pub fn indent(&self, block: &Block) -> f64 {
+    fn block(&self, block: &Block) -> Vec<Piece> {
+        let indent = |item: &ListItem| self.text_width(&item.marker) + self.marker_gap;
         match block {
-            Block::Paragraph { .. } => 0.0,
+            Block::Paragraph { text } => self.pieces(text, 0.0, 0.0),
+            Block::List { items } if self.narrow => {
+                items.iter().flat_map(|item| self.pieces(&item.text, 0.0, indent(item))).collect()
+            }
             Block::List { items } => {
-                let widest = items.iter().map(|item| self.text_width(&item.marker)).fold(0.0, f64::max);
-                widest + self.marker_gap
+                let widest = items.iter().map(indent).fold(0.0, f64::max);
+                items.iter().flat_map(|item| self.pieces(&item.text, widest, 0.0)).collect()
             }
         }
     }
 
-    /// Measures a text with these indents in points: of all lines, and of the first line in a narrow column. Each line of
-    /// the source text becomes a piece.
+    /// Measures a text with these indents in points: of all lines, and of the first line beyond that. Each line of the
+    /// source text becomes a piece.
     pub fn pieces(&self, text: &str, hanging: f64, first: f64) -> Vec<Piece> {
         let piece = |(at, line): (usize, &str)| {
             let text = Measured::new(line, &breaks::opportunities(line, self.names), &self.width);
@@ -58,49 +56,29 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
     }
 }
 
-/// The texts of a block, with their markers.
-fn texts(block: &Block) -> Vec<(&str, &str)> {
-    match block {
-        Block::Paragraph { text } => vec![("", text)],
-        Block::List { items } => {
-            items.iter().map(|item| (item.marker.as_str(), item.text.as_str())).collect()
-        }
-    }
-}
-
-/// A column narrower than this is narrow, in points.
-const NARROW: usize = 100;
-
-/// Whether a column of this width in points is narrow. Then only the first line of an item is indented past its marker.
-pub(super) fn is_narrow(width: usize) -> bool {
-    width < NARROW
-}
-
 /// A text that starts on a new line.
 #[derive(Debug)]
 pub(super) struct Piece {
     text: Measured,
-    /// The indent of all lines, and that of the first line in a narrow column, in points.
+    /// The indent of all lines, and that of the first line beyond it, in points.
     hanging: f64,
     first: f64,
 }
 
 impl Piece {
-    /// Returns the room for the lines in a column, and the indent of the first one, in points.
-    fn room(&self, width: usize) -> (f64, f64) {
-        if is_narrow(width) { (width as f64, self.first) } else { (width as f64 - self.hanging, 0.0) }
+    /// Returns the room for the lines in a column, in points.
+    fn room(&self, width: usize) -> f64 {
+        width as f64 - self.hanging
     }
 
     /// Returns the fractional number of lines if the text could be broken anywhere.
     fn ideal(&self, width: usize) -> f64 {
-        let (room, indent) = self.room(width);
-        (self.text.width() + indent) / room.max(1.0)
+        (self.text.width() + self.first) / self.room(width).max(1.0)
     }
 
-    /// Returns the least width of a column that has room for the widest word, in points.
+    /// Returns the width of the widest word including its indent, in points.
     pub fn widest_word(&self) -> f64 {
-        let narrow = self.text.widest_word(self.first);
-        if is_narrow(narrow as usize) { narrow } else { self.text.widest_word(0.0) + self.hanging }
+        self.text.widest_word(self.first) + self.hanging
     }
 }
 
@@ -142,14 +120,14 @@ impl CellText {
         *known[width].get_or_insert_with(|| {
             let mut height = Height { lines: 0, smooth: 0.0, penalty: 0.0 };
             for piece in &self.pieces {
-                let (room, indent) = piece.room(width);
+                let room = piece.room(width);
                 match self.setting {
                     Some(setting) => {
-                        let lines = piece.text.lines(room, indent, setting);
+                        let lines = piece.text.lines(room, piece.first, setting);
                         height.lines += lines.breaks.len() + 1;
                         height.penalty += lines.penalty;
                     }
-                    None => height.lines += piece.text.filled(room, indent),
+                    None => height.lines += piece.text.filled(room, piece.first),
                 }
                 height.smooth += piece.ideal(width);
             }
@@ -160,19 +138,16 @@ impl CellText {
 
     /// Returns where the lines of each piece are broken at a width in points, as byte offsets.
     pub fn breaks(&self, width: usize, setting: Setting) -> impl Iterator<Item = Vec<usize>> {
-        self.pieces.iter().map(move |piece| {
-            let (room, indent) = piece.room(width);
-            piece.text.lines(room, indent, setting).breaks
-        })
+        self.pieces.iter().map(move |piece| piece.text.lines(piece.room(width), piece.first, setting).breaks)
     }
 
-    /// Returns the width of the widest word in a narrow column of those that are at most this wide, in points.
+    /// Returns the width of the widest word of those that are at most this wide, including its indent, in points.
     pub fn widest_word_within(&self, most: f64) -> f64 {
-        let widths = self.pieces.iter().map(|piece| piece.text.widest_word_within(most, piece.first));
-        widths.fold(0.0, f64::max)
+        let width = |piece: &Piece| piece.text.widest_word_within(most, piece.first) + piece.hanging;
+        self.pieces.iter().map(width).fold(0.0, f64::max)
     }
 
-    /// Returns the least width of a column that has room for the widest word, in points.
+    /// Returns the width of the widest word including its indent, in points.
     pub fn widest_word(&self) -> f64 {
         self.pieces.iter().map(Piece::widest_word).fold(0.0, f64::max)
     }
