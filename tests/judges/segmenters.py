@@ -98,7 +98,7 @@ def libreoffice(work: Path, texts: list[gold.Text]) -> Counter:
         subprocess.run(convert, check=True, capture_output=True)
         lines = line_ends.lines_of(page.with_suffix(".pdf"))
         for text in texts:
-            counts.update(text.end(at) for at in line_ends.ends(text, lines))
+            counts.update(text.end(at) for at in line_ends.ends(text, lines) or [])
     return counts
 
 
