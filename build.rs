@@ -1,10 +1,10 @@
 //! Compiles the word lists in `data/lexicon/` into one automaton, so that the program need not parse them at run time.
-//! Also lists the data files that are compiled into the program, so that a new file needs no code change.
+//! Also sorts the lists of words that belong to their neighbours, and lists the data files that are compiled into the program, so that a new file needs no code change.
 //!
 //! The automaton stores each letter as one byte, its offset in Unicode's Thai block. That makes it a third as deep as
 //! UTF-8 would. The value of a word is its cost when a text is cut into words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -31,6 +31,7 @@ fn main() {
     list_files("rules_files.rs", "data/ita", &["toml"]);
     list_files("template_files.rs", "templates", &["typ", "toml"]);
     build_dictionary();
+    sort_ties();
 }
 
 /// Writes a Rust array of all files below a folder that have one of these extensions, sorted by path. Each entry is a
@@ -112,6 +113,19 @@ fn build_dictionary() {
     fs::write(output("places.fst"), automaton.as_fst().as_bytes()).expect("the names can be written");
     let automaton = fst::Map::from_iter(words).expect("words in order");
     fs::write(output("words.fst"), automaton.as_fst().as_bytes()).expect("the automaton can be written");
+}
+
+/// Writes the lists of `ties.toml` as the fields of a Rust struct, each sorted.
+fn sort_ties() {
+    let text =
+        fs::read_to_string("data/lexicon/ties.toml").unwrap_or_else(|error| panic!("ties.toml: {error}"));
+    let lists: BTreeMap<String, BTreeSet<String>> =
+        toml::from_str(&text).unwrap_or_else(|error| panic!("ties.toml: {error}"));
+    let field = |(name, words): (String, BTreeSet<String>)| {
+        format!("{name}: Words(&{:?}),\n", words.into_iter().collect::<Vec<_>>())
+    };
+    let fields: String = lists.into_iter().map(field).collect();
+    fs::write(output("ties.rs"), format!("Ties {{\n{fields}}}")).expect("the lists can be written");
 }
 
 /// Adds a word, unless it contains characters other than Thai letters. The list also contains single letters; of these,

@@ -46,30 +46,50 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
 
 /// Between two words of Thai.
 fn thai(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Option<Penalty> {
-    let (left, right) = (&tokens[at - 1], &tokens[at]);
-    let ends_run = tokens.get(at + 1).is_none_or(|next| next.spaced || !next.is_thai());
+    let (left, right) = (tokens[at - 1].text, tokens[at].text);
+    if words::is_sign(right) {
+        return (left == right).then_some(LETTER);
+    }
+    Some(bound(tokens, at).unwrap_or_else(|| free(tokens, at, before, after)))
+}
+
+/// Between a word and what cannot stand without it. `None` if both can stand by themselves.
+fn bound(tokens: &[Token], at: usize) -> Option<Penalty> {
+    let (left, right) = (tokens[at - 1].text, tokens[at].text);
     let lone = |text: &str| text.chars().count() == 1 && text != "ณ";
-    let ordinal = right.text == "ที่" && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
-    let bound = words::is_prefix(right.text) && ends_run
+    let ordinal = right == "ที่" && tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
+    let tight = words::is_prefix(right) && ends_run(tokens, at)
         || is_woman(tokens, at)
-        || words::is_suffix(right.text)
-        || TIES.binding.contains(left.text);
-    if words::is_sign(right.text) {
-        return (left.text == right.text).then_some(LETTER);
-    } else if lone(right.text) || lone(left.text) && !words::is_sign(left.text) {
-        return Some(SEAM);
-    } else if left.text == "ณ" {
-        return Some(FIGURE);
-    } else if words::is_prefix(left.text) {
-        return Some(SEAM);
-    } else if bound {
-        return Some(TIGHT);
+        || words::is_suffix(right)
+        || TIES.binding.contains(left);
+    if lone(right) || lone(left) && !words::is_sign(left) {
+        Some(SEAM)
+    } else if left == "ณ" {
+        Some(FIGURE)
+    } else if words::is_prefix(left) {
+        Some(SEAM)
+    } else if tight {
+        Some(TIGHT)
     } else if ordinal {
         // One of several: ครั้งที่ ๓. A document had better part from its number: ตามคำสั่ง | ที่ ๑๑๘๐.
-        let counted = TIES.after_numbers.contains(left.text) || left.text.starts_with("วัน");
-        return Some(if counted { TIGHT } else { 6 * CLOSE });
+        let counted = TIES.after_numbers.contains(left) || left.starts_with("วัน");
+        Some(if counted { TIGHT } else { 6 * CLOSE })
+    } else {
+        None
     }
-    let (before_width, after_width) = (words::width(left.text), words::width(right.text));
+}
+
+/// Between two words that can stand by themselves.
+fn free(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Penalty {
+    let (left, right) = (tokens[at - 1].text, tokens[at].text);
+    if after == Origin::Name && before != Origin::Name {
+        return if TIES.leading.contains(left) { CLOSE } else { 2 * CLOSE };
+    }
+    let honoured = |text: &str| text.starts_with("พระ") || text.starts_with("สมเด็จ");
+    if honoured(left) && honoured(right) {
+        return TIGHT;
+    }
+    let (before_width, after_width) = (words::width(left), words::width(right));
     let unknown = match (before, after) {
         (Origin::Unknown, Origin::Unknown) => SEAM,
         (Origin::Unknown, _) if after_width < SHORT => SEAM,
@@ -77,32 +97,28 @@ fn thai(tokens: &[Token], at: usize, before: Origin, after: Origin) -> Option<Pe
         (Origin::Unknown, _) | (_, Origin::Unknown) => 2 * CLOSE,
         _ => PHRASE,
     };
-    if after == Origin::Name && before != Origin::Name {
-        return Some(if TIES.leading.contains(left.text) { CLOSE } else { 2 * CLOSE });
-    }
-    let honoured = |text: &str| text.starts_with("พระ") || text.starts_with("สมเด็จ");
-    if honoured(left.text) && honoured(right.text) {
-        return Some(TIGHT);
-    }
     let numeral = |text: &str| TIES.numerals.contains(text);
-    let fraction =
-        right.text == "ใน" && tokens.get(at + 1).is_some_and(|next| numeral(next.text) && !next.spaced);
-    let function = if numeral(left.text) && (fraction || TIES.after_numbers.contains(right.text)) {
+    let fraction = right == "ใน" && tokens.get(at + 1).is_some_and(|next| numeral(next.text) && !next.spaced);
+    let trails = TIES.trailing.contains(right) && (ends_run(tokens, at) || !TIES.opening.contains(right));
+    let known = if numeral(left) && (fraction || TIES.after_numbers.contains(right)) {
         6 * CLOSE
-    } else if TIES.leading.contains(left.text) && TIES.leading.contains(right.text) {
+    } else if TIES.leading.contains(left) && TIES.leading.contains(right) {
         2 * CLOSE
-    } else if TIES.leading.contains(left.text)
-        || TIES.trailing.contains(right.text) && (ends_run || !TIES.opening.contains(right.text))
-    {
+    } else if TIES.leading.contains(left) || trails {
         CLOSE
-    } else if TIES.opening.contains(right.text) {
+    } else if TIES.opening.contains(right) {
         if before_width <= SHORT { NEAR } else { PHRASE }
-    } else if TIES.before_objects.contains(left.text) {
+    } else if TIES.before_objects.contains(left) {
         CLOSE
     } else {
         plain((before_width, before), (after_width, after))
     };
-    Some(function.max(unknown))
+    known.max(unknown)
+}
+
+/// Whether no word of Thai follows the token without a space.
+fn ends_run(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_none_or(|next| next.spaced || !next.is_thai())
 }
 
 /// Between two words that are no function words.

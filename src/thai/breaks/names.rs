@@ -131,7 +131,7 @@ fn raise_honoured(raised: &mut [Penalty], tokens: &[Token], first: usize) {
         let honour = TIES.before_honoured.iter().any(|honour| next.text.starts_with(honour));
         let royal = tokens[first - 1..end]
             .iter()
-            .any(|token| TIES.royal.iter().any(|royal| token.text.contains(royal.as_str())));
+            .any(|token| TIES.royal.iter().any(|royal| token.text.contains(royal)));
         let more = rare || honour || royal && !is_function_word(next);
         if end == start || !next.spaced || !next.is_thai() || !more {
             return;

@@ -199,7 +199,7 @@ fn is_label(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let year = token.text.ends_with("ปี") && tokens.get(at + 1).is_some_and(is_year);
     let ordinal =
-        token.text.ends_with("ที่") && !TIES.no_ordinals.iter().any(|word| token.text.ends_with(word.as_str()));
+        token.text.ends_with("ที่") && !TIES.no_ordinals.iter().any(|word| token.text.ends_with(word));
     ordinal || year || TIES.before_numbers.contains(token.text)
 }
 

@@ -1,43 +1,47 @@
 //! The lists of `data/lexicon/ties.toml`: which words belong to their neighbours.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
-/// The lists.
-pub(super) static TIES: LazyLock<Ties> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../../data/lexicon/ties.toml")).expect("the embedded list is TOML")
-});
+/// The lists. `build.rs` sorts them, so that nothing need be parsed at run time.
+pub(super) static TIES: Ties = include!(concat!(env!("OUT_DIR"), "/ties.rs"));
 
 /// The lists, by their names in the file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Ties {
-    pub after_numbers: HashSet<String>,
-    pub before_numbers: HashSet<String>,
-    pub before_amounts: HashSet<String>,
-    pub before_rates: HashSet<String>,
-    pub before_counts: HashSet<String>,
-    pub before_names: HashSet<String>,
-    pub no_ordinals: HashSet<String>,
-    pub numerals: HashSet<String>,
-    pub royal: HashSet<String>,
-    pub before_women: HashSet<String>,
-    pub before_places: HashSet<String>,
-    pub before_districts: HashSet<String>,
-    pub before_honoured: HashSet<String>,
-    pub before_bodies: HashSet<String>,
-    pub before_fields: HashSet<String>,
-    pub before_objects: HashSet<String>,
-    pub binding: HashSet<String>,
-    pub name_endings: HashSet<String>,
-    pub name_sides: HashSet<String>,
-    pub before_firms: HashSet<String>,
-    pub leading: HashSet<String>,
-    pub trailing: HashSet<String>,
-    pub opening: HashSet<String>,
-    phrases: HashSet<String>,
+    pub after_numbers: Words,
+    pub before_numbers: Words,
+    pub before_amounts: Words,
+    pub before_rates: Words,
+    pub before_counts: Words,
+    pub before_names: Words,
+    pub no_ordinals: Words,
+    pub numerals: Words,
+    pub royal: Words,
+    pub before_women: Words,
+    pub before_places: Words,
+    pub before_districts: Words,
+    pub before_honoured: Words,
+    pub before_bodies: Words,
+    pub before_fields: Words,
+    pub before_objects: Words,
+    pub binding: Words,
+    pub name_endings: Words,
+    pub name_sides: Words,
+    pub before_firms: Words,
+    pub leading: Words,
+    pub trailing: Words,
+    pub opening: Words,
+    phrases: Words,
+}
+
+/// Words in the order of their bytes.
+pub(super) struct Words(&'static [&'static str]);
+
+impl Words {
+    pub fn contains(&self, word: &str) -> bool {
+        self.0.binary_search(&word).is_ok()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().copied()
+    }
 }
 
 /// Whether a title may be broken before the word, because it begins a phrase.
