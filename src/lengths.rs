@@ -8,7 +8,6 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use toml::de::DeTable;
 
-use crate::profile::MILLIMETRES_PER_INCH;
 use fault::compare;
 pub use fault::{LengthsFault, LengthsFaultKind};
 
@@ -23,7 +22,6 @@ static BUILT_IN: LazyLock<Lengths> =
 const PAPER: (f64, f64) = (210.0, 297.0);
 /// The least width and height that the margins must leave, in millimetres. The table of indicators needs this width.
 const LEAST_AREA: (u16, u16) = (130, 100);
-const POINTS_PER_MILLIMETRE: f64 = 72.0 / MILLIMETRES_PER_INCH;
 
 /// All lengths. Each part states its unit.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -102,6 +100,8 @@ pub struct Cells {
     pub top: f64,
     /// Space below the text.
     pub bottom: f64,
+    /// Space between two paragraphs.
+    pub paragraph_gap: f64,
     /// Space between a list marker and its text.
     pub marker_gap: f64,
 }
@@ -178,7 +178,7 @@ impl Lengths {
     }
 
     /// The area of a page inside its margins.
-    pub fn page_area(&self, landscape: bool, bound: bool) -> Area {
+    fn page_area(&self, landscape: bool, bound: bool) -> Area {
         let (margins, bound_margins) = (&self.margins, &self.bound_margins);
         let (x, y) = match (landscape, bound) {
             (_, false) => (margins.left + margins.right, margins.top + margins.bottom),
@@ -205,11 +205,6 @@ impl Lengths {
     pub fn is_panorama(&self, width: f64, height: f64) -> bool {
         width >= self.pictures.panorama * height
     }
-}
-
-/// Converts millimetres to points.
-pub fn points(millimetres: f64) -> f64 {
-    millimetres * POINTS_PER_MILLIMETRE
 }
 
 #[cfg(test)]

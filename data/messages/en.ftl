@@ -56,6 +56,18 @@ unknown-choice = `{ $value }` is not a value of `{ $key }`
         [none] take one of: { $choices }
        *[other] did you mean `{ $nearest }`?
     }
+unknown-column = `{ $key }` has no column `{ $value }`
+    .label = no measure has an `extra` of this name
+    .help = { $nearest ->
+        [none] take one of: { $choices }; or add a column of your own to the measures: extra = {"{"} "{ $value }" = "..." {"}"}
+       *[other] did you mean `{ $nearest }`?
+    }
+repeated-column = the column `{ $name }` is there twice
+    .label = this column is there already
+    .help = remove the repeated one
+columns-many = `{ $key }` has too many columns
+    .label = a table can have { $most } columns
+    .help = leave out columns, so that { $most } or fewer are left
 
 ## Numbers and dates
 score-form = `{ $value }` is not a score

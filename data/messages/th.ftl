@@ -56,6 +56,18 @@ unknown-choice = “{ $key }” ไม่มีตัวเลือก “{ $va
         [none] เลือกอย่างใดอย่างหนึ่ง: { $choices }
        *[other] ต้องการเขียน “{ $nearest }” ใช่หรือไม่
     }
+unknown-column = ไม่มีคอลัมน์ “{ $value }” สำหรับ “{ $key }”
+    .label = มาตรการทุกข้อไม่มี extra ชื่อนี้
+    .help = { $nearest ->
+        [none] เลือกจาก: { $choices } หรือเพิ่มคอลัมน์ของหน่วยงานเองในมาตรการ: extra = {"{"} "{ $value }" = "..." {"}"}
+       *[other] ต้องการเขียน “{ $nearest }” ใช่หรือไม่
+    }
+repeated-column = คอลัมน์ “{ $name }” ซ้ำกัน
+    .label = มีคอลัมน์นี้แล้ว
+    .help = ลบรายการที่ซ้ำออก
+columns-many = “{ $key }” มีคอลัมน์มากเกินไป
+    .label = ตารางมีได้ไม่เกิน { $most } คอลัมน์
+    .help = ตัดคอลัมน์ออกให้เหลือไม่เกิน { $most } คอลัมน์
 
 ## Numbers and dates
 score-form = “{ $value }” ไม่ใช่คะแนน

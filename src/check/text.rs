@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::report::{Filled, Prose, Report, SetString, Source, Span};
+use crate::report::{Budget, Filled, Prose, Report, SetString, Source, Span};
 use crate::thai::characters::is_invisible;
 
 /// The role of a text in the report.
@@ -35,6 +35,8 @@ pub(super) enum MeasurePart {
     Result,
     Outcome,
     Monitoring,
+    /// Its budget in words, what shows its success, and the user's own columns.
+    Further,
 }
 
 /// One text of a report.
@@ -130,6 +132,13 @@ pub(super) fn texts<'r>(report: &'r Report, strings: &[SetString], source: &'r S
         add(role(MeasurePart::Result), &mut measure.results.items.iter());
         add(role(MeasurePart::Outcome), &mut measure.outcome.iter());
         add(role(MeasurePart::Monitoring), &mut measure.monitoring.iter());
+        let budget = measure.budget.iter().filter_map(|budget| match budget {
+            Budget::Words(words) => Some(words),
+            Budget::Baht(_) => None,
+        });
+        let own = measure.extra.iter().flat_map(|(_, texts)| texts);
+        let further = budget.chain(&measure.kpi).chain(&measure.goal).chain(own);
+        add(role(MeasurePart::Further), &mut { further });
     }
     add(Role::Obstacle, &mut report.lessons.obstacles.iter());
     add(Role::Recommendation, &mut report.lessons.recommendations.iter());

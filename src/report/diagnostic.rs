@@ -137,6 +137,9 @@ faults! {
     "wrong-type" WrongType { key: String, expected: ValueType, found: ValueType }
     "empty-string" EmptyString { key: String }
     "unknown-choice" UnknownChoice { key: String, value: String, choices: String, nearest: Option<String> }
+    "unknown-column" UnknownColumn { key: String, value: String, choices: String, nearest: Option<String> }
+    "repeated-column" RepeatedColumn { name: String }
+    "columns-many" ColumnsMany { key: String, most: usize }
     // Numbers and dates
     "score-form" ScoreForm { value: String }
     "score-places" ScorePlaces { value: String }

@@ -1,6 +1,7 @@
 //! Reads a [`Report`] from a report file, and lists everything that is wrong with the file.
 
 mod amount;
+mod columns;
 mod file;
 mod fonts;
 mod loader;
@@ -89,7 +90,7 @@ fn report(reader: &mut Reader, mut root: Table, loader: &Loader, loaded: &mut Lo
     let signatures = root.optional(reader, "signatures", parts::signatures).unwrap_or_default();
     let memo = root.optional(reader, "memo", |r, e| parts::memo(r, e, loader));
     let (layout, fonts) = root
-        .optional(reader, "layout", |r, e| parts::layout(r, e, loader))
+        .optional(reader, "layout", |r, e| parts::layout(r, e, loader, measures.as_deref()))
         .unwrap_or_else(|| (Default::default(), Fonts::embedded()));
     loaded.fonts = fonts.clone();
     loaded.allow = root.optional(reader, "check", parts::allow).unwrap_or_default();

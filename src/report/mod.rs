@@ -17,8 +17,8 @@ pub use diagnostic::{Diagnostic, Fault, ParserMessage, Severity, ValueType};
 pub use load::{Loader, load};
 pub use loaded::Loaded;
 pub use model::{
-    Agency, Evidence, Items, Layout, Lessons, ListStyle, Measure, MeasurePeriod, Memo, Orientation, Photo,
-    PictureFile, Report, ReportText, Signature, Target, YearScores,
+    Agency, Budget, Column, Evidence, Items, Layout, Lessons, ListStyle, Measure, MeasurePeriod, Memo,
+    Orientation, Photo, PictureFile, Report, ReportText, Signature, Target, YearScores,
 };
 pub use nearest::{alike, nearest};
 pub use prose::{Filled, Placeholder, Prose};

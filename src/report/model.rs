@@ -205,8 +205,64 @@ pub struct Measure {
     /// Whether a comparison of the two years' scores precedes the outcome. Always `false` without a target.
     pub compare: bool,
     pub monitoring: Option<Prose>,
-    /// In baht, as written.
-    pub budget: Option<String>,
+    pub budget: Option<Budget>,
+    /// What shows that it succeeded (ตัวชี้วัดความสำเร็จ).
+    pub kpi: Option<Prose>,
+    /// The value that the `kpi` is to reach (ค่าเป้าหมาย).
+    pub goal: Option<Prose>,
+    /// The user's own columns: their headings and texts, in the order of the file.
+    pub extra: Vec<(Spanned<String>, Vec<Prose>)>,
+}
+
+/// What a measure costs.
+#[derive(Debug, Clone)]
+pub enum Budget {
+    /// An amount in baht, as written.
+    Baht(String),
+    /// Said in words.
+    Words(Prose),
+}
+
+/// A column of the tables of measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)] // The names are those of the keys of a measure.
+pub enum Column {
+    Title,
+    Steps,
+    Responsible,
+    Period,
+    Budget,
+    Kpi,
+    Goal,
+    Monitoring,
+    Results,
+    Outcome,
+    /// The user's own column with this heading.
+    Extra(String),
+}
+
+impl Column {
+    /// The columns that every report file may ask for, with their names.
+    pub const NAMED: [(&'static str, Column); 10] = [
+        ("title", Column::Title),
+        ("steps", Column::Steps),
+        ("responsible", Column::Responsible),
+        ("period", Column::Period),
+        ("budget", Column::Budget),
+        ("kpi", Column::Kpi),
+        ("goal", Column::Goal),
+        ("monitoring", Column::Monitoring),
+        ("results", Column::Results),
+        ("outcome", Column::Outcome),
+    ];
+
+    /// The name by which the report file asks for it. For the user's own columns, that is the heading.
+    pub fn name(&self) -> &str {
+        match self {
+            Column::Extra(heading) => heading,
+            named => Column::NAMED.iter().find(|(_, column)| column == named).map_or("", |(name, _)| name),
+        }
+    }
 }
 
 /// Wording that replaces the default wording.
@@ -300,4 +356,8 @@ pub struct Layout {
     pub cover: bool,
     pub contents: bool,
     pub chart: bool,
+    /// The columns of the report's table of measures. `None` for the usual ones.
+    pub columns: Option<Vec<Spanned<Column>>>,
+    /// The columns of the plan's table of measures. `None` for the usual ones.
+    pub plan_columns: Option<Vec<Spanned<Column>>>,
 }

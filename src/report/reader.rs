@@ -226,25 +226,39 @@ impl<'s> Reader<'s> {
     /// Reads a string that may be set on a page, and checks its characters.
     fn set_string(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let text = self.string(entry)?;
-        if !self.fits(entry.key, &text, ("text", MAX_CHARACTERS)) {
+        self.checked(entry.key, text)
+    }
+
+    /// Checks the length and the characters of a string that may be set on a page.
+    fn checked(&mut self, key: &str, text: Spanned<String>) -> Option<Spanned<String>> {
+        if !self.fits(key, &text, ("text", MAX_CHARACTERS)) {
             return None;
         }
-        self.characters(entry.key, &text);
-        self.strings.push(SetString { file: 0, key: entry.key.to_owned(), text: text.clone() });
+        self.characters(key, &text);
+        self.strings.push(SetString { file: 0, key: key.to_owned(), text: text.clone() });
         Some(text)
     }
 
     /// Reads a single line of text, such as a name. Drops invisible characters and collapses white space.
     pub fn text(&mut self, entry: Entry) -> Option<Spanned<String>> {
-        let text = self.set_string(entry)?;
-        let visible: String = text.value.chars().filter(|&c| !is_invisible(c)).collect();
-        let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(Spanned::new(line, text.span))
+        self.set_string(entry).map(|text| in_one_line(&text))
     }
 
     /// Like [`Reader::text`], for a name that texts are searched for.
     pub fn name(&mut self, entry: Entry) -> Option<Spanned<String>> {
         self.text(entry).filter(|name| self.fits(entry.key, name, ("name", MAX_NAME)))
+    }
+
+    /// Reads a key that is set on a page as a heading. `span` is the place of the key.
+    pub fn heading(&mut self, key: &str, span: Span) -> Option<Spanned<String>> {
+        if is_blank(key) {
+            self.report(Fault::EmptyString { key: key.to_owned() }, span);
+            return None;
+        }
+        let text = Spanned::new(key.to_owned(), span);
+        self.checked(key, text)
+            .map(|text| in_one_line(&text))
+            .filter(|name| self.fits(key, name, ("name", MAX_NAME)))
     }
 
     /// Whether a string is short enough. Otherwise reports it. `what` is `text`, `name` or `link`.
@@ -329,7 +343,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads a decimal number as written, to keep its decimal places.
-    fn decimal<'t>(&mut self, entry: Entry<'t>) -> Option<&'t str> {
+    pub fn decimal<'t>(&mut self, entry: Entry<'t>) -> Option<&'t str> {
         match entry.value.get_ref() {
             DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str()),
             DeValue::Float(number) => Some(number.as_str()),
@@ -347,18 +361,6 @@ impl<'s> Reader<'s> {
             Err(ScoreError::Range) => Fault::ScoreRange { value },
         };
         self.report(fault, entry.span());
-        None
-    }
-
-    /// Reads an amount in baht with at most two decimal places. Returns it as written, without underscores.
-    pub fn baht(&mut self, entry: Entry) -> Option<String> {
-        let written = self.decimal(entry)?;
-        let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
-        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit() || b == b'_');
-        if !whole.is_empty() && digits(whole) && digits(fraction) && fraction.len() <= 2 {
-            return Some(written.replace('_', ""));
-        }
-        self.report(Fault::BudgetForm { value: written.to_owned() }, entry.span());
         None
     }
 
@@ -397,4 +399,10 @@ impl<'s> Reader<'s> {
 
 fn is_empty(entry: Entry) -> bool {
     matches!(entry.value.get_ref(), DeValue::String(text) if is_blank(text))
+}
+
+/// The text without invisible characters, and with single spaces for white space.
+fn in_one_line(text: &Spanned<String>) -> Spanned<String> {
+    let visible: String = text.value.chars().filter(|&c| !is_invisible(c)).collect();
+    Spanned::new(visible.split_whitespace().collect::<Vec<_>>().join(" "), text.span.clone())
 }

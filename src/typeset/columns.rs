@@ -2,15 +2,11 @@
 //! little blank space on them, its lines should end at good places, and no column should be narrower than its longest
 //! word. This happens before Typst runs, because setting the table repeatedly would take longer.
 
-mod page;
+pub(super) mod page;
 mod ruler;
 
-use serde::Serialize;
-
 use super::line_breaks::fit::Setting;
-use super::line_breaks::{broken, fitted};
-use crate::lengths::Lengths;
-use crate::view::{Block, Cell, ListItem, MeasuresTable};
+use crate::view::Cell;
 use page::{Page, extent};
 use ruler::{CellText, Height, Ruler};
 
@@ -20,8 +16,9 @@ use ruler::{CellText, Height, Ruler};
 const WIDEST_WORD: usize = 144;
 const SHORTEST_CAP: usize = 57;
 const CLAIMED: f64 = 0.4;
-/// A word at most this wide, about ten letters, is torn in no column if all columns have room for theirs, in points.
-const WHOLE: f64 = 62.0;
+/// A word or figure at most this wide, about `๑๐๐.๐๐ คะแนน`, is torn in no column if all columns have room for theirs, in
+/// points.
+const WHOLE: f64 = 76.0;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
 /// The least width of a column's text, in points.
@@ -37,6 +34,8 @@ const FOCUS: [f64; 2] = [4.0, 40.0];
 /// What a unit of penalty counts: in squared lines, and in points of the table's extent.
 const PENALTY_IN_SQUARED_LINES: f64 = 0.1;
 const PENALTY_IN_POINTS: f64 = 0.04;
+/// What a point of the rows' heights counts, in points of the table's reach.
+const HEIGHT_IN_REACH: f64 = 1.0;
 /// How much wider a bold heading is than regular text.
 const BOLD: f64 = 1.05;
 /// The weights of a row's highest cell, relative to the other cells. With the low weight, lines are not broken next to
@@ -45,76 +44,36 @@ const HIGHEST: [f64; 2] = [8.0, 400.0];
 /// In a table with more rows than this, no row is put in focus: so many rows fill their pages anyway.
 const MOST_IN_FOCUS: usize = 30;
 
-/// The measures table, and what determines the size of the pages that it is set on.
-pub(super) struct TableOnPage<'t> {
-    pub table: &'t MeasuresTable,
-    /// The lines of the title, and the paragraphs above the table.
-    pub above: [&'t [String]; 2],
-    pub lengths: &'t Lengths,
-    /// Whether the pages have margins for binding.
-    pub bound: bool,
-}
-
-/// The columns of the measures table.
-#[derive(Debug, Serialize)]
+/// The columns of a table.
+#[derive(Debug)]
 pub(super) struct Columns {
-    /// Their widths in points, including cell padding.
-    widths: Vec<usize>,
+    /// Their widths in points, without cell padding.
+    pub widths: Vec<usize>,
     /// Whether they are narrow: in their lists, only the first line of an item is indented.
-    narrow: bool,
-    /// Their headings and their cells, with marks where lines are broken.
-    header: Vec<String>,
-    rows: Vec<Vec<Cell>>,
+    pub narrow: bool,
+    /// How lines are chosen in them.
+    pub setting: Setting,
+    /// For each cell of each row, where the lines of its texts are broken, as byte offsets. Each line of a source text
+    /// counts as a text.
+    pub rows: Vec<Vec<Vec<Vec<usize>>>>,
 }
 
-/// Computes the columns of the measures table. `width` returns a character's advance in points. `names` is an automaton
-/// of names that count as words.
-pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names: &[u8]) -> Columns {
-    let &TableOnPage { table: measures, above, lengths, bound } = on_page;
-    let page = Page::new(lengths, measures.landscape, bound);
-    let narrow = page.width < NARROW * measures.header.len();
-    let ruler = Ruler { width: &width, names, marker_gap: page.marker_gap, narrow };
-    // The height that the title and the prose take on the first page.
-    let prose =
-        |text: &str, indent: f64| (((ruler.text_width(text) + indent) / page.width as f64).ceil()).max(1.0);
-    let [title, paragraphs] = above;
-    let title = title.iter().map(|line| prose(line, 0.0));
-    let paragraphs = paragraphs.iter().flat_map(|text| text.lines()).map(|line| prose(line, page.indent));
-    let above = title.chain(paragraphs).sum::<f64>() * page.prose_line + page.after_title;
-    let mut measured = TableText::new(measures, &ruler, page);
-    let (widths, setting) = measured.best(above);
-    let cell = |((cell, text), width): ((&Cell, &CellText), &usize)| {
-        let mut breaks = text.breaks(*width, setting);
-        // Each line of the source text begins a new line.
-        let mut broken = |text: &str| {
-            text.lines()
-                .zip(&mut breaks)
-                .map(|(line, breaks)| broken(line, &breaks))
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
-        let block = |block: &Block| match block {
-            Block::Paragraph { text } => Block::Paragraph { text: broken(text) },
-            Block::List { items } => {
-                let mut item =
-                    |item: &ListItem| ListItem { marker: item.marker.clone(), text: broken(&item.text) };
-                Block::List { items: items.iter().map(&mut item).collect() }
-            }
-        };
-        cell.iter().map(block).collect()
-    };
-    let row =
-        |(row, texts): (&Vec<Cell>, &Vec<CellText>)| row.iter().zip(texts).zip(&widths).map(cell).collect();
-    let heading = |(text, room): (&String, &usize)| {
-        let line = |line| fitted(line, names, |c| width(c) * BOLD, (*room as f64, 0.0), setting);
-        text.lines().map(line).collect::<Vec<_>>().join("\n")
-    };
-    Columns {
-        header: measures.header.iter().zip(&widths).map(heading).collect(),
-        rows: measures.rows.iter().zip(&measured.rows).map(row).collect(),
-        narrow,
-        widths: widths.iter().map(|width| width + page.padding).collect(),
-    }
+/// Computes the columns of a table. `width` returns a character's advance in points. `names` is an automaton of names
+/// that count as words.
+pub(super) fn compute<W: Fn(char) -> f64>(
+    header: &[String],
+    rows: &[Vec<Cell>],
+    page: Page,
+    width: W,
+    names: &[u8],
+) -> Columns {
+    let narrow = page.width < NARROW * header.len();
+    let ruler = Ruler { width, names, marker_gap: page.marker_gap, narrow };
+    let mut measured = TableText::new(header, rows, &ruler, page);
+    let (widths, setting) = measured.best();
+    let cell = |(cell, width): (&CellText, &usize)| cell.breaks(*width, setting).collect();
+    let rows = measured.rows.iter().map(|row| row.iter().zip(&widths).map(cell).collect()).collect();
+    Columns { widths, narrow, setting, rows }
 }
 
 /// The measured table: everything that its column widths depend on.
@@ -124,18 +83,18 @@ struct TableText {
     least: Vec<usize>,
     /// Width for text in a row, without padding, in points.
     width: usize,
-    /// Height for rows on a page below the table's heading, in points.
-    height: f64,
+    /// Height of the headings, in points.
+    heading: f64,
     page: Page,
 }
 
 impl TableText {
-    fn new<W: Fn(char) -> f64>(measures: &MeasuresTable, ruler: &Ruler<W>, page: Page) -> Self {
-        let columns = measures.header.len();
+    fn new<W: Fn(char) -> f64>(header: &[String], rows: &[Vec<Cell>], ruler: &Ruler<W>, page: Page) -> Self {
+        let columns = header.len();
         let rows: Vec<Vec<CellText>> =
-            measures.rows.iter().map(|row| row.iter().map(|cell| ruler.cell(cell)).collect()).collect();
+            rows.iter().map(|row| row.iter().map(|cell| ruler.cell(cell)).collect()).collect();
         // A word that just fits would be too close to the table's rules, so there is some slack.
-        let headings = measures.header.iter().map(|text| {
+        let headings = header.iter().map(|text| {
             ruler
                 .pieces(text, 0.0, 0.0)
                 .iter()
@@ -146,36 +105,35 @@ impl TableText {
         let width = page.width.saturating_sub(columns * page.padding);
         let least = fitting(headings.collect(), (0..columns).map(word).collect(), width);
         let lines = |heading: &String| heading.lines().count();
-        let heading =
-            measures.header.iter().map(lines).max().unwrap_or(0) as f64 * page.cell_line + page.row_padding;
-        TableText { rows, least, width, height: page.height - heading, page }
+        let heading = page.row(header.iter().map(lines).max().unwrap_or(0) as f64 * page.line);
+        TableText { rows, least, width, heading, page }
     }
 
     /// Returns the best column widths found, in points, without padding, and how lines are chosen in them.
-    fn best(&mut self, above: f64) -> (Vec<usize>, Setting) {
+    fn best(&mut self) -> (Vec<usize>, Setting) {
         // Choosing the lines of a long table would take long. Counting them does, because it fills its pages anyway.
         if self.rows.len() > MOST_IN_FOCUS {
-            return (self.whole_widths(above), Setting::Ragged);
+            return (self.whole_widths(), Setting::Ragged);
         }
         let mut found = |setting| {
             self.rows.iter_mut().flatten().for_each(|cell| cell.set(Some(setting)));
-            let widths = self.whole_widths(above);
-            (self.reach(&widths, above), widths)
+            let widths = self.whole_widths();
+            (self.reach(&widths), widths)
         };
         let ((reach, ragged), (tight_reach, tight)) = (found(Setting::Ragged), found(Setting::Tight));
         // Lines end at worse places if that saves paper.
-        let saves = tight_reach < reach - MIN_SAVING * self.height;
+        let saves = tight_reach < reach - MIN_SAVING * self.page.height;
         if saves { (tight, Setting::Tight) } else { (ragged, Setting::Ragged) }
     }
 
     /// Returns the best column widths in which no word of usual width is torn, if there is room for that. A column that
     /// tears one is widened.
-    fn whole_widths(&mut self, above: f64) -> Vec<usize> {
+    fn whole_widths(&mut self) -> Vec<usize> {
         let usual = self.least.clone();
         let widths = loop {
-            let widths = self.widths(above);
+            let widths = self.widths();
             let whole = |column: usize| {
-                let words = self.rows.iter().map(|row| row[column].widest_word_within(WHOLE));
+                let words = self.rows.iter().map(|row| row[column].widest_figure_within(WHOLE));
                 words.fold(0.0, f64::max).ceil() as usize
             };
             let torn: Vec<usize> =
@@ -194,8 +152,8 @@ impl TableText {
     /// Returns the best column widths found, in points, without padding.
     ///
     /// Searches for widths that keep the rows low, first with equal weights, then with each row in focus. Each result
-    /// is refined for the least extent. `above` is the height taken on the first page, in points.
-    fn widths(&self, above: f64) -> Vec<usize> {
+    /// is refined for the least extent.
+    fn widths(&self) -> Vec<usize> {
         let in_focus = if self.rows.len() > MOST_IN_FOCUS { 0 } else { self.rows.len() };
         let focused = (0..in_focus).flat_map(|row| FOCUS.map(|times| (row, times)));
         let goals = std::iter::once((0, 1.0)).chain(focused);
@@ -205,8 +163,8 @@ impl TableText {
         // Minimize the row heights first. From there, minimize the extent.
         let candidates = goals.map(|goal| {
             let short = self.descend(self.even(), |widths| self.height_cost(widths, goal));
-            let few = self.descend(short, |widths| self.extent(widths, above));
-            (self.extent(&few, above), few)
+            let few = self.descend(short, |widths| self.extent(widths));
+            (self.extent(&few), few)
         });
         let best = candidates.min_by(|(a, _), (b, _)| a.total_cmp(b));
         best.expect("the first goal is for all rows").1
@@ -263,24 +221,30 @@ impl TableText {
         self.rows.iter().enumerate().map(row).sum()
     }
 
-    /// Returns how far down the pages the table reaches, in points: the sum for these widths and for widths one point
-    /// narrower. Among widths that need the same number of lines, this prefers those that leave some slack. The penalties of
-    /// the line ends count too.
-    fn extent(&self, widths: &[usize], above: f64) -> f64 {
+    /// Returns what widths cost, in points: how far down the pages the table reaches, and how high its rows are, for what
+    /// the last page leaves blank says nothing of the others. The penalties of the line ends count too.
+    fn extent(&self, widths: &[usize]) -> f64 {
         let penalties =
             |cells: &Vec<CellText>| heights(cells, widths).map(|height| height.penalty).sum::<f64>();
-        self.reach(widths, above) + self.rows.iter().map(penalties).sum::<f64>() * PENALTY_IN_POINTS
+        let penalties = self.rows.iter().map(penalties).sum::<f64>() * PENALTY_IN_POINTS;
+        self.reach(widths) + self.row_heights(widths).sum::<f64>() * HEIGHT_IN_REACH + penalties
     }
 
-    /// The extent without the penalties.
-    fn reach(&self, widths: &[usize], above: f64) -> f64 {
+    /// Returns how far down the pages the table reaches, in points: the sum for these widths and for widths one point
+    /// narrower. Among widths that need the same number of lines, this prefers those that leave some slack.
+    fn reach(&self, widths: &[usize]) -> f64 {
         let tight: Vec<usize> = widths.iter().map(|width| width.saturating_sub(1)).collect();
-        let height = |cells: &Vec<CellText>, widths: &[usize]| {
-            let lines = heights(cells, widths).map(|height| height.lines).max().unwrap_or(0);
-            lines as f64 * self.page.cell_line + self.page.row_padding
-        };
-        let rows = |widths| self.rows.iter().map(move |cells| height(cells, widths));
-        extent(rows(widths), self.height, above) + extent(rows(&tight), self.height, above)
+        [widths, &tight].map(|widths| extent(self.row_heights(widths), self.heading, &self.page)).iter().sum()
+    }
+
+    fn row_heights<'w>(&'w self, widths: &'w [usize]) -> impl Iterator<Item = f64> + 'w {
+        self.rows.iter().map(move |cells| {
+            let contents = heights(cells, widths).zip(cells).map(|(height, cell)| {
+                let gaps = cell.paragraphs.saturating_sub(1);
+                height.lines as f64 * self.page.line + gaps as f64 * self.page.paragraph
+            });
+            self.page.row(contents.fold(0.0, f64::max))
+        })
     }
 }
 
@@ -331,11 +295,21 @@ mod tests {
 
     /// Returns the column widths, including padding, with every letter six points wide.
     fn widths(header: &[&str], rows: Vec<Vec<Cell>>, landscape: bool) -> Vec<usize> {
-        let page = Page::new(&Lengths::default(), landscape, false);
-        let header = header.iter().map(|heading| (*heading).to_owned()).collect();
+        let (width, height) = if landscape { (700, 467.0) } else { (453, 714.0) };
+        let page = Page {
+            width,
+            height,
+            above: 0.0,
+            line: 17.8,
+            paragraph: 3.8,
+            padding: 8,
+            row_padding: 6.0,
+            marker_gap: 4.0,
+        };
+        let header: Vec<String> = header.iter().map(|heading| (*heading).to_owned()).collect();
         let ruler = Ruler { width: |_| 6.0, names: &[], marker_gap: page.marker_gap, narrow: false };
-        TableText::new(&MeasuresTable { amounts: false, landscape: true, header, rows }, &ruler, page)
-            .best(0.0)
+        TableText::new(&header, &rows, &ruler, page)
+            .best()
             .0
             .into_iter()
             .map(|width| width + page.padding)
@@ -358,7 +332,7 @@ mod tests {
     fn no_column_gets_narrower_than_a_word() {
         let narrow = |text: &str| {
             let row = vec![cell(text), words(200)];
-            widths(&["หน่วยงาน\nผู้รับผิดชอบ", "ข"], vec![row], false)[0] - 6
+            widths(&["หน่วยงาน\nผู้รับผิดชอบ", "ข"], vec![row], false)[0] - 8
         };
         assert_eq!(narrow("saraban@dla.go.th และอื่น ๆ"), 17 * 6 + 2, "a point to spare, and rounded up");
         assert_eq!(narrow("ประสิทธิภาพการสื่อสาร"), 9 * 6 + 2, "ประสิทธิภาพ has nine letters");

@@ -9,7 +9,6 @@ use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
-use super::columns::{self, TableOnPage};
 use super::describe::describe;
 use super::faces::TypstFonts;
 use super::fault::TemplateFault;
@@ -17,7 +16,6 @@ use super::images::{ImageFile, image_files};
 use super::setting::{SetError, Setting};
 use super::world::{DocumentWorld, Functions};
 use crate::lengths::LENGTHS_FILE;
-use crate::profile::Profile;
 use crate::thai::words;
 use crate::view::View;
 
@@ -40,18 +38,10 @@ impl<'s> Material<'s> {
         let mut data = view.data().map_err(not_json)?;
         // Templates read the computed values from the same JSON file as the view.
         if let Value::Object(fields) = &mut data {
-            let size = fonts.face().size;
-            let widths = setting.fonts.regular().widths();
-            let width = |c: char| widths(c) * size;
-            let columns = view.measures().map(|(table, above)| {
-                let (lengths, bound) = (setting.templates.lengths(), setting.profile == Profile::Print);
-                columns::compute(&TableOnPage { table, above, lengths, bound }, width, &names)
-            });
             let pictures: BTreeMap<&str, &str> = images
                 .iter()
                 .flat_map(|file| file.names.iter().map(|name| (name.as_str(), file.path.as_str())))
                 .collect();
-            fields.insert("columns".to_owned(), json!(columns));
             fields.insert("pictures".to_owned(), json!(pictures));
             fields.insert("profile".to_owned(), json!(setting.profile));
         }

@@ -12,10 +12,12 @@ mod line_breaks;
 mod material;
 mod memory;
 mod pages;
+mod rows;
 mod setting;
 mod sources;
 #[doc(hidden)]
 pub mod stages;
+mod table;
 mod templates;
 #[cfg(test)]
 mod tests;

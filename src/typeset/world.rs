@@ -13,6 +13,7 @@ use typst::{Library, LibraryExt, World};
 use super::assets::{TEMPLATES, file_id, is_source};
 use super::faces::TypstFonts;
 use super::line_breaks;
+use super::table;
 use super::templates::Templates;
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -20,6 +21,7 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     library.global.scope_mut().define_func::<line_breaks::thai_breaks>();
     library.global.scope_mut().define_func::<line_breaks::thai_phrases>();
     library.global.scope_mut().define_func::<line_breaks::thai_lines>();
+    library.global.scope_mut().define_func::<table::thai_table>();
     LazyHash::new(library)
 });
 
@@ -29,6 +31,7 @@ static RECORDING: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     library.global.scope_mut().define_func::<line_breaks::recorded_breaks>();
     library.global.scope_mut().define_func::<line_breaks::recorded_phrases>();
     library.global.scope_mut().define_func::<line_breaks::recorded_lines>();
+    library.global.scope_mut().define_func::<table::recorded_table>();
     LazyHash::new(library)
 });
 

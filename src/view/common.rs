@@ -5,7 +5,6 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::image::Image;
-use super::measures::MeasuresTable;
 use super::writer::Writer;
 use crate::report::Report;
 use crate::thai::Date;
@@ -17,12 +16,6 @@ pub trait View {
 
     /// The words in the names of the agency, its offices and people. Line breaking needs them to keep names whole.
     fn names(&self) -> &[String];
-
-    /// The table of measures, and what is above it on its first page: the lines of the title, then the paragraphs.
-    /// `None` if the document has no such table.
-    fn measures(&self) -> Option<(&MeasuresTable, [&[String]; 2])> {
-        None
-    }
 
     /// The pictures on the document's pages.
     fn images(&self) -> Vec<&Image> {

@@ -4,84 +4,86 @@ use serde::Serialize;
 
 use super::wording::REPORT;
 use super::writer::Writer;
-use crate::ita::{Results, Score};
-use crate::report::Target;
+use crate::ita::{Results, Rules, Score};
+use crate::report::{Target, YearScores};
 use crate::thai::FiscalYear;
 
-/// The table of indicators with the scores of two years.
+/// The table of indicators with the scores of a year or two.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorsTable {
     /// The heading of the first column, the indicators' numbers.
     pub number: String,
     /// The heading of the second column, the indicators' names.
     pub name: String,
-    /// The headings of the two score columns: the previous year, then the report's year.
-    pub years: [String; 2],
-    /// The second heading of both score columns, below the year.
+    /// The headings of the columns of scores, the earlier year first. Years without results have no column.
+    pub years: Vec<String>,
+    /// The second heading of these columns, below the year.
     pub score: String,
-    /// The heading of the last column, the changes.
-    pub change: String,
-    /// One row for each indicator, in the order of their numbers.
+    /// The heading of the last column, the changes, if there are two years.
+    pub change: Option<String>,
+    /// One row for each indicator, in the order of their numbers. Empty if only totals are known.
     pub rows: Vec<IndicatorRow>,
     /// The last row, with the total scores. Its name spans the first two columns.
     pub total: IndicatorRow,
 }
 
-/// The scores of two years and their difference, with two decimals each, or a dash if unknown.
+/// The scores of an indicator and their difference, with two decimals each, or a dash if unknown.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndicatorRow {
     /// The indicator's number. The row of total scores has none.
     pub number: Option<String>,
     /// The indicator's name, or the label of the row of total scores.
     pub name: String,
-    /// The score of the previous year.
-    pub previous: String,
-    /// The score of the report's year.
-    pub current: String,
-    /// The score of the report's year minus that of the previous year.
-    pub change: String,
+    /// The scores, one for each year of the table.
+    pub scores: Vec<String>,
+    /// The later year's score minus the earlier one's, if there are two years.
+    pub change: Option<String>,
 }
 
-/// The table of indicators. `None` if neither year has results.
+/// The table of the report's year and the year before. `None` if neither has results.
 pub(super) fn table(writer: Writer) -> Option<IndicatorsTable> {
     let report = writer.report;
-    let (previous, current) = (report.previous(), report.current());
-    previous.or(current)?;
+    let years: Vec<&YearScores> = [report.previous(), report.current()].into_iter().flatten().collect();
+    (!years.is_empty()).then(|| table_of(writer, &report.rules(), &years, &REPORT.indicators.total))
+}
+
+/// The table of these years, by the indicators of these rules. `total` is the label of the last row.
+pub(super) fn table_of(writer: Writer, rules: &Rules, years: &[&YearScores], total: &str) -> IndicatorsTable {
     let words = &REPORT.indicators;
-    let year = |year: FiscalYear| writer.sentence(&words.year, &[("year", &year.to_string())]);
+    let show = |score: Option<String>| score.map_or_else(|| words.unknown.clone(), |s| writer.in_numerals(&s));
     let row = |number: Option<u8>, name: &str, pick: &dyn Fn(&Results) -> Option<Score>| {
-        let (before, now) = (previous.and_then(|year| pick(year)), current.and_then(|year| pick(year)));
-        let show =
-            |score: Option<String>| score.map_or_else(|| words.unknown.clone(), |s| writer.in_numerals(&s));
+        let scores: Vec<Option<Score>> = years.iter().map(|year| pick(year)).collect();
+        let change = |before: &Option<Score>, now: &Option<Score>| {
+            show(before.zip(*now).map(|(before, now)| (now - before).to_string()))
+        };
         IndicatorRow {
             number: number.map(|n| writer.number(n.into())),
             name: writer.in_numerals(name),
-            previous: show(before.map(|s| s.to_string())),
-            current: show(now.map(|s| s.to_string())),
-            change: show(before.zip(now).map(|(before, now)| (now - before).to_string())),
+            scores: scores.iter().map(|score| show(score.map(|s| s.to_string()))).collect(),
+            change: if let [before, now] = scores.as_slice() { Some(change(before, now)) } else { None },
         }
     };
-    let rules = report.rules();
-    Some(IndicatorsTable {
+    let known = years.iter().any(|year| !year.indicators.is_empty());
+    let indicators = rules.indicators().iter().filter(|_| known);
+    IndicatorsTable {
         number: words.number.clone(),
         name: words.name.clone(),
-        years: [year(report.fiscal_year.previous()), year(report.fiscal_year.value)],
-        score: words.score.clone(),
-        change: words.change.clone(),
-        rows: rules
-            .indicators()
+        years: years
             .iter()
-            .map(|indicator| {
-                row(Some(indicator.number), &indicator.name, &|results| results.score(indicator))
-            })
+            .map(|year| writer.sentence(&words.year, &[("year", &year.year.to_string())]))
             .collect(),
-        total: row(None, &words.total, &|results| Some(results.total)),
-    })
+        score: words.score.clone(),
+        change: (years.len() == 2).then(|| words.change.clone()),
+        rows: indicators
+            .map(|indicator| row(Some(indicator.number), &indicator.name, &|year| year.score(indicator)))
+            .collect(),
+        total: row(None, total, &|year| Some(year.total)),
+    }
 }
 
-/// The lines about the scores in a measure's last column: what the measure aims at, each known score, and the change if
-/// both scores are known. Empty if neither is known.
-pub(super) fn lines(writer: Writer, target: Target) -> Vec<String> {
+/// The paragraphs about the scores in a measure's last column: what the measure aims at, the known scores on lines of
+/// their own, and the change if both scores are known. Empty if neither is known.
+pub(super) fn paragraphs(writer: Writer, target: Target) -> Vec<String> {
     let report = writer.report;
     let words = &REPORT.comparison;
     let rules = report.rules();
@@ -91,32 +93,32 @@ pub(super) fn lines(writer: Writer, target: Target) -> Vec<String> {
     };
     let years = [report.fiscal_year.previous(), report.fiscal_year.value];
     let scores = years.map(|year| report.scores.get(&year).and_then(|results| score(results)));
-    if scores.iter().all(Option::is_none) {
-        return Vec::new();
-    }
-    let mut lines = vec![heading(writer, target)];
-    for (year, score) in years.into_iter().zip(scores) {
-        let Some(score) = score else { continue };
-        let (year_text, score) = (year.to_string(), score.to_string());
+    let line = |(year, score): (FiscalYear, Option<Score>)| {
+        let (year_text, score) = (year.to_string(), score?.to_string());
         let level = match target {
             Target::Total => report.scores.get(&year).and_then(|results| results.level()),
             Target::Indicator(_) => None,
         };
         let values = [("year", year_text.as_str()), ("score", &score), ("level", level.unwrap_or_default())];
-        lines.push(
-            writer.sentence(if level.is_some() { &words.score_with_level } else { &words.score }, &values),
-        );
+        let sentence = if level.is_some() { &words.score_with_level } else { &words.score };
+        Some(writer.sentence(sentence, &values))
+    };
+    let lines: Vec<String> = years.into_iter().zip(scores).filter_map(line).collect();
+    if lines.is_empty() {
+        return Vec::new();
     }
-    if let [Some(before), Some(now)] = scores {
+    let change = |before: Score, now: Score| {
         let change = now - before;
         let sentence = match change.signum() {
             1 => &words.rise,
             -1 => &words.fall,
             _ => &words.same,
         };
-        lines.push(writer.sentence(sentence, &[("difference", &change.magnitude())]));
-    }
-    lines
+        writer.sentence(sentence, &[("difference", &change.magnitude())])
+    };
+    let [before, now] = scores;
+    let change = before.zip(now).map(|(before, now)| change(before, now));
+    [heading(writer, target), lines.join("\n")].into_iter().chain(change).collect()
 }
 
 fn heading(writer: Writer, target: Target) -> String {

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::common::{Meta, View, names};
+use super::comparison::{self, IndicatorsTable};
 use super::conclusion;
 use super::measures::{self, MeasuresTable};
-use super::wording::{self, REPORT};
+use super::wording;
 use super::writer::Writer;
 use crate::ita::Score;
 use crate::report::{Report, YearScores};
@@ -26,7 +27,7 @@ pub struct PlanView {
     /// The previous year's result in words, or a sentence that says it is not known yet.
     pub analysis: Vec<String>,
     /// The previous year's scores, if scores of its indicators are known.
-    pub scores: Option<ScoreTable>,
+    pub scores: Option<IndicatorsTable>,
     /// Sentences about the strongest and the weakest indicators; empty if no scores are known or all are equal.
     pub findings: Vec<String>,
     /// The heading above the measures.
@@ -38,17 +39,6 @@ pub struct PlanView {
     /// The words in names, which line breaking keeps whole.
     #[serde(skip)]
     pub names: Vec<String>,
-}
-
-/// The table of one year's scores.
-#[derive(Debug, Clone, Serialize)]
-pub struct ScoreTable {
-    /// The headings of the three columns: number, name and score of an indicator.
-    pub header: [String; 3],
-    /// The number, name and score of each indicator. The score is a dash if it is unknown.
-    pub rows: Vec<[String; 3]>,
-    /// The last row: the label of the total, and the total.
-    pub total: [String; 2],
 }
 
 impl PlanView {
@@ -65,11 +55,13 @@ impl PlanView {
             meta: Meta::new(report, title.join(" "), epoch),
             analysis_heading: writer.sentence(&PLAN.analysis.heading, &[]),
             analysis: vec![analysis],
-            scores: previous.filter(|year| !year.indicators.is_empty()).map(|year| scores(writer, year)),
+            scores: previous.filter(|year| !year.indicators.is_empty()).map(|year| {
+                comparison::table_of(writer, &year.rules, &[year], &PLAN.analysis.total_label)
+            }),
             findings: previous.map(|year| findings(writer, year)).unwrap_or_default(),
             measures_heading: writer.sentence(&PLAN.measures.heading, &[]),
             introduction: vec![writer.sentence(&PLAN.measures.introduction, &[])],
-            measures: measures::plan_table(writer, &PLAN.header),
+            measures: measures::plan_table(writer),
             names: names(writer),
             title,
         }
@@ -83,27 +75,6 @@ impl View for PlanView {
 
     fn names(&self) -> &[String] {
         &self.names
-    }
-
-    fn measures(&self) -> Option<(&MeasuresTable, [&[String]; 2])> {
-        let heading = std::slice::from_ref(&self.measures_heading);
-        Some((&self.measures, [heading, &self.introduction]))
-    }
-}
-
-fn scores(writer: Writer, year: &YearScores) -> ScoreTable {
-    let words = &REPORT.indicators;
-    let score = |score: Option<&Score>| {
-        score.map_or_else(|| words.unknown.clone(), |score| writer.in_numerals(&score.to_string()))
-    };
-    let row = |indicator: &crate::ita::Indicator| {
-        let number = writer.number(indicator.number.into());
-        [number, indicator.name.clone(), score(year.indicators.get(&indicator.number))]
-    };
-    ScoreTable {
-        header: [words.number.clone(), words.name.clone(), PLAN.analysis.score.clone()],
-        rows: year.rules.indicators().iter().map(row).collect(),
-        total: [PLAN.analysis.total_label.clone(), writer.in_numerals(&year.total.to_string())],
     }
 }
 
@@ -141,7 +112,6 @@ static PLAN: LazyLock<PlanWording> =
 #[serde(deny_unknown_fields)]
 struct PlanWording {
     title: Vec<String>,
-    header: [String; 6],
     analysis: AnalysisWording,
     measures: PlannedWording,
 }
@@ -151,7 +121,6 @@ struct PlanWording {
 struct AnalysisWording {
     heading: String,
     unknown: String,
-    score: String,
     total_label: String,
     strongest: String,
     weakest: String,

@@ -36,18 +36,18 @@ pub struct ReportView {
     pub conclusion: Section,
     /// The table of indicators, if results of either year are known.
     pub indicators: Option<IndicatorsTable>,
-    /// Obstacles and recommendations, if the report file gives any.
-    pub lessons: Option<Section>,
     /// The chart of the indicators, if the report file asks for it and any scores are known.
     pub chart: Option<ChartView>,
-    /// The photographs, if there are any.
-    pub photos: Option<PhotosView>,
-    /// Documents that prove the work, if there are any.
-    pub evidence: Option<EvidenceView>,
+    /// Obstacles and recommendations, if the report file gives any.
+    pub lessons: Option<Section>,
     /// The closing paragraphs; empty if the report file gives none.
     pub closing: Vec<String>,
     /// The places to sign, in the report file's order.
     pub signatures: Vec<SignatureView>,
+    /// The annex of documents that prove the work, if there are any.
+    pub evidence: Option<EvidenceView>,
+    /// The annex of photographs, if there are any.
+    pub photos: Option<PhotosView>,
     /// The words in the names of the agency, its offices and people, which line breaking keeps whole.
     #[serde(skip)]
     pub names: Vec<String>,
@@ -93,6 +93,9 @@ impl ReportView {
         let title = title(writer);
         let introduction = paragraphs(writer, report.text.introduction.as_deref())
             .unwrap_or_else(|| vec![writer.sentence(&REPORT.introduction, &[("kind", kind(report))])]);
+        let (mut evidence, mut photos) = (evidence::evidence(writer), photos::photos(writer));
+        let headings = [evidence.as_mut().map(|it| &mut it.heading), photos.as_mut().map(|it| &mut it.heading)];
+        annexes(writer, headings.into_iter().flatten().collect());
         ReportView {
             meta: Meta::new(report, title.join(" "), epoch),
             cover: cover::cover(writer),
@@ -114,10 +117,10 @@ impl ReportView {
             indicators: comparison::table(writer),
             lessons: lessons(writer),
             chart: chart::chart(writer).filter(|_| report.layout.chart),
-            photos: photos::photos(writer),
-            evidence: evidence::evidence(writer),
             closing: paragraphs(writer, report.text.closing.as_deref()).unwrap_or_default(),
             signatures: report.signatures.iter().map(|s| signature(writer, s)).collect(),
+            evidence,
+            photos,
             names: names(writer),
             title,
         }
@@ -131,10 +134,6 @@ impl View for ReportView {
 
     fn names(&self) -> &[String] {
         &self.names
-    }
-
-    fn measures(&self) -> Option<(&MeasuresTable, [&[String]; 2])> {
-        Some((&self.measures, [&self.title, &self.introduction]))
     }
 
     fn images(&self) -> Vec<&Image> {
@@ -159,6 +158,15 @@ fn paragraphs(writer: Writer, own: Option<&[Prose]>) -> Option<Vec<String>> {
 fn kind(report: &Report) -> &'static str {
     let local = REPORT.local_government_names.iter().any(|prefix| report.agency.name.starts_with(prefix));
     if local { &REPORT.local_government } else { &REPORT.other_agency }
+}
+
+/// Makes headings of annexes from the headings of the parts that are attached.
+fn annexes(writer: Writer, headings: Vec<&mut String>) {
+    let words = &REPORT.annexes;
+    let sentence = if headings.len() == 1 { &words.one } else { &words.several };
+    for (heading, letter) in headings.into_iter().zip(&words.letters) {
+        *heading = writer.sentence(sentence, &[("heading", heading), ("letter", letter)]);
+    }
 }
 
 fn numbered(writer: Writer, prose: &[Prose]) -> Vec<Block> {

@@ -43,7 +43,7 @@ pub struct SummaryView {
 pub struct Figure {
     /// The label above the figure.
     pub label: String,
-    /// The figure, or a dash if it is unknown.
+    /// The figure.
     pub value: String,
     /// The note below the figure: the maximum score, or the previous year's value. Empty if that value is unknown.
     pub note: String,
@@ -100,42 +100,36 @@ impl View for SummaryView {
     }
 }
 
+/// The total, the level and the change of the report's year, as far as they are known.
 fn figures(writer: Writer) -> Vec<Figure> {
     let (report, words) = (writer.report, &SUMMARY.headline);
     let (previous, current) = (report.previous(), report.current());
-    let or_unknown = |text: Option<String>| text.unwrap_or_else(|| words.unknown.clone());
-    let level = |year: &crate::report::YearScores| year.level().map(str::to_owned);
-    let total = current.map(|year| writer.in_numerals(&year.total.to_string()));
-    let change = previous.zip(current).map(|(then, now)| now.total - then.total);
-    let change_text = |change: Difference| {
+    let figure = |label: &str, value: String, note: String| Figure { label: label.to_owned(), value, note };
+    let note = |sentence: &str, name: &'static str, value: Option<&str>| {
+        value.map(|value| writer.sentence(sentence, &[(name, value)])).unwrap_or_default()
+    };
+    let total = current.map(|year| {
+        let value = writer.in_numerals(&year.total.to_string());
+        figure(&words.total, value, writer.in_numerals(&words.total_note))
+    });
+    let level = current.and_then(|year| year.level()).map(|level| {
+        let before = previous.and_then(|year| year.level());
+        figure(&words.level, level.to_owned(), note(&words.previous_level, "level", before))
+    });
+    let change = previous.zip(current).map(|(then, now)| {
+        let change = now.total - then.total;
         let word = match change.signum() {
             1 => &words.rise,
             -1 => &words.fall,
-            _ => return words.same.clone(),
+            _ => &words.same,
         };
-        format!("{word} {}", writer.in_numerals(&change.magnitude()))
-    };
-    let previous_note = |sentence: &str, name: &'static str, value: Option<String>| {
-        value.map(|value| writer.sentence(sentence, &[(name, &value)])).unwrap_or_default()
-    };
-    let previous_total = previous.map(|year| year.total.to_string());
-    vec![
-        Figure {
-            label: words.total.clone(),
-            value: or_unknown(total),
-            note: writer.in_numerals(&words.total_note),
-        },
-        Figure {
-            label: words.level.clone(),
-            value: or_unknown(current.and_then(level)),
-            note: previous_note(&words.previous_level, "level", previous.and_then(level)),
-        },
-        Figure {
-            label: words.change.clone(),
-            value: or_unknown(change.map(change_text)),
-            note: previous_note(&words.previous_total, "total", previous_total),
-        },
-    ]
+        let value = match change.signum() {
+            0 => word.clone(),
+            _ => format!("{word} {}", writer.in_numerals(&change.magnitude())),
+        };
+        figure(&words.change, value, note(&words.previous_total, "total", Some(&then.total.to_string())))
+    });
+    [total, level, change].into_iter().flatten().collect()
 }
 
 fn changes(writer: Writer) -> Vec<Changes> {
@@ -207,7 +201,6 @@ struct HeadlineWording {
     previous_level: String,
     change: String,
     previous_total: String,
-    unknown: String,
     rise: String,
     fall: String,
     same: String,

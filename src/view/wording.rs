@@ -25,22 +25,16 @@ pub(super) struct ReportWording {
     pub local_government: String,
     pub local_government_names: Vec<String>,
     pub other_agency: String,
-    pub measures: MeasuresWording,
     pub comparison: ComparisonWording,
     pub conclusion: ConclusionWording,
     pub indicators: IndicatorsWording,
     pub cover: CoverWording,
     pub contents: ContentsWording,
     pub lessons: LessonsWording,
+    pub annexes: AnnexesWording,
     pub photos: PhotosWording,
     pub evidence: EvidenceWording,
     pub signatures: SignaturesWording,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct MeasuresWording {
-    pub header: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -110,6 +104,14 @@ pub(super) struct ContentsWording {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct AnnexesWording {
+    pub one: String,
+    pub several: String,
+    pub letters: [String; 2],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PhotosWording {
     pub heading: String,
     pub label: String,
@@ -157,7 +159,9 @@ mod tests {
 
     #[test]
     fn every_placeholder_of_the_wording_is_one_that_is_filled() {
-        const FILLED: [&str; 28] = [
+        const FILLED: [&str; 30] = [
+            "heading",
+            "letter",
             "caption",
             "url",
             "agency",

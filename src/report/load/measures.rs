@@ -2,10 +2,11 @@
 
 use toml::de::DeValue;
 
+use super::columns;
 use super::scores::unknown_indicator;
 use crate::ita::ChosenRules;
 use crate::report::diagnostic::Fault;
-use crate::report::model::{Items, ListStyle, Measure, MeasurePeriod, Target};
+use crate::report::model::{Budget, Items, ListStyle, Measure, MeasurePeriod, Target};
 use crate::report::reader::{Entry, Reader, Table};
 use crate::report::source::Spanned;
 use crate::thai::calendar::ERA_OFFSET;
@@ -31,7 +32,10 @@ fn measure(reader: &mut Reader, mut table: Table, rules: &ChosenRules) -> Option
     let outcome = table.optional_unless_empty(reader, "outcome", Reader::prose_list).unwrap_or_default();
     let compare = table.optional(reader, "compare", Reader::boolean).unwrap_or(true);
     let monitoring = table.optional_unless_empty(reader, "monitoring", Reader::prose);
-    let budget = table.optional(reader, "budget", Reader::baht);
+    let budget = table.optional_unless_empty(reader, "budget", budget);
+    let kpi = table.optional_unless_empty(reader, "kpi", Reader::prose);
+    let goal = table.optional_unless_empty(reader, "goal", Reader::prose);
+    let extra = table.optional(reader, "extra", columns::extra).unwrap_or_default();
     table.finish(reader);
     Some(Measure {
         span,
@@ -45,7 +49,29 @@ fn measure(reader: &mut Reader, mut table: Table, rules: &ChosenRules) -> Option
         outcome,
         monitoring,
         budget,
+        kpi,
+        goal,
+        extra,
     })
+}
+
+fn budget(reader: &mut Reader, entry: Entry) -> Option<Budget> {
+    match entry.value.get_ref() {
+        DeValue::String(_) => reader.prose(entry).map(Budget::Words),
+        _ => baht(reader, entry).map(Budget::Baht),
+    }
+}
+
+/// Reads an amount of money that is not negative, with at most two decimal places.
+fn baht(reader: &mut Reader, entry: Entry) -> Option<String> {
+    let written = reader.decimal(entry)?;
+    let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+    if !whole.is_empty() && digits(whole) && digits(fraction) && fraction.len() <= 2 {
+        return Some(written.replace('_', ""));
+    }
+    reader.report(Fault::BudgetForm { value: written.to_owned() }, entry.span());
+    None
 }
 
 fn items(reader: &mut Reader, table: &mut Table, items: &'static str, style: &'static str) -> Items {

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::columns::columns;
 use super::fonts::fonts;
 use super::loader::Loader;
 use super::pictures::{picture, pictures};
@@ -11,7 +12,7 @@ use crate::ita::Score;
 use crate::pictures::Size;
 use crate::report::diagnostic::Fault;
 use crate::report::model::{
-    Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, ReportText, Signature,
+    Agency, Evidence, Layout, Lessons, Measure, Memo, Orientation, Photo, ReportText, Signature,
 };
 use crate::report::reader::{Entry, Reader, Table};
 use crate::report::source::Spanned;
@@ -174,7 +175,12 @@ pub(super) fn memo(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option
 }
 
 /// Reads the layout options and loads the fonts.
-pub(super) fn layout(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<(Layout, Arc<Fonts>)> {
+pub(super) fn layout(
+    reader: &mut Reader,
+    entry: Entry,
+    loader: &Loader,
+    measures: Option<&[Measure]>,
+) -> Option<(Layout, Arc<Fonts>)> {
     let mut table = reader.table(entry)?;
     let numerals = [("thai", Numerals::Thai), ("arabic", Numerals::Arabic)];
     let orientation = [("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
@@ -187,11 +193,15 @@ pub(super) fn layout(reader: &mut Reader, entry: Entry, loader: &Loader) -> Opti
     let cover = switch(reader, "cover");
     let contents = switch(reader, "contents");
     let chart = switch(reader, "chart");
+    let mut columns_of =
+        |reader: &mut Reader, key| table.optional_unless_empty(reader, key, |r, e| columns(r, e, measures));
+    let columns = columns_of(reader, "columns");
+    let plan_columns = columns_of(reader, "plan_columns");
     let family = table.optional_unless_empty(reader, "font", Reader::string);
     let folder = table.optional_unless_empty(reader, "font_dir", Reader::string);
     table.finish(reader);
     let fonts = fonts(reader, family.as_ref(), folder.as_ref(), loader);
-    Some((Layout { numerals, orientation, cover, contents, chart }, fonts))
+    Some((Layout { numerals, orientation, cover, contents, chart, columns, plan_columns }, fonts))
 }
 
 pub(super) fn allow(reader: &mut Reader, entry: Entry) -> Option<Vec<Spanned<String>>> {

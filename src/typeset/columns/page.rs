@@ -1,75 +1,55 @@
 //! The page that the measures table is set on: its lengths, and how far down the pages rows reach.
 
-use crate::lengths::{Lengths, points};
-
-/// Lengths of a page in points: the area inside its margins, and the lines and cells on it.
+/// Lengths of a page and of a table's cells, in points.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Page {
+pub(in crate::typeset) struct Page {
+    /// The width and height of the area inside the margins.
     pub width: usize,
     pub height: f64,
+    /// The height taken above the table on its first page.
+    pub above: f64,
     /// Line pitch in a cell.
-    pub cell_line: f64,
-    /// Line pitch in prose.
-    pub prose_line: f64,
+    pub line: f64,
+    /// What a paragraph's distance from the one before adds to the line pitch.
+    pub paragraph: f64,
     /// Left and right padding of a cell together.
     pub padding: usize,
-    /// Top and bottom padding of a cell together.
+    /// What a row's height is more than the pitch of its lines.
     pub row_padding: f64,
-    /// First-line indent of prose.
-    pub indent: f64,
-    /// Space between the title and the prose.
-    pub after_title: f64,
     /// Distance from a list's marker to its text.
     pub marker_gap: f64,
 }
 
 impl Page {
-    pub fn new(lengths: &Lengths, landscape: bool, bound: bool) -> Self {
-        let Lengths { lines, cells, indents, .. } = lengths;
-        let area = lengths.page_area(landscape, bound);
-        let line = lines.above_baseline + lines.below_baseline;
-        // Round towards less room, so that the table never gets more than there is.
-        let (height, indent) =
-            ((points(area.height) * 10.0).floor() / 10.0, points(indents.first_line).ceil());
-        Page {
-            width: points(area.width) as usize,
-            height,
-            cell_line: rounded(line + lines.cell_leading),
-            prose_line: rounded(line + lines.leading),
-            padding: (2.0 * cells.side).ceil() as usize,
-            row_padding: cells.top + cells.bottom,
-            indent,
-            after_title: lines.after_title,
-            marker_gap: cells.marker_gap,
-        }
+    /// The height of a row whose highest cell has this content.
+    pub fn row(&self, content: f64) -> f64 {
+        content + self.row_padding
+    }
+
+    /// Whether this much blank space at the foot of a page is too much: more than a third.
+    pub fn is_bare(&self, blank: f64) -> bool {
+        blank > self.height / 3.0
     }
 }
 
-/// Removes the floating-point error from a sum of lengths: 13.6 + 4 + 0.2 must be 17.8.
-fn rounded(points: f64) -> f64 {
-    (points * 1_000.0).round() / 1_000.0
-}
-
-/// Returns how far down the pages rows of these heights reach, including the blank space left at the bottom of a page
-/// where the next row does not fit. The first such space counts twice, because it looks worst on the first page. `room`
-/// is the height for rows on a page, `above` the height taken on the first page.
-pub(super) fn extent(rows: impl Iterator<Item = f64>, room: f64, above: f64) -> f64 {
-    let mut left = (room - above).max(0.0);
-    let mut extent = above;
-    let mut first = true;
-    for height in rows {
+/// Returns how far down the pages rows of these heights reach below headings of a height, including the blank space left at the bottom of a page
+/// where the next row does not fit. A row is broken where it would leave a page bare.
+pub(super) fn extent(rows: impl Iterator<Item = f64>, heading: f64, page: &Page) -> f64 {
+    let room = page.height - heading;
+    let mut left = (room - page.above).max(0.0);
+    let mut extent = page.above;
+    for (at, height) in rows.enumerate() {
         extent += height;
         if height <= left {
             left -= height;
-        } else if height > room {
-            // A row higher than a page is split and starts directly after the previous row. Add a penalty of four
-            // pages: the row may be this high only because its columns are narrow.
-            extent += 4.0 * room;
-            left = room - (height - left) % room;
+        } else if at == 0 || page.is_bare(left) || height > room {
+            // Breaking a row costs about a line, and looks worse than not to break it.
+            let broken = 2.0 * page.line;
+            extent += broken;
+            left = room - (height - left + broken).rem_euclid(room);
         } else {
-            extent += if first { left * 2.0 } else { left };
+            extent += left;
             left = room - height;
-            first = false;
         }
     }
     extent

@@ -8,7 +8,7 @@ use crate::typeset::line_breaks::fit::{Measured, Setting};
 use crate::view::{Block, Cell, ListItem};
 
 /// Measures text.
-pub(super) struct Ruler<'n, W> {
+pub(in crate::typeset) struct Ruler<'n, W> {
     /// Returns the advance of a character, in points.
     pub width: W,
     /// An automaton of names that count as words.
@@ -28,13 +28,18 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
     /// Measures a cell of the table.
     pub fn cell(&self, cell: &Cell) -> CellText {
         let pieces = cell.iter().flat_map(|block| self.block(block));
-        CellText { pieces: pieces.collect(), setting: None, known: RefCell::default() }
+        CellText {
+            pieces: pieces.collect(),
+            paragraphs: cell.len(),
+            setting: None,
+            known: RefCell::default(),
+        }
     }
 
     fn block(&self, block: &Block) -> Vec<Piece> {
         let indent = |item: &ListItem| self.text_width(&item.marker) + self.marker_gap;
         match block {
-            Block::Paragraph { text } => self.pieces(text, 0.0, 0.0),
+            Block::Paragraph { text } | Block::Amount { text } => self.pieces(text, 0.0, 0.0),
             Block::List { items } if self.narrow => {
                 items.iter().flat_map(|item| self.pieces(&item.text, 0.0, indent(item))).collect()
             }
@@ -58,7 +63,7 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
 
 /// A text that starts on a new line.
 #[derive(Debug)]
-pub(super) struct Piece {
+pub(in crate::typeset) struct Piece {
     text: Measured,
     /// The indent of all lines, and that of the first line beyond it, in points.
     hanging: f64,
@@ -84,8 +89,10 @@ impl Piece {
 
 /// The measured text of a cell.
 #[derive(Debug)]
-pub(super) struct CellText {
+pub(in crate::typeset) struct CellText {
     pieces: Vec<Piece>,
+    /// The number of its paragraphs and lists.
+    pub paragraphs: usize,
     /// How lines are chosen. `None` if they are only counted.
     setting: Option<Setting>,
     /// The heights computed so far, indexed by width in points.
@@ -94,7 +101,7 @@ pub(super) struct CellText {
 
 /// The height of a cell, and what it costs.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Height {
+pub(in crate::typeset) struct Height {
     /// The number of lines.
     pub lines: usize,
     /// The number of lines plus the fractional number if text could be broken anywhere. It changes with every change
@@ -141,9 +148,10 @@ impl CellText {
         self.pieces.iter().map(move |piece| piece.text.lines(piece.room(width), piece.first, setting).breaks)
     }
 
-    /// Returns the width of the widest word of those that are at most this wide, including its indent, in points.
-    pub fn widest_word_within(&self, most: f64) -> f64 {
-        let width = |piece: &Piece| piece.text.widest_word_within(most, piece.first) + piece.hanging;
+    /// Returns the width of the widest figure or word of those that are at most this wide, including its indent, in
+    /// points.
+    pub fn widest_figure_within(&self, most: f64) -> f64 {
+        let width = |piece: &Piece| piece.text.widest_figure_within(most, piece.first) + piece.hanging;
         self.pieces.iter().map(width).fold(0.0, f64::max)
     }
 

@@ -41,9 +41,10 @@ impl Setting {
 /// A measured text.
 #[derive(Debug)]
 pub(in crate::typeset) struct Measured {
-    /// Its places: those that tear nothing tight, those that tear no word, and all. The first that has room in a column
-    /// is used, so what is tight parts only where the column cannot hold it. It also saves time.
-    choices: [Choice; 3],
+    /// Its places: those that tear nothing tight, those that tear no figure, those that tear no word, and all. The first
+    /// that has room in a column is used, so what is tight parts only where the column cannot hold it. It also saves
+    /// time.
+    choices: [Choice; 4],
 }
 
 /// Places where lines may end.
@@ -116,19 +117,20 @@ impl Measured {
             places.push(Place { at, penalty, end: last, start: total });
         }
         Measured {
-            choices: [breaks::TIGHT, breaks::SEAM, Penalty::MAX].map(|least| Choice::new(&places, least)),
+            choices: [breaks::TIGHT, breaks::FIGURE, breaks::SEAM, Penalty::MAX]
+                .map(|least| Choice::new(&places, least)),
         }
     }
 
     /// The start of the text, all places where a line may end, and the end of the text.
     pub fn places(&self) -> &[Place] {
-        &self.choices[2].places
+        &self.choices[3].places
     }
 
     /// The first places that leave no part too wide for the room, or all.
     fn choice(&self, room: f64, indent: f64) -> &[Place] {
         let roomy = self.choices.iter().find(|choice| choice.widest(indent) <= room);
-        &roomy.unwrap_or(&self.choices[2]).places
+        &roomy.unwrap_or(&self.choices[3]).places
     }
 
     /// The lines in a column of this width, whose first line is indented.
@@ -168,14 +170,14 @@ impl Measured {
 
     /// The width of the widest word. The first line is indented.
     pub fn widest_word(&self, indent: f64) -> f64 {
-        self.choices[1].widest(indent)
+        self.choices[2].widest(indent)
     }
 
-    /// The width of the widest word of those that are at most this wide. The first line is indented.
-    pub fn widest_word_within(&self, most: f64, indent: f64) -> f64 {
-        let words = &self.choices[1];
-        let first = if words.first <= most { words.first + indent } else { 0.0 };
-        widths(&words.places).filter(|width| *width <= most).fold(first, f64::max)
+    /// The width of the widest figure or word of those that are at most this wide. The first line is indented.
+    pub fn widest_figure_within(&self, most: f64, indent: f64) -> f64 {
+        let figures = &self.choices[1];
+        let first = if figures.first <= most { figures.first + indent } else { 0.0 };
+        widths(&figures.places).filter(|width| *width <= most).fold(first, f64::max)
     }
 }
 

@@ -1,0 +1,235 @@
+//! Divides the rows of a table into the parts that stand on its pages. A row is kept whole unless that would leave a page
+//! bare. Then it is broken between lines, and its rest begins with its title and a word that says so, for those who
+//! look at a page and for those who hear the table read.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::columns::page::Page;
+use super::line_breaks::broken;
+use crate::view::{Block, Cell, ListItem};
+
+/// The fewest lines of a text on either side of a page break.
+const FEWEST: usize = 2;
+
+/// A row whose lines are chosen.
+pub(super) struct Row<'r> {
+    /// The lines of each cell.
+    pub cells: Vec<CellLines<'r>>,
+    /// The column with the title, which is not broken. Its text begins the rest of the row.
+    pub title: usize,
+    /// What stands in that column where the row goes on.
+    pub continued: Block,
+    /// The height of that, in points.
+    pub continued_height: f64,
+}
+
+/// A row, or a part of one, as it stands on a page.
+#[derive(Debug, Serialize)]
+pub(super) struct Part {
+    /// The number of the row, from 0.
+    pub row: usize,
+    /// Whether it is the rest of a row that began on an earlier page.
+    pub continued: bool,
+    /// The cells, with marks where their lines end.
+    pub cells: Vec<Cell>,
+}
+
+/// The lines of a cell.
+pub(super) struct CellLines<'c> {
+    cell: &'c Cell,
+    lines: Vec<Line<'c>>,
+    /// What the distance between two paragraphs adds to the line pitch, in points.
+    paragraph: f64,
+    /// The line pitch in points.
+    line: f64,
+}
+
+/// A line of a cell.
+#[derive(Clone)]
+struct Line<'c> {
+    /// The paragraph or list, and the item of the list.
+    block: usize,
+    item: usize,
+    /// The line of the source text that it is part of: its number and its text.
+    source: usize,
+    text: &'c str,
+    /// The bytes of that text.
+    range: Range<usize>,
+}
+
+impl<'c> CellLines<'c> {
+    /// The lines of a cell. `breaks` has the places where the lines of each of its texts are broken.
+    pub fn new(cell: &'c Cell, breaks: &[Vec<usize>], page: &Page) -> Self {
+        let mut lines = Vec::new();
+        let mut breaks = breaks.iter();
+        for (block, content) in cell.iter().enumerate() {
+            let texts: Vec<&str> = match content {
+                Block::Paragraph { text } | Block::Amount { text } => vec![text],
+                Block::List { items } => items.iter().map(|item| item.text.as_str()).collect(),
+            };
+            for (item, text) in texts.into_iter().enumerate() {
+                for (source, (text, breaks)) in text.lines().zip(&mut breaks).enumerate() {
+                    let ends = breaks.iter().copied().chain([text.len()]);
+                    let mut start = 0;
+                    for end in ends {
+                        lines.push(Line { block, item, source, text, range: start..end });
+                        start = end;
+                    }
+                }
+            }
+        }
+        CellLines { cell, lines, paragraph: page.paragraph, line: page.line }
+    }
+
+    /// The height of these lines, in points.
+    fn height(&self, lines: Range<usize>) -> f64 {
+        let shown = &self.lines[lines];
+        let gaps = shown.windows(2).filter(|pair| pair[0].block != pair[1].block).count();
+        shown.len() as f64 * self.line + gaps as f64 * self.paragraph
+    }
+
+    /// Where the lines that fit into a height end, if they begin at a line.
+    fn end(&self, start: usize, height: f64) -> usize {
+        let all = self.lines.len();
+        let mut end = all;
+        while end > start && self.height(start..end) > height {
+            end -= 1;
+        }
+        if end == all {
+            return all;
+        }
+        end = end.min(all.saturating_sub(FEWEST));
+        while end > start && !self.may_end(start, end) {
+            end -= 1;
+        }
+        end.max(start)
+    }
+
+    /// Whether the cell may be broken before this line, if its lines on the page begin at `start`: enough lines stand on
+    /// either side, of the cell and of the text that is broken.
+    fn may_end(&self, start: usize, end: usize) -> bool {
+        let of_same = |line: &&Line| (line.block, line.item) == (self.lines[end].block, self.lines[end].item);
+        let before = self.lines[start..end].iter().rev().take_while(of_same).count();
+        let after = self.lines[end..].iter().take_while(of_same).count();
+        end - start >= FEWEST && (before == 0 || before >= FEWEST && after >= FEWEST)
+    }
+
+    /// The part of the cell that these lines make, with marks where they end.
+    fn part(&self, lines: Range<usize>) -> Cell {
+        let mut part = Cell::new();
+        let shown = &self.lines[lines.clone()];
+        for block in shown.chunk_by(|a, b| a.block == b.block) {
+            let text = |lines: &[Line]| {
+                let sources = lines.chunk_by(|a, b| a.source == b.source);
+                sources.map(source_line).collect::<Vec<_>>().join("\n")
+            };
+            part.push(match &self.cell[block[0].block] {
+                Block::Paragraph { .. } => Block::Paragraph { text: text(block) },
+                Block::Amount { .. } => Block::Amount { text: text(block) },
+                Block::List { items } => Block::List {
+                    items: block
+                        .chunk_by(|a, b| a.item == b.item)
+                        .map(|item| ListItem {
+                            // The marker stands at the item's beginning only.
+                            marker: if item[0].source == 0 && item[0].range.start == 0 {
+                                items[item[0].item].marker.clone()
+                            } else {
+                                String::new()
+                            },
+                            text: text(item),
+                        })
+                        .collect(),
+                },
+            });
+        }
+        part
+    }
+}
+
+/// Lines of the same line of a source text, with marks where they end.
+fn source_line(lines: &[Line]) -> String {
+    let (first, last) = (&lines[0].range, &lines[lines.len() - 1].range);
+    let breaks: Vec<usize> = lines[1..].iter().map(|line| line.range.start - first.start).collect();
+    broken(lines[0].text[first.start..last.end].trim_end_matches(' '), &breaks)
+}
+
+/// The rows as they stand on the pages, each of them part of a row or a whole one. `heading` is the height of the
+/// headings, and `end` the height that stays with the last row, in points.
+pub(super) fn parts(rows: &[Row], page: &Page, heading: f64, end: f64) -> Vec<Part> {
+    let room = page.height - heading;
+    let mut left = room - page.above;
+    let mut parts = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let part = |starts: &[usize], ends: &[usize]| Part {
+            row: number,
+            continued: row.is_continued(starts),
+            cells: row.part(starts, ends),
+        };
+        let end = if number + 1 == rows.len() { end } else { 0.0 };
+        let mut starts = vec![0; row.cells.len()];
+        loop {
+            let all: Vec<usize> = row.cells.iter().map(|cell| cell.lines.len()).collect();
+            let height = page.row(row.height(&starts, &all));
+            if height + end <= left {
+                parts.push(part(&starts, &all));
+                left -= height;
+                break;
+            }
+            let fresh = left >= room;
+            let must = fresh || parts.is_empty() || page.is_bare(left) || height > room;
+            match row.ends(&starts, left - page.row_padding).filter(|_| must) {
+                Some(ends) => {
+                    parts.push(part(&starts, &ends));
+                    starts = ends;
+                    left = room;
+                }
+                // What cannot be broken well is broken anywhere by Typst.
+                None if fresh => {
+                    parts.push(part(&starts, &all));
+                    left = room - height.rem_euclid(room);
+                    break;
+                }
+                None => left = room,
+            }
+        }
+    }
+    parts
+}
+
+impl Row<'_> {
+    fn is_continued(&self, starts: &[usize]) -> bool {
+        starts.iter().any(|start| *start > 0)
+    }
+
+    /// The height of the highest of these parts of cells, in points.
+    fn height(&self, starts: &[usize], ends: &[usize]) -> f64 {
+        let title = if self.is_continued(starts) { self.continued_height } else { 0.0 };
+        let cells = self.cells.iter().zip(starts.iter().zip(ends));
+        cells.map(|(cell, (start, end))| cell.height(*start..*end)).fold(title, f64::max)
+    }
+
+    /// Where the cells are broken if this height is left for them. `None` if the title does not fit, or a cell would have
+    /// too few lines on either side.
+    fn ends(&self, starts: &[usize], height: f64) -> Option<Vec<usize>> {
+        let title_fits = !self.is_continued(starts) || self.continued_height <= height;
+        let cells = || self.cells.iter().zip(starts);
+        let ends: Vec<usize> = cells().map(|(cell, start)| cell.end(*start, height)).collect();
+        let broken = |(at, (cell, start)): (usize, (&CellLines, &usize))| {
+            let (end, all) = (ends[at], cell.lines.len());
+            end == all || at != self.title && end > *start
+        };
+        (title_fits && cells().enumerate().all(broken)).then_some(ends)
+    }
+
+    fn part(&self, starts: &[usize], ends: &[usize]) -> Vec<Cell> {
+        let bounds = starts.iter().zip(ends);
+        let mut cells: Vec<Cell> =
+            self.cells.iter().zip(bounds).map(|(cell, (start, end))| cell.part(*start..*end)).collect();
+        if self.is_continued(starts) {
+            cells[self.title].insert(0, self.continued.clone());
+        }
+        cells
+    }
+}
