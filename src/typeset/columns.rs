@@ -5,7 +5,7 @@
 pub(super) mod page;
 mod ruler;
 
-use super::line_breaks::fit::Setting;
+use super::line_breaks::fit::{Setting, Whole};
 use crate::view::Cell;
 use page::{Page, extent};
 use ruler::{CellText, Height, Ruler};
@@ -16,9 +16,10 @@ use ruler::{CellText, Height, Ruler};
 const WIDEST_WORD: usize = 144;
 const SHORTEST_CAP: usize = 57;
 const CLAIMED: f64 = 0.4;
-/// A word or figure at most this wide, about `๑๐๐.๐๐ คะแนน`, is torn in no column if all columns have room for theirs, in
-/// points.
-const WHOLE: f64 = 76.0;
+/// What is at most this wide, in points, is torn in no column if all columns have room for theirs. If they have not, the
+/// next one counts: what belongs together, such as `ปี ๒๕๖๗ = ๑๐๐.๐๐ คะแนน`; figures, such as `๑๐๐.๐๐ คะแนน`; words of ten
+/// letters.
+const WHOLE: [(Whole, f64); 3] = [(Whole::Tight, 130.0), (Whole::Figure, 76.0), (Whole::Figure, 62.0)];
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
 /// The least width of a column's text, in points.
@@ -126,24 +127,28 @@ impl TableText {
         if saves { (tight, Setting::Tight) } else { (ragged, Setting::Ragged) }
     }
 
-    /// Returns the best column widths in which no word of usual width is torn, if there is room for that. A column that
-    /// tears one is widened.
+    /// Returns the best column widths in which no word or figure of usual width is torn, if there is room for that. A
+    /// column that tears one is widened.
     fn whole_widths(&mut self) -> Vec<usize> {
         let usual = self.least.clone();
+        let widest = |column: usize, (whole, most): (Whole, f64)| {
+            let parts = self.rows.iter().map(|row| row[column].widest_within(whole, most));
+            parts.fold(0.0, f64::max).ceil() as usize
+        };
+        let columns = 0..usual.len();
+        let whole =
+            |whole: &(Whole, f64)| columns.clone().map(|column| widest(column, *whole)).collect::<Vec<_>>();
+        let least = |whole: &Vec<usize>| whole.iter().zip(&usual).map(|(a, b)| *a.max(b)).sum::<usize>();
+        let whole = WHOLE.iter().map(whole).find(|whole| least(whole) <= self.width);
         let widths = loop {
             let widths = self.widths();
-            let whole = |column: usize| {
-                let words = self.rows.iter().map(|row| row[column].widest_figure_within(WHOLE));
-                words.fold(0.0, f64::max).ceil() as usize
-            };
-            let torn: Vec<usize> =
-                (0..widths.len()).filter(|column| whole(*column) > widths[*column]).collect();
-            let mut least = self.least.clone();
-            torn.iter().for_each(|column| least[*column] = whole(*column));
-            if torn.is_empty() || least.iter().sum::<usize>() > self.width {
+            let torn = |column: &usize| whole.as_ref().is_some_and(|whole| whole[*column] > widths[*column]);
+            let torn: Vec<usize> = columns.clone().filter(torn).collect();
+            torn.iter()
+                .for_each(|column| self.least[*column] = whole.as_ref().map_or(0, |whole| whole[*column]));
+            if torn.is_empty() {
                 break widths;
             }
-            self.least = least;
         };
         self.least = usual;
         widths

@@ -67,7 +67,7 @@ impl<'c> CellLines<'c> {
         for (block, content) in cell.iter().enumerate() {
             let texts: Vec<&str> = match content {
                 Block::Paragraph { text } | Block::Amount { text } => vec![text],
-                Block::List { items } => items.iter().map(|item| item.text.as_str()).collect(),
+                Block::List { items, .. } => items.iter().map(|item| item.text.as_str()).collect(),
             };
             for (item, text) in texts.into_iter().enumerate() {
                 for (source, (text, breaks)) in text.lines().zip(&mut breaks).enumerate() {
@@ -128,7 +128,8 @@ impl<'c> CellLines<'c> {
             part.push(match &self.cell[block[0].block] {
                 Block::Paragraph { .. } => Block::Paragraph { text: text(block) },
                 Block::Amount { .. } => Block::Amount { text: text(block) },
-                Block::List { items } => Block::List {
+                Block::List { items, .. } => Block::List {
+                    markers: items.iter().map(|item| item.marker.clone()).collect(),
                     items: block
                         .chunk_by(|a, b| a.item == b.item)
                         .map(|item| ListItem {

@@ -50,7 +50,8 @@ pub(super) fn table(writer: Writer) -> Option<IndicatorsTable> {
 /// The table of these years, by the indicators of these rules. `total` is the label of the last row.
 pub(super) fn table_of(writer: Writer, rules: &Rules, years: &[&YearScores], total: &str) -> IndicatorsTable {
     let words = &REPORT.indicators;
-    let show = |score: Option<String>| score.map_or_else(|| words.unknown.clone(), |s| writer.in_numerals(&s));
+    let show =
+        |score: Option<String>| score.map_or_else(|| words.unknown.clone(), |s| writer.in_numerals(&s));
     let row = |number: Option<u8>, name: &str, pick: &dyn Fn(&Results) -> Option<Score>| {
         let scores: Vec<Option<Score>> = years.iter().map(|year| pick(year)).collect();
         let change = |before: &Option<Score>, now: &Option<Score>| {

@@ -58,6 +58,9 @@ pub enum Block {
     List {
         /// The items of the list.
         items: Vec<ListItem>,
+        /// If the list is a part of one: the markers of the whole list, whose items all have the same indent.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        markers: Vec<String>,
     },
 }
 
@@ -66,7 +69,7 @@ impl Block {
     pub fn first_text(&self) -> Option<&str> {
         match self {
             Block::Paragraph { text } | Block::Amount { text } => Some(text),
-            Block::List { items } => items.first().map(|item| item.text.as_str()),
+            Block::List { items, .. } => items.first().map(|item| item.text.as_str()),
         }
     }
 }
@@ -220,7 +223,7 @@ pub(super) fn list_cell(writer: Writer, list: &Items) -> Cell {
         .zip(1..)
         .map(|(item, number)| ListItem { marker: marker(writer, number), text: writer.text(item) })
         .collect();
-    if items.is_empty() { Vec::new() } else { vec![Block::List { items }] }
+    if items.is_empty() { Vec::new() } else { vec![Block::List { items, markers: Vec::new() }] }
 }
 
 /// The wording of the tables of measures. The comments in the TOML file explain its fields.

@@ -55,9 +55,9 @@ impl PlanView {
             meta: Meta::new(report, title.join(" "), epoch),
             analysis_heading: writer.sentence(&PLAN.analysis.heading, &[]),
             analysis: vec![analysis],
-            scores: previous.filter(|year| !year.indicators.is_empty()).map(|year| {
-                comparison::table_of(writer, &year.rules, &[year], &PLAN.analysis.total_label)
-            }),
+            scores: previous
+                .filter(|year| !year.indicators.is_empty())
+                .map(|year| comparison::table_of(writer, &year.rules, &[year], &PLAN.analysis.total_label)),
             findings: previous.map(|year| findings(writer, year)).unwrap_or_default(),
             measures_heading: writer.sentence(&PLAN.measures.heading, &[]),
             introduction: vec![writer.sentence(&PLAN.measures.introduction, &[])],

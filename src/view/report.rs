@@ -94,7 +94,8 @@ impl ReportView {
         let introduction = paragraphs(writer, report.text.introduction.as_deref())
             .unwrap_or_else(|| vec![writer.sentence(&REPORT.introduction, &[("kind", kind(report))])]);
         let (mut evidence, mut photos) = (evidence::evidence(writer), photos::photos(writer));
-        let headings = [evidence.as_mut().map(|it| &mut it.heading), photos.as_mut().map(|it| &mut it.heading)];
+        let headings =
+            [evidence.as_mut().map(|it| &mut it.heading), photos.as_mut().map(|it| &mut it.heading)];
         annexes(writer, headings.into_iter().flatten().collect());
         ReportView {
             meta: Meta::new(report, title.join(" "), epoch),

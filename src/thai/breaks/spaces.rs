@@ -29,7 +29,7 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
         _ if dash(left) && left.spaced && ranged => FIGURE,
         // From one thing to another: วันจันทร์ - วันศุกร์.
         _ if dash(left) && left.spaced => 3 * CLOSE,
-        _ if left.text == "=" => FIGURE,
+        _ if left.text == "=" => 2 * TIGHT,
         _ if right.text == "=" => TIGHT,
         (_, Kind::Number) => before_number(tokens, at),
         (Kind::Number, _) if right.text != "(" => after_number(tokens, at),

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::thai::breaks;
 use crate::thai::characters::is_mark;
-use crate::typeset::line_breaks::fit::{Measured, Setting};
+use crate::typeset::line_breaks::fit::{Measured, Setting, Whole};
 use crate::view::{Block, Cell, ListItem};
 
 /// Measures text.
@@ -40,10 +40,10 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
         let indent = |item: &ListItem| self.text_width(&item.marker) + self.marker_gap;
         match block {
             Block::Paragraph { text } | Block::Amount { text } => self.pieces(text, 0.0, 0.0),
-            Block::List { items } if self.narrow => {
+            Block::List { items, .. } if self.narrow => {
                 items.iter().flat_map(|item| self.pieces(&item.text, 0.0, indent(item))).collect()
             }
-            Block::List { items } => {
+            Block::List { items, .. } => {
                 let widest = items.iter().map(indent).fold(0.0, f64::max);
                 items.iter().flat_map(|item| self.pieces(&item.text, widest, 0.0)).collect()
             }
@@ -148,10 +148,10 @@ impl CellText {
         self.pieces.iter().map(move |piece| piece.text.lines(piece.room(width), piece.first, setting).breaks)
     }
 
-    /// Returns the width of the widest figure or word of those that are at most this wide, including its indent, in
-    /// points.
-    pub fn widest_figure_within(&self, most: f64) -> f64 {
-        let width = |piece: &Piece| piece.text.widest_figure_within(most, piece.first) + piece.hanging;
+    /// Returns the width of the widest of the parts that are kept whole and are at most this wide, including its indent,
+    /// in points.
+    pub fn widest_within(&self, whole: Whole, most: f64) -> f64 {
+        let width = |piece: &Piece| piece.text.widest_within(whole, most, piece.first) + piece.hanging;
         self.pieces.iter().map(width).fold(0.0, f64::max)
     }
 

@@ -38,6 +38,15 @@ impl Setting {
     }
 }
 
+/// What is not torn.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::typeset) enum Whole {
+    /// What belongs together: labels and numbers, titles and names, figures.
+    Tight,
+    /// Figures: numbers and units, ranges.
+    Figure,
+}
+
 /// A measured text.
 #[derive(Debug)]
 pub(in crate::typeset) struct Measured {
@@ -173,11 +182,11 @@ impl Measured {
         self.choices[2].widest(indent)
     }
 
-    /// The width of the widest figure or word of those that are at most this wide. The first line is indented.
-    pub fn widest_figure_within(&self, most: f64, indent: f64) -> f64 {
-        let figures = &self.choices[1];
-        let first = if figures.first <= most { figures.first + indent } else { 0.0 };
-        widths(&figures.places).filter(|width| *width <= most).fold(first, f64::max)
+    /// The width of the widest of the parts that are kept whole and are at most this wide. The first line is indented.
+    pub fn widest_within(&self, whole: Whole, most: f64, indent: f64) -> f64 {
+        let parts = &self.choices[whole as usize];
+        let first = if parts.first <= most { parts.first + indent } else { 0.0 };
+        widths(&parts.places).filter(|width| *width <= most).fold(first, f64::max)
     }
 }
 
