@@ -19,7 +19,10 @@ const CLAIMED: f64 = 0.4;
 /// What is at most this wide, in points, is torn in no column if all columns have room for theirs. If they have not, the
 /// next one counts: what belongs together, such as `ปี ๒๕๖๗ = ๑๐๐.๐๐ คะแนน`; figures, such as `๑๐๐.๐๐ คะแนน`; words of ten
 /// letters.
-const WHOLE: [(Whole, f64); 3] = [(Whole::Tight, 130.0), (Whole::Figure, 76.0), (Whole::Figure, 62.0)];
+const WHOLE: [(Whole, f64); 3] =
+    [(Whole::Equation, WIDEST_EQUATION), (Whole::Figure, WIDEST_FIGURE), (Whole::Figure, 62.0)];
+const WIDEST_EQUATION: f64 = 130.0;
+const WIDEST_FIGURE: f64 = 76.0;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
 /// The least width of a column's text, in points.
@@ -82,6 +85,9 @@ struct TableText {
     rows: Vec<Vec<CellText>>,
     /// The least width of each column, without padding, in points.
     least: Vec<usize>,
+    /// For each column, the widths that its widest figure and its widest words that belong together take, as far as they
+    /// are not wider than usual, in points.
+    whole: Vec<[usize; 2]>,
     /// Width for text in a row, without padding, in points.
     width: usize,
     /// Height of the headings, in points.
@@ -107,7 +113,11 @@ impl TableText {
         let least = fitting(headings.collect(), (0..columns).map(word).collect(), width);
         let lines = |heading: &String| heading.lines().count();
         let heading = page.row(header.iter().map(lines).max().unwrap_or(0) as f64 * page.line);
-        TableText { rows, least, width, heading, page }
+        let whole = (0..columns).map(|column| {
+            [(Whole::Figure, WIDEST_FIGURE), (Whole::Equation, WIDEST_EQUATION)]
+                .map(|(whole, most)| widest(&rows, column, whole, most))
+        });
+        TableText { whole: whole.collect(), rows, least, width, heading, page }
     }
 
     /// Returns the best column widths found, in points, without padding, and how lines are chosen in them.
@@ -131,15 +141,13 @@ impl TableText {
     /// column that tears one is widened.
     fn whole_widths(&mut self) -> Vec<usize> {
         let usual = self.least.clone();
-        let widest = |column: usize, (whole, most): (Whole, f64)| {
-            let parts = self.rows.iter().map(|row| row[column].widest_within(whole, most));
-            parts.fold(0.0, f64::max).ceil() as usize
-        };
         let columns = 0..usual.len();
-        let whole =
-            |whole: &(Whole, f64)| columns.clone().map(|column| widest(column, *whole)).collect::<Vec<_>>();
+        let whole = |whole: &(Whole, f64)| {
+            columns.clone().map(|column| widest(&self.rows, column, whole.0, whole.1)).collect::<Vec<_>>()
+        };
         let least = |whole: &Vec<usize>| whole.iter().zip(&usual).map(|(a, b)| *a.max(b)).sum::<usize>();
-        let whole = WHOLE.iter().map(whole).find(|whole| least(whole) <= self.width);
+        let skip: usize = std::env::var("DBGW").ok().and_then(|v| v.parse().ok()).unwrap_or(0);
+        let whole = WHOLE.iter().skip(skip).map(whole).find(|whole| least(whole) <= self.width);
         let widths = loop {
             let widths = self.widths();
             let torn = |column: &usize| whole.as_ref().is_some_and(|whole| whole[*column] > widths[*column]);
@@ -188,7 +196,10 @@ impl TableText {
         let mut least = cost(&widths);
         loop {
             let pairs = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
-            let moves = pairs.flat_map(|(from, to)| STEPS.map(|step| (from, to, step)));
+            // A step may also end where a column is just wide enough for what it should not tear.
+            let enough = |to: usize| self.whole[to].map(|width| width.saturating_sub(widths[to]));
+            let steps = |to: usize| STEPS.into_iter().chain(enough(to)).filter(|step| *step > 0);
+            let moves = pairs.flat_map(|(from, to)| steps(to).map(move |step| (from, to, step)));
             let mut better = None;
             for (from, to, step) in moves {
                 if from == to || widths[from] < self.least[from] + step {
@@ -231,8 +242,12 @@ impl TableText {
     fn extent(&self, widths: &[usize]) -> f64 {
         let penalties =
             |cells: &Vec<CellText>| heights(cells, widths).map(|height| height.penalty).sum::<f64>();
-        let penalties = self.rows.iter().map(penalties).sum::<f64>() * PENALTY_IN_POINTS;
-        self.reach(widths) + self.row_heights(widths).sum::<f64>() * HEIGHT_IN_REACH + penalties
+        let penalties = self.rows.iter().map(penalties).sum::<f64>()
+            * std::env::var("DBGP").ok().and_then(|v| v.parse().ok()).unwrap_or(PENALTY_IN_POINTS);
+        self.reach(widths)
+            + self.row_heights(widths).sum::<f64>()
+                * std::env::var("DBGH").ok().and_then(|v| v.parse().ok()).unwrap_or(HEIGHT_IN_REACH)
+            + penalties
     }
 
     /// Returns how far down the pages the table reaches, in points: the sum for these widths and for widths one point
@@ -251,6 +266,11 @@ impl TableText {
             self.page.row(contents.fold(0.0, f64::max))
         })
     }
+}
+
+/// Returns the width of the widest of a column's parts that are kept whole and are at most this wide, in points.
+fn widest(rows: &[Vec<CellText>], column: usize, whole: Whole, most: f64) -> usize {
+    rows.iter().map(|row| row[column].widest_within(whole, most)).fold(0.0, f64::max).ceil() as usize
 }
 
 fn heights<'c>(cells: &'c [CellText], widths: &'c [usize]) -> impl Iterator<Item = Height> + 'c {
@@ -280,10 +300,11 @@ fn fitting(headings: Vec<f64>, words: Vec<f64>, room: usize) -> Vec<usize> {
         headings.iter().zip(&words).map(whole).collect()
     };
     let claimed = |least: &Vec<usize>| least.iter().sum::<usize>() as f64;
-    let share = CLAIMED * room as f64;
-    let by_words = (SHORTEST_CAP..=WIDEST_WORD).rev().map(|cap| capped(WIDEST_WORD, cap));
+    let share = std::env::var("DBGC").ok().and_then(|v| v.parse().ok()).unwrap_or(CLAIMED) * room as f64;
+    let shortest: usize = std::env::var("DBGS").ok().and_then(|v| v.parse().ok()).unwrap_or(SHORTEST_CAP);
+    let by_words = (shortest..=WIDEST_WORD).rev().map(|cap| capped(WIDEST_WORD, cap));
     let roomy = by_words.clone().find(|least| claimed(least) <= share);
-    let tight = || (NARROWEST..=WIDEST_WORD).rev().map(|cap| capped(cap, cap.min(SHORTEST_CAP)));
+    let tight = || (NARROWEST..=WIDEST_WORD).rev().map(|cap| capped(cap, cap.min(shortest)));
     roomy
         .or_else(|| tight().find(|least| claimed(least) <= room as f64))
         .unwrap_or_else(|| capped(NARROWEST, NARROWEST))
