@@ -35,7 +35,7 @@ fn the_memo_has_what_the_form_asks_for() {
     assert_eq!(memo.title, "บันทึกข้อความ");
     assert_eq!((memo.office.label.as_str(), memo.number.label.as_str()), ("ส่วนราชการ", "ที่"));
     assert_eq!(memo.date.text, "๕ ตุลาคม ๒๕๖๗");
-    assert_eq!(memo.subject.text, "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ.๒๕๖๗");
+    assert_eq!(memo.subject.text, "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๗");
     assert_eq!(memo.to.text, "นายกองค์การบริหารส่วนตำบลม่วงหมู่");
     assert_eq!(memo.body.len(), 3, "cause, matter, request");
     assert!(memo.body[1].contains("ได้คะแนนรวม ๙๔.๖๙ คะแนน อยู่ในระดับ “ผ่านดี”"), "{}", memo.body[1]);
@@ -59,6 +59,9 @@ fn the_plan_goes_back_to_the_previous_year_and_needs_no_results() {
     assert_eq!(scores.rows[7], ["๘", "การปรับปรุงการทำงาน", "๙๑.๓๖"]);
     assert_eq!(scores.total[1], "๙๗.๗๒");
     assert!(plan.findings[0].contains("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่") && !plan.findings[0].contains("ตัวชี้วัดที่ ๔"));
+    assert!(
+        plan.findings[0].contains("(๑๐๐.๐๐ คะแนน), ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล (๑๐๐.๐๐ คะแนน) และตัวชี้วัดที่ ๑๐")
+    );
     assert!(plan.findings[1].contains("ตัวชี้วัดที่ ๘ การปรับปรุงการทำงาน (๙๑.๓๖ คะแนน)"), "{}", plan.findings[1]);
     assert_eq!(plan.measures.header.len(), 5, "no budgets, no column for them");
     // The plan leaves out this year's scores and results.

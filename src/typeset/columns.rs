@@ -79,8 +79,9 @@ pub(super) fn compute(on_page: &TableOnPage, width: impl Fn(char) -> f64, names:
         |text: &str, indent: f64| (((ruler.text_width(text) + indent) / page.width as f64).ceil()).max(1.0);
     let [title, paragraphs] = above;
     let title = title.iter().map(|line| prose(line, 0.0));
+    let gaps = page.after_title + paragraphs.len() as f64 * page.between_paragraphs;
     let paragraphs = paragraphs.iter().flat_map(|text| text.lines()).map(|line| prose(line, page.indent));
-    let above = title.chain(paragraphs).sum::<f64>() * page.prose_line + page.after_title;
+    let above = title.chain(paragraphs).sum::<f64>() * page.prose_line + gaps;
     let mut measured = TableText::new(measures, &ruler, page);
     let (widths, setting) = measured.best(above);
     let cell = |((cell, text), width): ((&Cell, &CellText), &usize)| {

@@ -17,8 +17,10 @@ pub(super) struct Page {
     pub row_padding: f64,
     /// First-line indent of prose.
     pub indent: f64,
-    /// Space between the title and the prose.
+    /// Space between the title and the prose, besides what belongs to a line.
     pub after_title: f64,
+    /// Space between paragraphs, and between the last one and the table, besides what belongs to a line.
+    pub between_paragraphs: f64,
     /// Distance from a list's marker to its text.
     pub marker_gap: f64,
 }
@@ -39,7 +41,8 @@ impl Page {
             padding: (2.0 * cells.side).ceil() as usize,
             row_padding: cells.top + cells.bottom,
             indent,
-            after_title: lines.after_title,
+            after_title: lines.after_title - lines.leading,
+            between_paragraphs: lines.between_paragraphs,
             marker_gap: cells.marker_gap,
         }
     }
