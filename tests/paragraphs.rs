@@ -13,6 +13,8 @@ use ita_report::view::{Block, MemoView, PlanView, ReportView};
 /// The width of a space in TH SarabunPSK, and the most that is added behind a letter, in points.
 const SPACE: f64 = 3.5;
 const LETTER: f64 = 0.06 * 16.1;
+/// From one line of a paragraph to the next, in points.
+const PITCH: f64 = 21.2;
 /// The widest that a space may become, in its own widths.
 const WIDEST: f64 = 2.5;
 
@@ -96,17 +98,16 @@ fn no_line_is_spread_past_its_limits() {
         }
     }
     // The limit does not end justification.
-    assert!(lines > 150 && spread * 3 > lines, "{spread} of {lines} lines are spread");
+    assert!(lines > 150 && spread * 4 > lines, "{spread} of {lines} lines are spread");
 }
 
 #[test]
 fn a_line_that_cannot_be_spread_is_set_ragged() {
-    let (file, templates) = reports().remove(4);
-    let lines = prose_lines(&file, templates);
-    // The right margin of the landscape page.
-    let right = 785.0;
-    let before = |(_, line): &&(&str, Line)| line.page == 1 && line.text.contains("ตามประกาศ");
-    let (_, ragged) = lines.iter().find(before).expect("the line before the long name");
+    let lines = prose_lines(&example("muang-mu-2567.toml"), None);
+    let of_memo = |(document, _): &&(&str, Line)| *document == "memo";
+    let right = lines.iter().filter(of_memo).map(|(_, line)| line.last()).fold(0.0, f64::max);
+    let before = |(_, line): &&(&str, Line)| line.text.starts_with("บัดนี้");
+    let (_, ragged) = lines.iter().filter(of_memo).find(before).expect("the line of the matter");
     assert!(ragged.last() < right - 50.0, "{} of {right}", ragged.last());
     let spaces = ragged.spaces();
     assert!(spaces.iter().all(|space| (space - SPACE).abs() < 0.2), "{spaces:?}");
@@ -115,14 +116,14 @@ fn a_line_that_cannot_be_spread_is_set_ragged() {
 #[test]
 fn paragraphs_are_six_points_apart() {
     let lines = prose_lines(&example("muang-mu-2567.toml"), None);
-    for (document, begins) in [("report", "องค์การบริหารส่วนตำบลม่วงหมู่จึงได้จัดทำ"), ("memo", "บัดนี้"), ("memo", "จึงเรียนมา")]
+    for (document, begins) in
+        [("report", "องค์การบริหารส่วนตำบลม่วงหมู่จึงได้จัดทำ"), ("memo", "บัดนี้"), ("memo", "จึงเรียนมา")]
     {
         let of_document: Vec<&Line> =
             lines.iter().filter(|(name, _)| *name == document).map(|(_, line)| line).collect();
         let at = of_document.iter().position(|line| squeezed(&line.text).starts_with(begins));
         let at = at.unwrap_or_else(|| panic!("{begins}: {of_document:?}"));
-        let pitch = of_document[0].y - of_document[1].y;
         let gap = of_document[at - 1].y - of_document[at].y;
-        assert!((pitch - 21.2).abs() < 0.05 && (gap - pitch - 6.0).abs() < 0.05, "{document}: {pitch}, {gap}");
+        assert!((gap - PITCH - 6.0).abs() < 0.05, "{document}: {gap}");
     }
 }

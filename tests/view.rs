@@ -162,7 +162,8 @@ fn all_indicators_are_weak_in_a_few_words() {
 fn a_report_of_one_year_does_not_reason_backwards() {
     let only_current = with_scores(&format!("[scores.2567]\ntotal = 97\nindicators = {PERFECT}\n"));
     let said = [only_current.introduction.clone(), conclusion(&only_current)].concat().join(" ");
-    for word in ["จึงได้จัดทำ", "เปรียบเทียบ", "๒๕๖๖", "วิเคราะห์"] {
+    for word in ["จึงได้จัดทำ", "เปรียบเทียบ", "๒๕๖๖", "วิเคราะห์"]
+    {
         assert!(!said.contains(word), "{word}: {said}");
     }
     assert!(said.contains("เทศบาลตำบลบ้านใหม่ ได้ดำเนินการตามมาตรการ"), "{said}");
@@ -178,7 +179,8 @@ fn years_stand_a_space_from_their_era_however_they_are_typed() {
     let typed = SMALLEST
         .replace("มาตรการป้องกันการทุจริต", "มาตรการ พ.ศ.2567 กับ พ.ศ.  ๒๕๖๖ และ พ.ศ.{year}")
         .replace("[agency]", "[text]\ntitle = \"รายงาน พ.ศ.{year}\"\n[agency]");
-    for (numerals, year, previous) in [("thai", "๒๕๖๗", "๒๕๖๖"), ("arabic", "2567", "๒๕๖๖")] {
+    for (numerals, year, previous) in [("thai", "๒๕๖๗", "๒๕๖๖"), ("arabic", "2567", "๒๕๖๖")]
+    {
         let view = view(&format!("{typed}[layout]\nnumerals = \"{numerals}\"\n"));
         assert_eq!(
             lines(&view.measures.rows[0][0])[0].split_once(' ').map(|(_, title)| title.to_owned()),

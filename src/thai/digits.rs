@@ -48,9 +48,8 @@ pub(super) fn to_thai(text: &str) -> String {
 
 fn thai_digit(c: char) -> char {
     match c {
-        '0'..='9' => {
-            char::from_u32('๐' as u32 + u32::from(c) - u32::from('0')).expect("Thai digits follow one another")
-        }
+        '0'..='9' => char::from_u32('๐' as u32 + u32::from(c) - u32::from('0'))
+            .expect("Thai digits follow one another"),
         _ => c,
     }
 }

@@ -35,6 +35,10 @@ pub enum Owner {
 /// `data/lexicon/numbered.toml` has that name and numbers of that shape.
 pub fn numbers(text: &str) -> Vec<Number> {
     let mut found = Vec::new();
+    // Most texts have no number, and addresses take longer to find.
+    if !text.contains(is_digit) {
+        return found;
+    }
     let addresses: Vec<Range<usize>> = addresses(text).collect();
     let mut at = 0;
     while let Some(start) = text[at..].find(is_member).map(|next| at + next) {
@@ -43,7 +47,8 @@ pub fn numbers(text: &str) -> Vec<Number> {
         for range in [start..start + item, start + item..end] {
             let whole = &text[range.clone()];
             if whole.contains(is_digit) {
-                let overlaps = |address: &Range<usize>| address.start < range.end && range.start < address.end;
+                let overlaps =
+                    |address: &Range<usize>| address.start < range.end && range.start < address.end;
                 let owner = if addresses.iter().any(overlaps) {
                     Owner::Address
                 } else if whole.contains(is_latin) || is_of_name(&text[..range.start], whole) {
@@ -84,8 +89,7 @@ fn joined(text: &str) -> usize {
             '.' => after(second, is_member),
             // Two signs join as well: `C:/`, `a--b`.
             _ if is_joiner(c) => {
-                after(second, is_member)
-                    || after(second, is_joiner) && after(rest.clone().nth(1), is_member)
+                after(second, is_member) || after(second, is_joiner) && after(rest.clone().nth(1), is_member)
             }
             _ => false,
         };
@@ -142,9 +146,10 @@ fn is_of_name(before: &str, number: &str) -> bool {
         shape.len() == first.len() && shape.chars().zip(first.chars()).all(fits)
     };
     !buddhist_year
-        && NAMES.names.iter().any(|group| {
-            group.numbers.iter().any(is_shaped) && group.names.iter().any(is_named)
-        })
+        && NAMES
+            .names
+            .iter()
+            .any(|group| group.numbers.iter().any(is_shaped) && group.names.iter().any(is_named))
 }
 
 /// The names and numbers of `data/lexicon/numbered.toml`, which explains them.

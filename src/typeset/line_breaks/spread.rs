@@ -56,10 +56,10 @@ mod tests {
 
     #[test]
     fn a_line_is_loose_past_its_letters_and_spaces() {
-        // Twelve letters spread by 1.44, two spaces by 3.
+        // Its width is 15. Thirteen letters are spread by 1.56, two spaces by 3.
         let line = "ประกาศ กองคลง ด";
-        assert!(!loose(line, 18.4));
-        assert!(loose(line, 18.5));
+        assert!(!loose(line, 19.5));
+        assert!(loose(line, 19.6));
         assert!(loose("ประกาศ", 6.73), "no space takes anything");
         assert!(!loose("ประกาศ", 6.7));
     }
