@@ -86,6 +86,8 @@ pub struct Lines {
     pub leading: f64,
     /// Space between lines in table cells.
     pub cell_leading: f64,
+    /// Space between paragraphs of prose, besides the leading.
+    pub between_paragraphs: f64,
     /// Space below a title.
     pub after_title: f64,
 }
@@ -256,6 +258,8 @@ mod tests {
             ("left = 30", "left = 61", "margins"),
             ("x = 25", "x = 140", "bound_margins"),
             ("\nside = 3", "", "cells"),
+            ("\nbetween_paragraphs = 6", "", "lines"),
+            ("between_paragraphs = 6", "between_paragraphs = 61", "61"),
             ("emblem = { width = 30, height = 15 }", "emblem = 15", "15"),
             ("\nside = 3", "\nside = { x = 3 }", "{ x = 3 }"),
         ] {

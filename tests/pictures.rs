@@ -278,7 +278,7 @@ fn the_cover_has_logo_title_agency_and_year() {
         ReportView::new(loaded.valid_report().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)), None)
     };
     let cover = view(&text).cover.expect("a cover");
-    let title = ["รายงานผลการดำเนินการ", "เพื่อส่งเสริมคุณธรรมและความโปร่งใส", "ประจำปีงบประมาณ พ.ศ.๒๕๖๗"];
+    let title = ["รายงานผลการดำเนินการ", "เพื่อส่งเสริมคุณธรรมและความโปร่งใส", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"];
     assert_eq!(cover.title, title);
     assert_eq!(cover.agency, ["เทศบาลตำบลบ้านใหม่", "อำเภอบ้านใหม่ จังหวัดลำปาง"]);
     let logo = cover.logo.expect("a logo");

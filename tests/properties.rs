@@ -9,7 +9,8 @@ use common::{SMALLEST, example};
 use ita_report::files::MemoryFiles;
 use ita_report::fonts::Fonts;
 use ita_report::report::Severity;
-use ita_report::thai::{Date, FiscalYear, Numerals, Run, breaks, characters, digits, words};
+use ita_report::thai::numbers::{Owner, numbers};
+use ita_report::thai::{Date, FiscalYear, Numerals, Run, breaks, characters, digits, spaced_eras, words};
 use ita_report::typeset::stages;
 use ita_report::{Document, Engine, Format, Profile, check};
 use proptest::prelude::*;
@@ -83,6 +84,11 @@ const PIECES: &[&str] = &[
     "{{",
     "a",
     "ITA",
+    "O34",
+    "v๒",
+    "ISO",
+    "9001:2015",
+    ".",
     "No Gift Policy",
     "https://a.th/?q=ก",
     "x@y.th",
@@ -300,6 +306,33 @@ proptest! {
         for c in text.chars() {
             prop_assert_eq!(digits::is_digit(c), digits::digit(c).is_some());
         }
+    }
+
+    #[test]
+    fn what_is_joined_has_digits_of_one_kind(text in text()) {
+        let set = Numerals::Thai.convert(&text);
+        prop_assert_eq!(&Numerals::Thai.convert(&set), &set);
+        for number in numbers(&set) {
+            let whole = &set[number.range];
+            let arabic = whole.contains(|c: char| c.is_ascii_digit());
+            let thai = whole.contains(|c: char| digits::is_digit(c) && !c.is_ascii());
+            match number.owner {
+                Owner::Text => prop_assert!(!arabic, "{}", whole),
+                Owner::Name => prop_assert!(!(arabic && thai), "{}", whole),
+                Owner::Address => {}
+            }
+        }
+    }
+
+    #[test]
+    fn only_spaces_change_before_the_year_of_an_era(text in text()) {
+        let squeezed = |text: &str| text.split(char::is_whitespace).collect::<String>();
+        let spaced = spaced_eras(&text);
+        prop_assert_eq!(squeezed(&spaced), squeezed(&text));
+        prop_assert_eq!(&spaced_eras(&spaced), &spaced);
+        // Digits and spaces are set in either order.
+        let set = Numerals::Thai.convert(&spaced);
+        prop_assert_eq!(&spaced_eras(&set), &set);
     }
 
     #[test]

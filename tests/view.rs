@@ -50,15 +50,18 @@ fn the_seeds_own_sentences_are_the_default() {
         view.title,
         [
             "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสขององค์การบริหารส่วนตำบลม่วงหมู่",
-            "ประจำปีงบประมาณ พ.ศ.๒๕๖๗"
+            "ประจำปีงบประมาณ พ.ศ. ๒๕๖๗"
         ]
     );
     assert!(published.contains(&squeeze(&view.introduction[0])), "{}", view.introduction[0]);
-    // In the published conclusion, the agency's name lacks its last tone mark.
+    // In the published conclusion, the agency's name lacks its last tone mark, and its list has no commas and no และ.
     let paragraphs = conclusion(&view);
     assert_eq!(paragraphs.len(), 2);
+    let list = "(๙๒.๕๑ คะแนน), ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร (๙๓.๓๑ คะแนน) และตัวชี้วัดที่ ๘";
+    assert!(paragraphs[0].contains(list), "{}", paragraphs[0]);
     for paragraph in paragraphs {
-        let misspelt = squeeze(&paragraph).replace("ม่วงหมู่", "ม่วงหมู");
+        let unlisted = paragraph.replace("), ตัว", ") ตัว").replace(") และตัว", ") ตัว");
+        let misspelt = squeeze(&unlisted).replace("ม่วงหมู่", "ม่วงหมู");
         assert!(published.contains(&misspelt), "{paragraph}");
     }
 }
@@ -138,6 +141,56 @@ fn levels_weak_indicators_and_their_absence() {
 }
 
 #[test]
+fn all_indicators_are_weak_in_a_few_words() {
+    let scores = |last: &str| {
+        let nine: String = (1..10).map(|number| format!("{number} = 8{number}.5, ")).collect();
+        with_scores(&format!("[scores.2566]\ntotal = 86\nindicators = {{ {nine}{last} }}\n"))
+    };
+    assert!(
+        conclusion(&scores("10 = 94.99"))[0]
+            .ends_with("มีคะแนนค่อนข้างน้อยทุกตัวชี้วัด กล่าวคือ ทั้ง ๑๐ ตัวชี้วัดมีคะแนนต่ำกว่า ๙๕ คะแนน")
+    );
+    let nine = conclusion(&scores("10 = 95"));
+    assert!(nine[0].contains("อยู่ ๙ ตัวชี้วัด จาก ๑๐ ตัวชี้วัด ประกอบด้วย ตัวชี้วัดที่ ๑"), "{}", nine[0]);
+    assert!(nine[0].contains("(๘๘.๕๐ คะแนน) และตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล (๘๙.๕๐ คะแนน)"), "{}", nine[0]);
+    assert_eq!(nine[0].matches("), ").count(), 7, "a comma between the others");
+    // Of nine known scores nothing is said about all ten.
+    assert!(conclusion(&scores(""))[0].contains("๙ ตัวชี้วัด จาก ๙ ตัวชี้วัด ประกอบด้วย"));
+}
+
+#[test]
+fn a_report_of_one_year_does_not_reason_backwards() {
+    let only_current = with_scores(&format!("[scores.2567]\ntotal = 97\nindicators = {PERFECT}\n"));
+    let said = [only_current.introduction.clone(), conclusion(&only_current)].concat().join(" ");
+    for word in ["จึงได้จัดทำ", "เปรียบเทียบ", "๒๕๖๖", "วิเคราะห์"]
+    {
+        assert!(!said.contains(word), "{word}: {said}");
+    }
+    assert!(said.contains("เทศบาลตำบลบ้านใหม่ ได้ดำเนินการตามมาตรการ"), "{said}");
+    let only_previous = with_scores(&format!("[scores.2566]\ntotal = 97\nindicators = {PERFECT}\n"));
+    let said = &conclusion(&only_previous)[1];
+    assert!(said.contains("จึงได้จัดทำมาตรการ") && said.contains("ยังไม่มีผลการประเมินประจำปีงบประมาณ พ.ศ. ๒๕๖๗"));
+    assert!(!said.contains("ผลลัพธ์จากการดำเนินงาน"), "last year's scores do not show it: {said}");
+    assert!(only_previous.introduction[0].contains("วิเคราะห์ผลการประเมิน ITA"));
+}
+
+#[test]
+fn years_stand_a_space_from_their_era_however_they_are_typed() {
+    let typed = SMALLEST
+        .replace("มาตรการป้องกันการทุจริต", "มาตรการ พ.ศ.2567 กับ พ.ศ.  ๒๕๖๖ และ พ.ศ.{year}")
+        .replace("[agency]", "[text]\ntitle = \"รายงาน พ.ศ.{year}\"\n[agency]");
+    for (numerals, year, previous) in [("thai", "๒๕๖๗", "๒๕๖๖"), ("arabic", "2567", "๒๕๖๖")]
+    {
+        let view = view(&format!("{typed}[layout]\nnumerals = \"{numerals}\"\n"));
+        assert_eq!(
+            lines(&view.measures.rows[0][0])[0].split_once(' ').map(|(_, title)| title.to_owned()),
+            Some(format!("มาตรการ พ.ศ. {year} กับ พ.ศ. {previous} และ พ.ศ. {year}"))
+        );
+        assert_eq!(view.meta.title, format!("รายงาน พ.ศ. {year}"), "the title of the file as well");
+    }
+}
+
+#[test]
 fn results_may_be_missing() {
     let none = view(SMALLEST);
     assert!(none.indicators.is_none() && conclusion(&none).is_empty());
@@ -178,7 +231,7 @@ fn placeholders_digits_and_text_as_it_is() {
     assert_eq!(view.signatures[0].name.as_deref(), Some("(นายสมชาย ใจดี)"));
     assert_eq!(view.meta.date, (2025, 10, 7));
     let thai = self::view(&include_str!("reports/everything.toml").replace("\"arabic\"", "\"thai\""));
-    assert_eq!(lines(&thai.measures.rows[1][1]), ["- โครงการ COVID-19 ตามมาตรฐาน ISO9001:๒๐๑๕"]);
+    assert_eq!(lines(&thai.measures.rows[1][1]), ["- โครงการ COVID-19 ตามมาตรฐาน ISO9001:2015"]);
     let url = thai.evidence.iter().flat_map(|part| &part.items).filter_map(|item| item.url.clone());
     assert!(url.collect::<String>().contains("/ita/2568/o34"), "digits of links stay");
 }

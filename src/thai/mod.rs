@@ -5,12 +5,16 @@ pub mod breaks;
 pub mod calendar;
 pub mod characters;
 pub mod digits;
+pub mod numbers;
 pub mod words;
 
+mod era;
 mod gazetteer;
+mod numerals;
 mod run;
 mod tokens;
 
 pub use calendar::{Date, FiscalYear, Month, Period};
-pub use digits::Numerals;
+pub use era::spaced_eras;
+pub use numerals::Numerals;
 pub use run::Run;

@@ -9,6 +9,7 @@
 pub(super) mod fit;
 mod held;
 pub(super) mod marks;
+mod spread;
 
 use typst::World as _;
 use typst::diag::SourceDiagnostic;
@@ -22,6 +23,7 @@ use crate::fonts::widths;
 use crate::thai::breaks::{self, Opportunity};
 use fit::{Measured, Setting};
 use marks::JOIN;
+use spread::Column;
 
 /// The longest phrase of a title that is kept whole, in letters: less than a line on a portrait page.
 const LONGEST_PHRASE: usize = 40;
@@ -51,7 +53,8 @@ pub(super) fn thai_phrases(
     if text.as_str().starts_with(JOIN) { text } else { phrases(text.as_str(), &names).into() }
 }
 
-/// Breaks a text into the best lines for a column, and marks it so that its lines are broken there and nowhere else.
+/// Breaks a text into the best lines for a column, and marks it so that its lines are broken there and nowhere else. If
+/// the lines are justified, those that would be spread too far end in a line break, so that they are not.
 #[func]
 pub(super) fn thai_lines(
     engine: &mut Engine,
@@ -71,10 +74,15 @@ pub(super) fn thai_lines(
     justified: bool,
 ) -> Str {
     let Some(font) = engine.world.font(0).filter(|_| !text.as_str().starts_with(JOIN)) else { return text };
-    let setting = if justified { Setting::Justified } else { Setting::Ragged };
     let widths = widths(font.data(), font.index());
     let width = |c: char| widths(c) * 1_000.0;
-    fitted(text.as_str(), &names, width, (room as f64, indent as f64), setting).into()
+    let (room, indent) = (room as f64, indent as f64);
+    if justified {
+        let column = Column { width, font_size: 1_000.0, room, indent };
+        self::justified(text.as_str(), &names, &column).into()
+    } else {
+        fitted(text.as_str(), &names, width, (room, indent), Setting::Ragged).into()
+    }
 }
 
 /// A `thai-breaks` that also records its result in a warning. Typst repeats warnings even for results from its cache.
@@ -183,6 +191,23 @@ pub(super) fn fitted(
     broken(text, &measured.lines(room, indent, setting).breaks)
 }
 
+/// The text with its marks, for justified lines in a column. A line that would be spread too far ends in `\n`.
+#[typst_macros::time(name = "cut words")]
+fn justified(text: &str, names: &[u8], column: &Column<impl Fn(char) -> f64>) -> String {
+    let measured = Measured::new(text, &breaks::opportunities(text, names), &column.width);
+    let breaks = measured.lines(column.room, column.indent, Setting::Justified).breaks;
+    let ends = column.loose(text, &breaks).chain([text.len()]);
+    let mut start = 0;
+    let parts = ends.map(|end| {
+        let inner: Vec<usize> =
+            breaks.iter().filter(|at| (start + 1..end).contains(at)).map(|at| at - start).collect();
+        let part = broken(&text[start..end], &inner);
+        start = end;
+        part
+    });
+    parts.collect::<Vec<_>>().join("\n")
+}
+
 /// The text with marks, so that its lines are broken at the given byte offsets and nowhere else.
 pub(super) fn broken(text: &str, breaks: &[usize]) -> String {
     // The leading mark keeps the text from being marked again by the show rule for all text.
@@ -271,6 +296,9 @@ mod tests {
     fn nothing_but_marks_is_added() {
         let text = "ศึกษาคู่มือการประเมิน ITA และแนวทางเปิดเผยข้อมูล (๒๕๖๗) “ผ่านดี” e-GP 😀 a b";
         assert_eq!(plain(&words(text, &[])), text);
-        assert_eq!(plain(&fitted(text, &[], |_| 1.0, (20.0, 5.0), Setting::Justified)), text);
+        for font_size in [1.0, 100.0] {
+            let column = Column { width: |_| 1.0, font_size, room: 20.0, indent: 5.0 };
+            assert_eq!(plain(&justified(text, &[], &column).replace('\n', "")), text);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The default sentences before the table of indicators: the result that the measures are based on, its weak
-//! indicators, and what the table compares.
+//! indicators, and what the table compares. If only one year has results, they say no more than that year shows: the
+//! measures of a year were not made because of the result at its end.
 
 use super::wording::REPORT;
 use super::writer::Writer;
@@ -11,13 +12,12 @@ pub(super) fn paragraphs(writer: Writer) -> Vec<String> {
     let report = writer.report;
     let words = &REPORT.conclusion;
     let (previous, current) = (report.previous(), report.current());
-    let (year, results) = match (previous, current) {
-        (Some(results), _) => (report.fiscal_year.previous(), results),
-        (None, Some(results)) => (report.fiscal_year.value, results),
+    let (year, results, second) = match (previous, current) {
+        (Some(results), Some(_)) => (report.fiscal_year.previous(), results, &words.compared),
+        (Some(results), None) => (report.fiscal_year.previous(), results, &words.only_previous),
+        (None, Some(results)) => (report.fiscal_year.value, results, &words.only_current),
         (None, None) => return Vec::new(),
     };
-    let both = previous.is_some() && current.is_some();
-    let second = if both { &words.compared } else { &words.not_compared };
     vec![assessment(writer, year, results), writer.sentence(second, &[])]
 }
 
@@ -63,9 +63,12 @@ fn weak(writer: Writer, results: &Results) -> Option<String> {
         ("conjunction", conjunction.as_str()),
         ("weak_count", &weak.len().to_string()),
         ("count", &count.to_string()),
-        ("weak", &weak.join(" ")),
+        ("weak_below", &without_zero_decimals(threshold)),
+        ("weak", &writer.list(&weak)),
     ];
-    Some(writer.sentence(&words.weak, &values))
+    // Of a few known scores nothing can be said about all indicators.
+    let all = weak.len() > 1 && weak.len() == results.rules.indicators().len();
+    Some(writer.sentence(if all { &words.all_weak } else { &words.weak }, &values))
 }
 
 /// A threshold as it is usually written: 95, but 92.50.

@@ -97,7 +97,7 @@ fn findings(writer: Writer, year: &YearScores) -> Vec<String> {
                 Some(writer.sentence(&words.indicator, &values))
             })
             .collect();
-        texts.join(" ")
+        writer.list(&texts)
     };
     [(&words.strongest, most), (&words.weakest, least)]
         .map(|(sentence, score)| writer.sentence(sentence, &[("indicators", &indicators_with(score))]))

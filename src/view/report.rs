@@ -92,7 +92,7 @@ impl ReportView {
         let writer = Writer { report };
         let title = title(writer);
         let introduction = paragraphs(writer, report.text.introduction.as_deref())
-            .unwrap_or_else(|| vec![writer.sentence(&REPORT.introduction, &[("kind", kind(report))])]);
+            .unwrap_or_else(|| vec![default_introduction(writer)]);
         let (mut evidence, mut photos) = (evidence::evidence(writer), photos::photos(writer));
         let headings =
             [evidence.as_mut().map(|it| &mut it.heading), photos.as_mut().map(|it| &mut it.heading)];
@@ -149,6 +149,14 @@ fn title(writer: Writer) -> Vec<String> {
         Some(own) => writer.text(own).lines().map(str::to_owned).collect(),
         None => REPORT.title.iter().map(|line| writer.sentence(line, &[])).collect(),
     }
+}
+
+/// Speaks of the previous year's results only if there are any.
+fn default_introduction(writer: Writer) -> String {
+    let report = writer.report;
+    let known = report.previous().is_some();
+    let sentence = if known { &REPORT.introduction } else { &REPORT.introduction_without_results };
+    writer.sentence(sentence, &[("kind", kind(report))])
 }
 
 fn paragraphs(writer: Writer, own: Option<&[Prose]>) -> Option<Vec<String>> {

@@ -67,7 +67,7 @@ pub struct MeasureLine {
     pub number: String,
     /// The title of the measure.
     pub title: String,
-    /// The responsible offices, separated by commas.
+    /// The responsible offices as a list in words.
     pub responsible: String,
 }
 
@@ -172,7 +172,7 @@ fn measures(writer: Writer) -> Vec<MeasureLine> {
         MeasureLine {
             number: format!("{}.", writer.number(number)),
             title: writer.text(&measure.title),
-            responsible: responsible.join(", "),
+            responsible: writer.list(&responsible),
         }
     });
     lines.collect()

@@ -22,6 +22,7 @@ pub(super) fn read<W: DeserializeOwned>(file: &str) -> W {
 pub(super) struct ReportWording {
     pub title: Vec<String>,
     pub introduction: String,
+    pub introduction_without_results: String,
     pub local_government: String,
     pub local_government_names: Vec<String>,
     pub other_agency: String,
@@ -57,11 +58,13 @@ pub(super) struct ConclusionWording {
     pub level: String,
     pub weak: String,
     pub weak_indicator: String,
+    pub all_weak: String,
     pub conjunction_after_pass: String,
     pub conjunction_otherwise: String,
     pub none_weak: String,
     pub compared: String,
-    pub not_compared: String,
+    pub only_previous: String,
+    pub only_current: String,
 }
 
 #[derive(Deserialize)]

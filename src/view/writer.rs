@@ -1,9 +1,14 @@
-//! Turns the report's prose and the official sentences into text for the page: placeholders are filled and digits are
-//! set in the report's numerals.
+//! Turns the report's prose and the official sentences into text for the page: placeholders are filled, digits are set in
+//! the report's numerals, and a year stands a space from its era.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use super::wording;
 use crate::report::{Prose, Report};
-use crate::thai::characters::is_invisible;
+use crate::thai::characters::{is_invisible, is_letter};
+use crate::thai::spaced_eras;
 
 /// Produces the texts of one report.
 #[derive(Clone, Copy)]
@@ -12,9 +17,9 @@ pub(super) struct Writer<'r> {
 }
 
 impl Writer<'_> {
-    /// Sets the digits of a text in the report's numerals.
+    /// Sets the digits of a text in the report's numerals, and one space between `พ.ศ.` and its year.
     pub fn in_numerals(self, text: &str) -> String {
-        self.report.layout.numerals.convert(text)
+        self.report.layout.numerals.convert(&spaced_eras(text))
     }
 
     /// A whole number in the report's numerals.
@@ -34,6 +39,16 @@ impl Writer<'_> {
         // `fill` takes the first value of a name, so the caller's values override the common ones.
         let values: Vec<_> = values.iter().chain(&common).copied().collect();
         self.in_numerals(&wording::fill(sentence, &values))
+    }
+
+    /// Joins items to a list within a sentence.
+    pub fn list(self, items: &[String]) -> String {
+        let Some((last, others)) = items.split_last() else { return String::new() };
+        if others.is_empty() {
+            return last.clone();
+        }
+        let space = if last.starts_with(is_letter) { "" } else { " " };
+        format!("{}{}{space}{last}", others.join(&LISTS.between), LISTS.last)
     }
 
     /// Splits prose into paragraphs at blank lines. Single line breaks stay.
@@ -77,4 +92,15 @@ impl Writer<'_> {
             .collect();
         self.in_numerals(&visible)
     }
+}
+
+/// The wording of lists. The comments in the TOML file explain its fields.
+static LISTS: LazyLock<ListsWording> =
+    LazyLock::new(|| wording::read(include_str!("../../data/wording/lists.toml")));
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListsWording {
+    between: String,
+    last: String,
 }
