@@ -195,6 +195,8 @@ fn file() -> impl Strategy<Value = String> {
         "date",
         "number",
         "to",
+        "through",
+        "documents",
         "subject",
         "font",
         "numerals",

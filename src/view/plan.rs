@@ -8,10 +8,11 @@ use serde_json::Value;
 use super::common::{Meta, View, names};
 use super::conclusion;
 use super::measures::{self, MeasuresTable};
+use super::signatures::{self, SignatureView};
 use super::wording::{self, REPORT};
 use super::writer::Writer;
 use crate::ita::Score;
-use crate::report::{Report, YearScores};
+use crate::report::{Report, SignedDocument, YearScores};
 use crate::thai::Date;
 
 /// The plan.
@@ -35,6 +36,10 @@ pub struct PlanView {
     pub introduction: Vec<String>,
     /// The table of measures.
     pub measures: MeasuresTable,
+    /// The paragraph before the places to sign. Empty if there are none.
+    pub closing: Vec<String>,
+    /// The places to sign that are in the plan, in the report file's order.
+    pub signatures: Vec<SignatureView>,
     /// The words in names, which line breaking keeps whole.
     #[serde(skip)]
     pub names: Vec<String>,
@@ -61,6 +66,8 @@ impl PlanView {
             Some(year) => conclusion::assessment(writer, year.year, year),
             None => writer.sentence(&PLAN.analysis.unknown, &[]),
         };
+        let signatures = signatures::signatures(writer, SignedDocument::Plan);
+        let closing = signatures.first().map(|_| writer.sentence(&PLAN.closing, &[]));
         PlanView {
             meta: Meta::new(report, title.join(" "), epoch),
             analysis_heading: writer.sentence(&PLAN.analysis.heading, &[]),
@@ -70,6 +77,8 @@ impl PlanView {
             measures_heading: writer.sentence(&PLAN.measures.heading, &[]),
             introduction: vec![writer.sentence(&PLAN.measures.introduction, &[])],
             measures: measures::plan_table(writer, &PLAN.header),
+            closing: closing.into_iter().collect(),
+            signatures,
             names: names(writer),
             title,
         }
@@ -144,6 +153,7 @@ struct PlanWording {
     header: [String; 6],
     analysis: AnalysisWording,
     measures: PlannedWording,
+    closing: String,
 }
 
 #[derive(Deserialize)]
