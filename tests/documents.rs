@@ -211,7 +211,7 @@ fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
     let unchanged = folder.read("report-memo.pdf");
     folder.run(&["render", "report.toml", "--document", "memo"]).succeeded();
     assert_eq!(folder.read("report-memo.pdf"), unchanged, "written out they are what they were");
-    render(&memo.replace("40pt", "80pt")).succeeded();
+    render(&memo.replace("85pt", "120pt")).succeeded();
     assert_ne!(folder.read("own.pdf"), unchanged);
     let before = folder.read("own.pdf");
     let run = render(&memo.replace("data.signer", "data.singer"));
@@ -251,8 +251,11 @@ fn a_changed_template_takes_effect_and_its_errors_are_shown_where_they_are() {
 fn the_page_of_templates_has_every_key() {
     let folder = Folder::new();
     folder.copy_pictures();
-    let memo = with_memo().replace("[memo]\n", "[memo]\nemblem = \"pictures/emblem.png\"\n");
-    let memo = memo.replacen("[agency]\n", "[agency]\nlogo = \"pictures/logo.svg\"\n", 1);
+    const MEMO: &str = "emblem = \"pictures/emblem.png\"\nthrough = \"ปลัดองค์การบริหารส่วนตำบลม่วงหมู่\"\n";
+    const AGENCY: &str = "logo = \"pictures/logo.svg\"\naddress = \"99 หมู่ที่ 5\"\nphone = \"0 3653 9876\"\n\
+                          website = \"https://www.example.go.th\"\n";
+    let memo = with_memo().replace("[memo]\n", &format!("[memo]\n{MEMO}"));
+    let memo = memo.replacen("[agency]\n", &format!("[agency]\n{AGENCY}"), 1);
     let text = memo + include_str!("optional_parts.toml");
     let loaded = load("report.toml", text.as_bytes(), &disk::Folder::new(&folder.path(".")));
     let report = loaded.valid_report().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).clone();

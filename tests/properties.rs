@@ -201,6 +201,8 @@ fn file() -> impl Strategy<Value = String> {
         "date",
         "number",
         "to",
+        "through",
+        "documents",
         "subject",
         "font",
         "numerals",

@@ -277,6 +277,7 @@ mod tests {
             Fault::MissingKey { key: key.clone(), sample: "rules" },
             Fault::WrongType { key: key.clone(), expected: ValueType::Tables, found: ValueType::Hexadecimal },
             Fault::EmptyString { key: key.clone() },
+            Fault::EmptyList { key: key.clone(), choices: text() },
             Fault::UnknownChoice { key: key.clone(), value: value.clone(), choices: text(), nearest: None },
             Fault::UnknownColumn { key: key.clone(), value: value.clone(), choices: text(), nearest: None },
             Fault::UnknownColumn {

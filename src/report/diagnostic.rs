@@ -136,6 +136,7 @@ faults! {
     "missing-key" MissingKey { key: String, sample: &'static str }
     "wrong-type" WrongType { key: String, expected: ValueType, found: ValueType }
     "empty-string" EmptyString { key: String }
+    "empty-list" EmptyList { key: String, choices: String }
     "unknown-choice" UnknownChoice { key: String, value: String, choices: String, nearest: Option<String> }
     "unknown-column" UnknownColumn { key: String, value: String, choices: String, nearest: Option<String> }
     "repeated-column" RepeatedColumn { name: String }

@@ -313,6 +313,14 @@ pub struct Evidence {
     pub measure: Option<usize>,
 }
 
+/// A document that has places to sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // The names are self-explanatory.
+pub enum SignedDocument {
+    Report,
+    Plan,
+}
+
 /// A signature block.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
@@ -320,6 +328,8 @@ pub struct Signature {
     pub role: Option<Prose>,
     pub name: Option<Prose>,
     pub position: Option<Prose>,
+    /// The documents that it is in. Empty for the signer of the memo, who signs only that.
+    pub documents: Vec<SignedDocument>,
 }
 
 /// The memo that submits the report (บันทึกข้อความ).
@@ -333,6 +343,8 @@ pub struct Memo {
     pub date: Option<Date>,
     pub from: Option<Prose>,
     pub to: Option<Prose>,
+    /// Who receives the memo first and passes it on (ผ่าน).
+    pub through: Option<Prose>,
     pub subject: Option<Prose>,
     pub body: Vec<Prose>,
     pub signer: Option<Signature>,

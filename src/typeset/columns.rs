@@ -17,12 +17,12 @@ const WIDEST_WORD: usize = 144;
 const SHORTEST_CAP: usize = 57;
 const CLAIMED: f64 = 0.4;
 /// What is at most this wide, in points, is torn in no column if all columns have room for theirs. If they have not, the
-/// next one counts: what belongs together, such as `ปี ๒๕๖๗ = ๑๐๐.๐๐ คะแนน`; figures, such as `๑๐๐.๐๐ คะแนน`; words of ten
+/// next one counts: what belongs together, such as `ปี ๒๕๖๗ = ๑๐๐.๐๐ คะแนน`; figures, such as `๘๔.๖๐ คะแนน`; words of ten
 /// letters.
 const WHOLE: [(Whole, f64); 3] =
     [(Whole::Equation, WIDEST_EQUATION), (Whole::Figure, WIDEST_FIGURE), (Whole::Figure, 62.0)];
 const WIDEST_EQUATION: f64 = 130.0;
-const WIDEST_FIGURE: f64 = 76.0;
+const WIDEST_FIGURE: f64 = 68.0;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
 /// The least width of a column's text, in points.

@@ -160,7 +160,7 @@ fn source_line(lines: &[Line]) -> String {
 /// headings, and `end` the height that stays with the last row, in points.
 pub(super) fn parts(rows: &[Row], page: &Page, heading: f64, end: f64) -> Vec<Part> {
     let room = page.height - heading;
-    let mut left = room - page.above;
+    let mut left = (room - page.above).max(0.0);
     let mut parts = Vec::new();
     for (number, row) in rows.iter().enumerate() {
         let part = |starts: &[usize], ends: &[usize]| Part {

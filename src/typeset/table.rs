@@ -46,6 +46,7 @@ struct Room {
     width: f64,
     height: f64,
     above: f64,
+    below: f64,
     size: f64,
     line: f64,
     leading: f64,
@@ -124,8 +125,9 @@ fn set(arguments: &str, names: &[u8], font: &Font) -> StrResult<String> {
         table.header.iter().zip(&columns.widths).map(|(text, room)| fit.text(text, *room, BOLD)).collect();
     let heading = page.row(header.iter().map(|(_, lines)| *lines).max().unwrap_or(0) as f64 * page.line);
     let rows = rows(&table, &columns, &page, &fit);
-    // The total stays with the last row.
-    let end = if table.total.is_some() { page.row(page.line) } else { 0.0 };
+    // The total stays with the last row, and so does what comes after the table, unless it takes most of a page.
+    let total = if table.total.is_some() { page.row(page.line) } else { 0.0 };
+    let end = total + if room.below < page.height / 2.0 { room.below } else { 0.0 };
     json(&SetTable {
         widths: columns.widths.iter().map(|width| width + page.padding).collect(),
         narrow: columns.narrow,

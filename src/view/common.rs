@@ -56,7 +56,7 @@ pub(super) fn names(writer: Writer) -> Vec<String> {
     let memo = report.memo.iter();
     let people = report.signatures.iter().chain(memo.clone().filter_map(|memo| memo.signer.as_ref()));
     let people = people.flat_map(|s| s.name.iter().chain(&s.position));
-    let addresses = memo.flat_map(|memo| memo.from.iter().chain(&memo.to));
+    let addresses = memo.flat_map(|memo| memo.from.iter().chain(&memo.to).chain(&memo.through));
     let texts =
         agency.into_iter().chain(offices.chain(people).chain(addresses).map(|prose| writer.text(prose)));
     let words = |text: String| text.split([' ', '.', '(', ')', '\n']).map(str::to_owned).collect::<Vec<_>>();

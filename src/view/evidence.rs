@@ -68,7 +68,7 @@ fn title(writer: Writer, evidence: &Evidence) -> String {
 }
 
 /// A link in ASCII, percent-encoded. Source: RFC 3987, 3.1.
-fn in_ascii(url: &str) -> String {
+pub(super) fn in_ascii(url: &str) -> String {
     let encoded = |byte: u8| match byte {
         0x21..=0x7E => char::from(byte).to_string(),
         _ => format!("%{byte:02X}"),

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::common::{Meta, View, names};
 use super::image::Image;
+use super::office::{self, OfficeWording};
 use super::wording;
 use super::writer::Writer;
 use crate::report::{Memo, Prose, Report, Signature};
@@ -22,8 +23,10 @@ pub struct MemoView {
     pub emblem: Option<Image>,
     /// The title of the form.
     pub title: String,
-    /// The sending office. The default is the agency's name.
+    /// The sending office with the agency's name.
     pub office: Field,
+    /// The office's telephone and e-mail, each with its label.
+    pub contact: Vec<String>,
     /// The memo's number; empty if the report file gives none.
     pub number: Field,
     /// The memo's date; empty if the report file gives none.
@@ -32,7 +35,9 @@ pub struct MemoView {
     pub subject: Field,
     /// The recipient. The default is the head of the agency; empty if the agency's name does not show who that is.
     pub to: Field,
-    /// The paragraphs of the memo. The default ones give cause, matter and request.
+    /// Who passes the memo on to the recipient, if the report file says so.
+    pub through: Option<Field>,
+    /// The paragraphs of the memo; each line of a text is one. The default ones give cause, matter and request.
     pub body: Vec<String>,
     /// The signer's name in brackets and position, one line each; empty if the report file names no signer.
     pub signer: Vec<String>,
@@ -66,18 +71,19 @@ impl MemoView {
         let subject =
             text(given(|memo| &memo.subject)).unwrap_or_else(|| writer.sentence(&MEMO.default.subject, &[]));
         let date = memo.and_then(|memo| memo.date).map(|date| writer.in_numerals(&date.long()));
-        let office =
-            text(given(|memo| &memo.from)).unwrap_or_else(|| writer.in_numerals(&report.agency.name.value));
+        let office = office::office(writer, memo, &MEMO.sender);
         let to = text(given(|memo| &memo.to)).or_else(|| head(writer));
         MemoView {
             meta: Meta::new(report, subject.replace('\n', " "), epoch),
             emblem: memo.and_then(emblem),
             title: MEMO.title.clone(),
-            office: field(&MEMO.office, Some(office)),
+            office: field(&MEMO.office, Some(office.name)),
+            contact: office.contact,
             number: field(&MEMO.number, text(given(|memo| &memo.number))),
             date: field(&MEMO.date, date),
             subject: field(&MEMO.subject, Some(subject)),
             to: field(&MEMO.to, to),
+            through: text(given(|memo| &memo.through)).map(|through| field(&MEMO.through, Some(through))),
             body: body(writer, memo),
             signer: memo.and_then(|memo| memo.signer.as_ref()).map(|s| signer(writer, s)).unwrap_or_default(),
             position: MEMO.position.clone(),
@@ -113,10 +119,11 @@ fn head(writer: Writer) -> Option<String> {
     Some(writer.sentence(head, &[("rest", &agency[name_prefix.len()..])]))
 }
 
-/// The paragraphs in the report file. If it has none, cause, matter and request in the default wording.
+/// The paragraphs in the report file: who begins a new line in a memo begins a paragraph, as with a typewriter. If it has none, cause, matter and request in the default wording.
 fn body(writer: Writer, memo: Option<&Memo>) -> Vec<String> {
+    let texts = memo.iter().flat_map(|memo| &memo.body).map(|prose| writer.text(prose));
     let given: Vec<String> =
-        memo.iter().flat_map(|memo| &memo.body).flat_map(|prose| writer.paragraphs(prose)).collect();
+        texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
     if !given.is_empty() {
         return given;
     }
@@ -159,7 +166,9 @@ struct MemoWording {
     date: String,
     subject: String,
     to: String,
+    through: String,
     position: String,
+    sender: OfficeWording,
     default: MemoDefaults,
 }
 

@@ -9,10 +9,11 @@ use super::common::{Meta, View, names};
 use super::comparison::{self, IndicatorsTable};
 use super::conclusion;
 use super::measures::{self, MeasuresTable};
+use super::signatures::{self, SignatureView};
 use super::wording;
 use super::writer::Writer;
 use crate::ita::Score;
-use crate::report::{Report, YearScores};
+use crate::report::{Report, SignedDocument, YearScores};
 use crate::thai::Date;
 
 /// The plan.
@@ -36,6 +37,8 @@ pub struct PlanView {
     pub introduction: Vec<String>,
     /// The table of measures.
     pub measures: MeasuresTable,
+    /// The places to sign that are in the plan, in the report file's order.
+    pub signatures: Vec<SignatureView>,
     /// The words in names, which line breaking keeps whole.
     #[serde(skip)]
     pub names: Vec<String>,
@@ -62,6 +65,7 @@ impl PlanView {
             measures_heading: writer.sentence(&PLAN.measures.heading, &[]),
             introduction: vec![writer.sentence(&PLAN.measures.introduction, &[])],
             measures: measures::plan_table(writer),
+            signatures: signatures::signatures(writer, SignedDocument::Plan),
             names: names(writer),
             title,
         }

@@ -12,9 +12,10 @@ use super::evidence::{self, EvidenceView};
 use super::image::Image;
 use super::measures::{self, Block, MeasuresTable, list_cell};
 use super::photos::{self, PhotosView};
+use super::signatures::{self, SignatureView};
 use super::wording::REPORT;
 use super::writer::Writer;
-use crate::report::{Items, ListStyle, Prose, Report, Signature};
+use crate::report::{Items, ListStyle, Prose, Report, SignedDocument};
 use crate::thai::Date;
 
 /// The annual report. A line break within a text is `\n`.
@@ -42,7 +43,7 @@ pub struct ReportView {
     pub lessons: Option<Section>,
     /// The closing paragraphs; empty if the report file gives none.
     pub closing: Vec<String>,
-    /// The places to sign, in the report file's order.
+    /// The places to sign that are in the report, in the report file's order.
     pub signatures: Vec<SignatureView>,
     /// The annex of documents that prove the work, if there are any.
     pub evidence: Option<EvidenceView>,
@@ -71,19 +72,6 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// The subsections, after the blocks.
     pub parts: Vec<Section>,
-}
-
-/// A place to sign.
-#[derive(Debug, Clone, Serialize)]
-pub struct SignatureView {
-    /// The label before the dotted line.
-    pub sign: String,
-    /// The role after the dotted line, if the report file gives one.
-    pub role: Option<String>,
-    /// The name in brackets, if the report file gives one.
-    pub name: Option<String>,
-    /// The position, below the name, if the report file gives one.
-    pub position: Option<String>,
 }
 
 impl ReportView {
@@ -119,7 +107,7 @@ impl ReportView {
             lessons: lessons(writer),
             chart: chart::chart(writer).filter(|_| report.layout.chart),
             closing: paragraphs(writer, report.text.closing.as_deref()).unwrap_or_default(),
-            signatures: report.signatures.iter().map(|s| signature(writer, s)).collect(),
+            signatures: signatures::signatures(writer, SignedDocument::Report),
             evidence,
             photos,
             names: names(writer),
@@ -194,14 +182,4 @@ fn lessons(writer: Writer) -> Option<Section> {
             .flatten()
             .collect();
     (!parts.is_empty()).then(|| Section { heading: words.heading.clone(), blocks: Vec::new(), parts })
-}
-
-fn signature(writer: Writer, signature: &Signature) -> SignatureView {
-    let text = |prose: &Option<Prose>| prose.as_ref().map(|prose| writer.text(prose));
-    SignatureView {
-        sign: REPORT.signatures.sign.clone(),
-        role: text(&signature.role),
-        name: signature.name.as_ref().map(|name| writer.bracketed(name)),
-        position: text(&signature.position),
-    }
 }

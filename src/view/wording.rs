@@ -30,6 +30,7 @@ pub(super) struct ReportWording {
     pub conclusion: ConclusionWording,
     pub indicators: IndicatorsWording,
     pub cover: CoverWording,
+    pub contact: ContactWording,
     pub contents: ContentsWording,
     pub lessons: LessonsWording,
     pub annexes: AnnexesWording,
@@ -94,6 +95,7 @@ pub(super) struct CoverWording {
     pub logo: String,
     pub district: String,
     pub districts: Vec<String>,
+    pub capital: String,
     pub province: String,
     pub provinces: Vec<String>,
 }
@@ -133,6 +135,19 @@ pub(super) struct EvidenceWording {
 #[serde(deny_unknown_fields)]
 pub(super) struct SignaturesWording {
     pub sign: String,
+    pub date: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ContactWording {
+    pub phone: String,
+    pub email: String,
+    pub website: String,
+    pub phone_words: Vec<String>,
+    pub fax_words: Vec<String>,
+    pub email_words: Vec<String>,
+    pub website_words: Vec<String>,
 }
 
 /// Replaces each `{placeholder}` in a sentence with the value of that name, or with nothing if there is none. Braces

@@ -77,7 +77,7 @@ def strings(value: object) -> list[str]:
 # keys of a memo that are not compared, because their values do not appear on the page as they are written.
 SET = {
     "report": ("measures", "text", "lessons", "photos", "evidence", "signatures"),
-    "plan": ("measures",),
+    "plan": ("measures", "signatures"),
     "memo": ("memo",),
     "summary": ("measures",),
 }
@@ -97,8 +97,9 @@ def words(report: Path, document: str = "report") -> Counter[str]:
         for measure in file.get("measures", [])
     ]
     photos = [{"caption": photo.get("caption", "")} for photo in file.get("photos", [])]
+    signed = [place for place in file.get("signatures", []) if document in place.get("documents", ["report"])]
     memo = {key: value for key, value in file.get("memo", {}).items() if key not in NOT_SET}
-    file |= {"measures": measures, "photos": photos, "memo": memo}
+    file |= {"measures": measures, "photos": photos, "signatures": signed, "memo": memo}
     texts = strings([file.get(part) for part in SET.get(document, ())])
     pieces = [piece for text in texts for piece in re.split(r"\{[^}]*\}|\s+", text)]
     found = (word for piece in pieces for word in word_tokenize(piece, engine="newmm"))

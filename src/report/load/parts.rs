@@ -12,7 +12,7 @@ use crate::ita::Score;
 use crate::pictures::Size;
 use crate::report::diagnostic::Fault;
 use crate::report::model::{
-    Agency, Evidence, Layout, Lessons, Measure, Memo, Orientation, Photo, ReportText, Signature,
+    Agency, Evidence, Layout, Lessons, Measure, Memo, Orientation, Photo, ReportText, Signature, SignedDocument,
 };
 use crate::report::reader::{Entry, Reader, Table};
 use crate::report::source::Spanned;
@@ -139,8 +139,11 @@ pub(super) fn signatures(reader: &mut Reader, entry: Entry) -> Option<Vec<Signat
             .map(|mut table| {
                 let role = table.optional_unless_empty(reader, "role", Reader::prose);
                 let signature = signer(reader, &mut table);
+                let documents = table
+                    .optional_unless_empty(reader, "documents", signed_documents)
+                    .unwrap_or_else(|| vec![SignedDocument::Report]);
                 table.finish(reader);
-                Signature { role, ..signature }
+                Signature { role, documents, ..signature }
             })
             .collect(),
     )
@@ -149,7 +152,21 @@ pub(super) fn signatures(reader: &mut Reader, entry: Entry) -> Option<Vec<Signat
 fn signer(reader: &mut Reader, table: &mut Table) -> Signature {
     let name = table.optional_unless_empty(reader, "name", Reader::prose);
     let position = table.optional_unless_empty(reader, "position", Reader::prose);
-    Signature { role: None, name, position }
+    Signature { role: None, name, position, documents: Vec::new() }
+}
+
+/// Reads which documents a place to sign is in. `None` if none can be read.
+fn signed_documents(reader: &mut Reader, entry: Entry) -> Option<Vec<SignedDocument>> {
+    const DOCUMENTS: [(&str, SignedDocument); 2] =
+        [("report", SignedDocument::Report), ("plan", SignedDocument::Plan)];
+    let items = reader.string_items(entry)?;
+    if items.is_empty() {
+        // A place to sign that is in no document is more likely a slip than a wish.
+        let choices = DOCUMENTS.map(|(name, _)| name).join(" | ");
+        reader.report(Fault::EmptyList { key: entry.key.to_owned(), choices }, entry.span());
+    }
+    let documents: Vec<_> = items.into_iter().filter_map(|item| reader.choice(item, &DOCUMENTS)).collect();
+    (!documents.is_empty()).then_some(documents)
 }
 
 pub(super) fn memo(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<Memo> {
@@ -161,6 +178,7 @@ pub(super) fn memo(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option
     let number = prose(reader, "number");
     let from = prose(reader, "from");
     let to = prose(reader, "to");
+    let through = prose(reader, "through");
     let subject = prose(reader, "subject");
     let date = table.optional_unless_empty(reader, "date", Reader::date);
     let body = table.optional_unless_empty(reader, "body", Reader::prose_list).unwrap_or_default();
@@ -171,7 +189,7 @@ pub(super) fn memo(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option
         Some(signer)
     });
     table.finish(reader);
-    Some(Memo { emblem, emblem_alt, number, date, from, to, subject, body, signer })
+    Some(Memo { emblem, emblem_alt, number, date, from, to, through, subject, body, signer })
 }
 
 /// Reads the layout options and loads the fonts.
