@@ -17,12 +17,11 @@ const WIDEST_WORD: usize = 144;
 const SHORTEST_CAP: usize = 57;
 const CLAIMED: f64 = 0.4;
 /// What is at most this wide, in points, is torn in no column if all columns have room for theirs. If they have not, the
-/// next one counts: what belongs together, such as `ปี ๒๕๖๗ = ๑๐๐.๐๐ คะแนน`; figures, such as `๘๔.๖๐ คะแนน`; words of ten
-/// letters.
+/// next one counts: equations, such as `ปี ๒๕๖๗ = ๑๐๐.๐๐ คะแนน`; figures, such as `๑๐๐.๐๐ คะแนน`; words of ten letters. In
+/// long texts only the last one counts, or columns with many figures would take the room of all others.
 const WHOLE: [(Whole, f64); 3] =
-    [(Whole::Equation, WIDEST_EQUATION), (Whole::Figure, WIDEST_FIGURE), (Whole::Figure, 62.0)];
-const WIDEST_EQUATION: f64 = 130.0;
-const WIDEST_FIGURE: f64 = 68.0;
+    [(Whole::Equation, 130.0), (Whole::Figure, 76.0), (Whole::Figure, WIDEST_IN_LONG)];
+const WIDEST_IN_LONG: f64 = 62.0;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
 /// The least width of a column's text, in points.
@@ -85,7 +84,7 @@ struct TableText {
     rows: Vec<Vec<CellText>>,
     /// The least width of each column, without padding, in points.
     least: Vec<usize>,
-    /// For each column, the widths that its widest figure and its widest words that belong together take, as far as they
+    /// For each column, the widths that its widest equation and its widest figure take, as far as they
     /// are not wider than usual, in points.
     whole: Vec<[usize; 2]>,
     /// Width for text in a row, without padding, in points.
@@ -114,8 +113,8 @@ impl TableText {
         let lines = |heading: &String| heading.lines().count();
         let heading = page.row(header.iter().map(lines).max().unwrap_or(0) as f64 * page.line);
         let whole = (0..columns).map(|column| {
-            [(Whole::Figure, WIDEST_FIGURE), (Whole::Equation, WIDEST_EQUATION)]
-                .map(|(whole, most)| widest(&rows, column, whole, most))
+            let [equations, figures, _] = WHOLE;
+            [equations, figures].map(|(whole, most)| widest(&rows, column, whole, most))
         });
         TableText { whole: whole.collect(), rows, least, width, heading, page }
     }
@@ -270,7 +269,8 @@ impl TableText {
 
 /// Returns the width of the widest of a column's parts that are kept whole and are at most this wide, in points.
 fn widest(rows: &[Vec<CellText>], column: usize, whole: Whole, most: f64) -> usize {
-    rows.iter().map(|row| row[column].widest_within(whole, most)).fold(0.0, f64::max).ceil() as usize
+    rows.iter().map(|row| row[column].widest_within(whole, most, WIDEST_IN_LONG)).fold(0.0, f64::max).ceil()
+        as usize
 }
 
 fn heights<'c>(cells: &'c [CellText], widths: &'c [usize]) -> impl Iterator<Item = Height> + 'c {

@@ -12,7 +12,8 @@ use crate::ita::Score;
 use crate::pictures::Size;
 use crate::report::diagnostic::Fault;
 use crate::report::model::{
-    Agency, Evidence, Layout, Lessons, Measure, Memo, Orientation, Photo, ReportText, Signature, SignedDocument,
+    Agency, Evidence, Layout, Lessons, Measure, Memo, Orientation, Photo, ReportText, Signature,
+    SignedDocument,
 };
 use crate::report::reader::{Entry, Reader, Table};
 use crate::report::source::Spanned;

@@ -7,6 +7,9 @@ use crate::thai::characters::is_mark;
 use crate::typeset::line_breaks::fit::{Measured, Setting, Whole};
 use crate::view::{Block, Cell, ListItem};
 
+/// The width of a short text, such as a line of scores, in points.
+const SHORT: f64 = 132.0;
+
 /// Measures text.
 pub(in crate::typeset) struct Ruler<'n, W> {
     /// Returns the advance of a character, in points.
@@ -149,9 +152,12 @@ impl CellText {
     }
 
     /// Returns the width of the widest of the parts that are kept whole and are at most this wide, including its indent,
-    /// in points.
-    pub fn widest_within(&self, whole: Whole, most: f64) -> f64 {
-        let width = |piece: &Piece| piece.text.widest_within(whole, most, piece.first) + piece.hanging;
+    /// in points. In texts of several lines, only what is at most `most_in_long` wide counts.
+    pub fn widest_within(&self, whole: Whole, most: f64, most_in_long: f64) -> f64 {
+        let width = |piece: &Piece| {
+            let most = if piece.text.width() <= SHORT { most } else { most.min(most_in_long) };
+            piece.text.widest_within(whole, most, piece.first) + piece.hanging
+        };
         self.pieces.iter().map(width).fold(0.0, f64::max)
     }
 
