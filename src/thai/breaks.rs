@@ -14,7 +14,7 @@ mod ties;
 use super::characters::is_mark;
 use super::tokens::tokens;
 
-pub use penalty::{CLOSE, EQUATION, FIGURE, LETTER, NEAR, Opportunity, PHRASE, Penalty, SEAM, TIGHT, WORD};
+pub use penalty::{CLOSE, FIGURE, LETTER, NEAR, Opportunity, PHRASE, Penalty, SEAM, TIGHT, WORD};
 pub use ties::begins_phrase;
 
 /// The widest text next to a space that is a stub, in letters.

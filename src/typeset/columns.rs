@@ -5,7 +5,7 @@
 pub(super) mod page;
 mod ruler;
 
-use super::line_breaks::fit::{Setting, Whole};
+use super::line_breaks::fit::Setting;
 use crate::view::Cell;
 use page::{Page, extent};
 use ruler::{CellText, Height, Ruler};
@@ -14,14 +14,8 @@ use ruler::{CellText, Height, Ruler};
 /// columns together claim at most a share of the room. A word that claims too little still gets more by the penalty of a
 /// line end inside it.
 const WIDEST_WORD: usize = 144;
-const SHORTEST_CAP: usize = 57;
+const SHORTEST_CAP: usize = 48;
 const CLAIMED: f64 = 0.4;
-/// What is at most this wide, in points, is torn in no column if all columns have room for theirs. If they have not, the
-/// next one counts: equations, such as `ปี ๒๕๖๗ = ๑๐๐.๐๐ คะแนน`; figures, such as `๑๐๐.๐๐ คะแนน`; words of ten letters. In
-/// long texts only the last one counts, or columns with many figures would take the room of all others.
-const WHOLE: [(Whole, f64); 3] =
-    [(Whole::Equation, 130.0), (Whole::Figure, 76.0), (Whole::Figure, WIDEST_IN_LONG)];
-const WIDEST_IN_LONG: f64 = 62.0;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
 /// The least width of a column's text, in points.
@@ -38,7 +32,7 @@ const FOCUS: [f64; 2] = [4.0, 40.0];
 const PENALTY_IN_SQUARED_LINES: f64 = 0.1;
 const PENALTY_IN_POINTS: f64 = 0.04;
 /// What a point of the rows' heights counts, in points of the table's reach.
-const HEIGHT_IN_REACH: f64 = 1.0;
+const HEIGHT_IN_REACH: f64 = 4.0;
 /// How much wider a bold heading is than regular text.
 const BOLD: f64 = 1.05;
 /// The weights of a row's highest cell, relative to the other cells. With the low weight, lines are not broken next to
@@ -84,9 +78,6 @@ struct TableText {
     rows: Vec<Vec<CellText>>,
     /// The least width of each column, without padding, in points.
     least: Vec<usize>,
-    /// For each column, the widths that its widest equation and its widest figure take, as far as they
-    /// are not wider than usual, in points.
-    whole: Vec<[usize; 2]>,
     /// Width for text in a row, without padding, in points.
     width: usize,
     /// Height of the headings, in points.
@@ -112,11 +103,7 @@ impl TableText {
         let least = fitting(headings.collect(), (0..columns).map(word).collect(), width);
         let lines = |heading: &String| heading.lines().count();
         let heading = page.row(header.iter().map(lines).max().unwrap_or(0) as f64 * page.line);
-        let whole = (0..columns).map(|column| {
-            let [equations, figures, _] = WHOLE;
-            [equations, figures].map(|(whole, most)| widest(&rows, column, whole, most))
-        });
-        TableText { whole: whole.collect(), rows, least, width, heading, page }
+        TableText { rows, least, width, heading, page }
     }
 
     /// Returns the best column widths found, in points, without padding, and how lines are chosen in them.
@@ -136,23 +123,23 @@ impl TableText {
         if saves { (tight, Setting::Tight) } else { (ragged, Setting::Ragged) }
     }
 
-    /// Returns the best column widths in which no word or figure of usual width is torn, if there is room for that. A
-    /// column that tears one is widened.
+    /// Returns the best column widths in which no line with a score is torn, if there is room for that; else those in which
+    /// no score is; else the best ones. A column that tears one is widened.
     fn whole_widths(&mut self) -> Vec<usize> {
         let usual = self.least.clone();
         let columns = 0..usual.len();
-        let whole = |whole: &(Whole, f64)| {
-            columns.clone().map(|column| widest(&self.rows, column, whole.0, whole.1)).collect::<Vec<_>>()
+        let widest = |column: usize, line: bool| {
+            let scores = self.rows.iter().map(|row| row[column].widest_score(line));
+            (scores.fold(0.0, f64::max).ceil() as usize).max(usual[column])
         };
-        let least = |whole: &Vec<usize>| whole.iter().zip(&usual).map(|(a, b)| *a.max(b)).sum::<usize>();
-        let skip: usize = std::env::var("DBGW").ok().and_then(|v| v.parse().ok()).unwrap_or(0);
-        let whole = WHOLE.iter().skip(skip).map(whole).find(|whole| least(whole) <= self.width);
+        let whole = [true, false].map(|line| columns.clone().map(|column| widest(column, line)).collect());
+        let has_room = |whole: &&Vec<usize>| whole.iter().sum::<usize>() <= self.width;
+        let whole = whole.iter().find(has_room).unwrap_or(&usual).clone();
         let widths = loop {
             let widths = self.widths();
-            let torn = |column: &usize| whole.as_ref().is_some_and(|whole| whole[*column] > widths[*column]);
-            let torn: Vec<usize> = columns.clone().filter(torn).collect();
-            torn.iter()
-                .for_each(|column| self.least[*column] = whole.as_ref().map_or(0, |whole| whole[*column]));
+            let torn: Vec<usize> =
+                columns.clone().filter(|column| whole[*column] > widths[*column]).collect();
+            torn.iter().for_each(|column| self.least[*column] = whole[*column]);
             if torn.is_empty() {
                 break widths;
             }
@@ -195,10 +182,7 @@ impl TableText {
         let mut least = cost(&widths);
         loop {
             let pairs = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
-            // A step may also end where a column is just wide enough for what it should not tear.
-            let enough = |to: usize| self.whole[to].map(|width| width.saturating_sub(widths[to]));
-            let steps = |to: usize| STEPS.into_iter().chain(enough(to)).filter(|step| *step > 0);
-            let moves = pairs.flat_map(|(from, to)| steps(to).map(move |step| (from, to, step)));
+            let moves = pairs.flat_map(|(from, to)| STEPS.map(|step| (from, to, step)));
             let mut better = None;
             for (from, to, step) in moves {
                 if from == to || widths[from] < self.least[from] + step {
@@ -241,12 +225,8 @@ impl TableText {
     fn extent(&self, widths: &[usize]) -> f64 {
         let penalties =
             |cells: &Vec<CellText>| heights(cells, widths).map(|height| height.penalty).sum::<f64>();
-        let penalties = self.rows.iter().map(penalties).sum::<f64>()
-            * std::env::var("DBGP").ok().and_then(|v| v.parse().ok()).unwrap_or(PENALTY_IN_POINTS);
-        self.reach(widths)
-            + self.row_heights(widths).sum::<f64>()
-                * std::env::var("DBGH").ok().and_then(|v| v.parse().ok()).unwrap_or(HEIGHT_IN_REACH)
-            + penalties
+        let penalties = self.rows.iter().map(penalties).sum::<f64>() * PENALTY_IN_POINTS;
+        self.reach(widths) + self.row_heights(widths).sum::<f64>() * HEIGHT_IN_REACH + penalties
     }
 
     /// Returns how far down the pages the table reaches, in points: the sum for these widths and for widths one point
@@ -265,12 +245,6 @@ impl TableText {
             self.page.row(contents.fold(0.0, f64::max))
         })
     }
-}
-
-/// Returns the width of the widest of a column's parts that are kept whole and are at most this wide, in points.
-fn widest(rows: &[Vec<CellText>], column: usize, whole: Whole, most: f64) -> usize {
-    rows.iter().map(|row| row[column].widest_within(whole, most, WIDEST_IN_LONG)).fold(0.0, f64::max).ceil()
-        as usize
 }
 
 fn heights<'c>(cells: &'c [CellText], widths: &'c [usize]) -> impl Iterator<Item = Height> + 'c {
@@ -300,11 +274,10 @@ fn fitting(headings: Vec<f64>, words: Vec<f64>, room: usize) -> Vec<usize> {
         headings.iter().zip(&words).map(whole).collect()
     };
     let claimed = |least: &Vec<usize>| least.iter().sum::<usize>() as f64;
-    let share = std::env::var("DBGC").ok().and_then(|v| v.parse().ok()).unwrap_or(CLAIMED) * room as f64;
-    let shortest: usize = std::env::var("DBGS").ok().and_then(|v| v.parse().ok()).unwrap_or(SHORTEST_CAP);
-    let by_words = (shortest..=WIDEST_WORD).rev().map(|cap| capped(WIDEST_WORD, cap));
+    let share = CLAIMED * room as f64;
+    let by_words = (SHORTEST_CAP..=WIDEST_WORD).rev().map(|cap| capped(WIDEST_WORD, cap));
     let roomy = by_words.clone().find(|least| claimed(least) <= share);
-    let tight = || (NARROWEST..=WIDEST_WORD).rev().map(|cap| capped(cap, cap.min(shortest)));
+    let tight = || (NARROWEST..=WIDEST_WORD).rev().map(|cap| capped(cap, cap.min(SHORTEST_CAP)));
     roomy
         .or_else(|| tight().find(|least| claimed(least) <= room as f64))
         .unwrap_or_else(|| capped(NARROWEST, NARROWEST))

@@ -13,8 +13,6 @@ pub const NEAR: Penalty = 35;
 pub const CLOSE: Penalty = 160;
 /// Between things that belong together: label and number, title and name, the parts of a name.
 pub const TIGHT: Penalty = 1_500;
-/// At the sign of an equation, and behind the dash of a range.
-pub const EQUATION: Penalty = 4_000;
 /// Between the parts of a figure: number and unit, day and month.
 pub const FIGURE: Penalty = 5_000;
 /// Between the parts of a word.

@@ -1,6 +1,6 @@
 //! The bond between two tokens with a space between them.
 
-use super::penalty::{CLOSE, EQUATION, FIGURE, NEAR, PHRASE, Penalty, TIGHT, WORD};
+use super::penalty::{CLOSE, FIGURE, NEAR, PHRASE, Penalty, TIGHT, WORD};
 use super::ties::TIES;
 use crate::thai::calendar::MONTHS;
 use crate::thai::tokens::{Kind, Token};
@@ -23,15 +23,14 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
         return None;
     }
     let dash = |token: &Token| token.is_sign(&["-", "–", "—", "×"]);
-    let ranged = right.kind == Kind::Number || is_month(right.text);
     Some(match (left.kind, right.kind) {
         _ if dash(right) || left.kind == Kind::Number && right.text == "x" => FIGURE + TIGHT,
-        _ if dash(left) && left.spaced && ranged => EQUATION,
-        // From one thing to another: วันจันทร์ - วันศุกร์.
+        _ if dash(left) && left.spaced && right.kind == Kind::Number => FIGURE,
+        // From one thing to another: วันจันทร์ - วันศุกร์, ต.ค.๖๖ - ก.ย.๖๗.
         _ if dash(left) && left.spaced => 3 * CLOSE,
         // A line had better begin with the sign than end with it.
-        _ if left.text == "=" => EQUATION + CLOSE,
-        _ if right.text == "=" => EQUATION,
+        _ if left.text == "=" => 6 * CLOSE,
+        _ if right.text == "=" => 2 * CLOSE,
         (_, Kind::Number) => before_number(tokens, at),
         (Kind::Number, _) if right.text != "(" => after_number(tokens, at),
         // An amount with the mark of no satang: ๕๐๐.- บาท.

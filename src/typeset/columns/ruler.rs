@@ -4,11 +4,12 @@ use std::cell::RefCell;
 
 use crate::thai::breaks;
 use crate::thai::characters::is_mark;
-use crate::typeset::line_breaks::fit::{Measured, Setting, Whole};
+use crate::typeset::line_breaks::fit::{Measured, Setting};
 use crate::view::{Block, Cell, ListItem};
 
-/// The width of a short text, such as a line of scores, in points.
-const SHORT: f64 = 132.0;
+/// The sign in a line that states a score, and the most letters of such a line.
+const EQUALS: &str = " = ";
+const LONGEST_SCORE: usize = 30;
 
 /// Measures text.
 pub(in crate::typeset) struct Ruler<'n, W> {
@@ -58,7 +59,8 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
     pub fn pieces(&self, text: &str, hanging: f64, first: f64) -> Vec<Piece> {
         let piece = |(at, line): (usize, &str)| {
             let text = Measured::new(line, &breaks::opportunities(line, self.names), &self.width);
-            Piece { text, hanging, first: if at == 0 { first } else { 0.0 } }
+            let is_score = line.contains(EQUALS) && line.chars().count() <= LONGEST_SCORE;
+            Piece { text, hanging, first: if at == 0 { first } else { 0.0 }, is_score }
         };
         text.lines().enumerate().map(piece).collect()
     }
@@ -71,6 +73,8 @@ pub(in crate::typeset) struct Piece {
     /// The indent of all lines, and that of the first line beyond it, in points.
     hanging: f64,
     first: f64,
+    /// Whether it is a line that states a score.
+    is_score: bool,
 }
 
 impl Piece {
@@ -151,14 +155,14 @@ impl CellText {
         self.pieces.iter().map(move |piece| piece.text.lines(piece.room(width), piece.first, setting).breaks)
     }
 
-    /// Returns the width of the widest of the parts that are kept whole and are at most this wide, including its indent,
-    /// in points. In texts of several lines, only what is at most `most_in_long` wide counts.
-    pub fn widest_within(&self, whole: Whole, most: f64, most_in_long: f64) -> f64 {
+    /// Returns the width of the widest score of those lines that state one, in points: of the whole line, such as
+    /// `ปี ๒๕๖๗ = ๑๐๐.๐๐ คะแนน`, or of its figure.
+    pub fn widest_score(&self, whole: bool) -> f64 {
+        let stated = self.pieces.iter().filter(|piece| piece.is_score);
         let width = |piece: &Piece| {
-            let most = if piece.text.width() <= SHORT { most } else { most.min(most_in_long) };
-            piece.text.widest_within(whole, most, piece.first) + piece.hanging
+            if whole { piece.text.width() } else { piece.text.widest_figure() }
         };
-        self.pieces.iter().map(width).fold(0.0, f64::max)
+        stated.map(width).fold(0.0, f64::max)
     }
 
     /// Returns the width of the widest word including its indent, in points.

@@ -38,22 +38,13 @@ impl Setting {
     }
 }
 
-/// What is not torn.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::typeset) enum Whole {
-    /// Equations, ranges and figures.
-    Equation,
-    /// Figures: numbers and their units, days and months.
-    Figure,
-}
-
 /// A measured text.
 #[derive(Debug)]
 pub(in crate::typeset) struct Measured {
-    /// Its places: those that tear nothing tight, no equation, no figure, no word, and all. The first
+    /// Its places: those that tear nothing tight, no figure, no word, and all. The first
     /// that has room in a column is used, so what is tight parts only where the column cannot hold it. It also saves
     /// time.
-    choices: [Choice; 5],
+    choices: [Choice; 4],
 }
 
 /// Places where lines may end.
@@ -126,20 +117,20 @@ impl Measured {
             places.push(Place { at, penalty, end: last, start: total });
         }
         Measured {
-            choices: [breaks::TIGHT, breaks::EQUATION, breaks::FIGURE, breaks::SEAM, Penalty::MAX]
+            choices: [breaks::TIGHT, breaks::FIGURE, breaks::SEAM, Penalty::MAX]
                 .map(|least| Choice::new(&places, least)),
         }
     }
 
     /// The start of the text, all places where a line may end, and the end of the text.
     pub fn places(&self) -> &[Place] {
-        &self.choices[4].places
+        &self.choices[3].places
     }
 
     /// The first places that leave no part too wide for the room, or all.
     fn choice(&self, room: f64, indent: f64) -> &[Place] {
         let roomy = self.choices.iter().find(|choice| choice.widest(indent) <= room);
-        &roomy.unwrap_or(&self.choices[4]).places
+        &roomy.unwrap_or(&self.choices[3]).places
     }
 
     /// The lines in a column of this width, whose first line is indented.
@@ -179,17 +170,12 @@ impl Measured {
 
     /// The width of the widest word. The first line is indented.
     pub fn widest_word(&self, indent: f64) -> f64 {
-        self.choices[3].widest(indent)
+        self.choices[2].widest(indent)
     }
 
-    /// The width of the widest of the parts that are kept whole and are at most this wide. The first line is indented.
-    pub fn widest_within(&self, whole: Whole, most: f64, indent: f64) -> f64 {
-        let parts = &self.choices[match whole {
-            Whole::Equation => 1,
-            Whole::Figure => 2,
-        }];
-        let first = if parts.first <= most { parts.first + indent } else { 0.0 };
-        widths(&parts.places).filter(|width| *width <= most).fold(first, f64::max)
+    /// The width of the widest figure or word.
+    pub fn widest_figure(&self) -> f64 {
+        self.choices[1].widest
     }
 }
 
