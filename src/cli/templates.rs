@@ -3,11 +3,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::TemplatesArgs;
 use super::catalogue::Catalogue;
-use super::diagnostics::template_fault;
 use super::outcome::{Failure, Outcome};
+use super::template_faults::template_fault;
 use super::terminal::tell;
 use crate::disk::{Folder, create_new};
 use crate::lengths::{LengthsFault, LengthsFaultKind};
@@ -38,7 +39,7 @@ pub(super) enum Unusable {
 }
 
 /// Reads the templates in the user's folder. Messages show it as `path`.
-pub(super) fn read(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<Templates, Unusable> {
+pub(super) fn read(path: &Path, folder: Arc<Folder>, catalogue: &Catalogue) -> Result<Templates, Unusable> {
     let message = |name, arguments| Unusable::Failure(Failure::Message(name, arguments));
     Templates::read(&path.display().to_string(), folder).map_err(|error| match error {
         TemplatesError::Unreadable(name, fault) => {

@@ -2,6 +2,7 @@
 //! typed.
 
 use std::ops::Range;
+use std::str::FromStr;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -17,6 +18,17 @@ pub enum Numerals {
 }
 
 impl Numerals {
+    /// All numerals with their names.
+    pub const ALL: [(&'static str, Numerals); 2] = [("thai", Numerals::Thai), ("arabic", Numerals::Arabic)];
+
+    /// The name by which users choose them: `thai` or `arabic`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Numerals::Thai => "thai",
+            Numerals::Arabic => "arabic",
+        }
+    }
+
     /// Converts the digits of a text.
     ///
     /// With [`Numerals::Thai`], Arabic digits become Thai ones, except in URLs, in e-mail addresses, and in numbers
@@ -32,6 +44,14 @@ impl Numerals {
     /// Formats a whole number in these digits.
     pub fn integer(self, number: usize) -> String {
         self.convert(&number.to_string())
+    }
+}
+
+impl FromStr for Numerals {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Numerals::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, numerals)| numerals).ok_or(())
     }
 }
 

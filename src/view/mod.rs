@@ -14,6 +14,7 @@ mod photos;
 mod plan;
 mod report;
 mod summary;
+mod whole;
 mod wording;
 mod writer;
 
@@ -34,6 +35,8 @@ pub use photos::{PhotoView, PhotosView};
 pub use plan::{PlanView, ScoreTable};
 pub use report::{ContentsView, ReportView, Section, SignatureView};
 pub use summary::{Changes, Figure, MeasureLine, SummaryView};
+use whole::WholeView;
+pub(crate) use writer::in_numerals;
 
 /// Defines [`Document`] from the name and the view of each document.
 macro_rules! documents {
@@ -60,7 +63,7 @@ macro_rules! documents {
             /// none. Without either, that date is the last day of the fiscal year.
             pub fn view(self, report: &Report, epoch: Option<Date>) -> Box<dyn View> {
                 match self {
-                    $(Document::$document => Box::new($view::new(report, epoch))),+
+                    $(Document::$document => Box::new(WholeView::new(Box::new($view::new(report, epoch)), report))),+
                 }
             }
         }

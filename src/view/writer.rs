@@ -3,6 +3,7 @@
 
 use super::wording;
 use crate::report::{Prose, Report};
+use crate::thai::Numerals;
 use crate::thai::characters::is_invisible;
 
 /// Produces the texts of one report.
@@ -70,11 +71,12 @@ impl Writer<'_> {
     /// spaces.
     fn clean(self, prose: &Prose) -> String {
         let filled = prose.fill(|placeholder| self.report.value(placeholder)).text;
-        let visible: String = filled
-            .chars()
-            .filter(|&c| !is_invisible(c) && c != '\r')
-            .map(|c| if c == '\t' { ' ' } else { c })
-            .collect();
-        self.in_numerals(&visible)
+        in_numerals(&filled, self.report.layout.numerals)
     }
+}
+
+/// The text in these numerals. Invisible characters are dropped, and tabs become spaces.
+pub(crate) fn in_numerals(text: &str, numerals: Numerals) -> String {
+    let visible = text.chars().filter(|&c| !is_invisible(c) && c != '\r');
+    numerals.convert(&visible.map(|c| if c == '\t' { ' ' } else { c }).collect::<String>())
 }
