@@ -71,7 +71,10 @@ fn templates_read_data_and_further_templates() {
     let folder = folder();
     std::fs::create_dir(folder.path("own/parts")).expect("a folder");
     let rows = "#let rows(data) = csv(\"rows.csv\").flatten().map(text => in-numerals(text, data))";
-    folder.write("own/parts/table.typ", format!("\u{FEFF}#import \"../common/words.typ\": in-numerals\n{rows}"));
+    folder.write(
+        "own/parts/table.typ",
+        format!("\u{FEFF}#import \"../common/words.typ\": in-numerals\n{rows}"),
+    );
     folder.write("own/parts/rows.csv", "โครงการ,120\nกิจกรรม,35\n");
     folder.write("own/more.toml", "ชื่อ = \"ทะเบียน\"");
     folder.write("own/more.json", "{\"ปี\": \"สองปี\"}");
@@ -105,7 +108,10 @@ fn what_is_not_in_the_folder_is_refused_where_it_is_asked_for() {
     let message = refused(&folder, "#image(\"logo.pgn\", alt: \"ตรา\")", "th");
     assert!(message.contains("ไม่มีแฟ้ม own/logo.pgn") && message.contains("“logo.png”"), "{message}");
     assert!(message.contains("own/report.typ:"), "{message}");
-    assert!(refused(&folder, "#image(\"art/x.png\", alt: \"ตรา\")", "en").contains("there is no file own/art/x.png"));
+    assert!(
+        refused(&folder, "#image(\"art/x.png\", alt: \"ตรา\")", "en")
+            .contains("there is no file own/art/x.png")
+    );
     for path in ["../outside.png", "/../outside.png", "common/../../outside.png"] {
         refused(&folder, &format!("#image(\"{path}\", alt: \"ตรา\")"), "th");
     }
@@ -175,7 +181,10 @@ fn templates_read_every_key_of_the_report_file() {
     let report = String::from_utf8(folder.read("report.toml")).expect("UTF-8");
     let agency = "[agency]\nphone = \"0 3651 1234\"\nemail = \"saraban_0512@example.go.th\"\n";
     let text = "[text]\nclosing = \"{short_name} ปี {year} {{1}}\"\n";
-    folder.write("report.toml", format!("date = 2567-02-29\n{}{text}", report.replacen("[agency]\n", agency, 1)));
+    folder.write(
+        "report.toml",
+        format!("date = 2567-02-29\n{}{text}", report.replacen("[agency]\n", agency, 1)),
+    );
     write_report(
         &folder,
         "#import \"common/words.typ\": filled, in-numerals
@@ -202,10 +211,13 @@ fn photographs_of_the_folder_lose_their_metadata() {
     let folder = folder();
     folder.write("own/scene.jpg", jpeg(&scene(600, 400, 1), 6));
     folder.write("own/drawing.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>");
-    let photographs =
-        "#heading(level: 1)[รายงาน]\n#image(\"scene.jpg\", alt: \"ภาพ\")\n#image(\"drawing.svg\", alt: \"ภาพ\")\n";
+    let photographs = "#heading(level: 1)[รายงาน]\n#image(\"scene.jpg\", alt: \"ภาพ\")\n#image(\"drawing.svg\", alt: \"ภาพ\")\n";
     let photographs = photographs.to_owned();
-    write_report(&folder, &(photographs + "#context { let size = measure(image(\"scene.jpg\")); assert(size.height > size.width) }"));
+    write_report(
+        &folder,
+        &(photographs
+            + "#context { let size = measure(image(\"scene.jpg\")); assert(size.height > size.width) }"),
+    );
     rendered(&folder);
     folder.run(&[&RENDER[..], &["--format", "typst", "-o", "out"]].concat()).succeeded();
     for file in ["own.pdf", "out/scene.jpg"] {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::catalogue::Catalogue;
 use super::visible::visible;
 use crate::check::Finding;
-use crate::report::{Argument, Severity, Source, Span};
+use crate::report::{Severity, Source, Span};
 
 /// The texts of a finding in the catalogue's language.
 struct Wording {

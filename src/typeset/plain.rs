@@ -3,42 +3,91 @@
 //! has version 2.2. No mark can forbid that, so lines that are already chosen end in separators, and what must hold in
 //! other texts is put into boxes.
 
+mod shown;
+
 use serde_json::{Value, json};
 
 use super::line_breaks::marks::{BREAK, JOIN};
 use crate::thai::characters::is_letter;
+pub(super) use shown::ShownTexts;
 
 /// Ends a line that is justified, and a line that is not. Typst breaks lines there whatever the segmenter says.
 const JUSTIFIED_END: char = '\u{2028}';
 const RAGGED_END: char = '\u{2029}';
 
-/// The text, whose marks allow breaks only at the ends of chosen lines, with separators in their place.
-pub(super) fn with_ends(marked: &str, justified: bool) -> String {
-    let end = if justified { JUSTIFIED_END } else { RAGGED_END };
-    let (first, rest) = marked.split_at(marked.len() - marked.trim_start_matches([' ', BREAK]).len());
-    let lines = rest.trim_end_matches([' ', BREAK]).split([' ', BREAK]).filter(|line| !line.is_empty());
-    let mut out = first.to_owned();
-    for (at, line) in lines.enumerate() {
-        if at > 0 {
-            out.push(end);
-        }
-        out.push_str(line);
-    }
-    out + &rest[rest.trim_end_matches([' ', BREAK]).len()..]
+/// The text, whose marks allow breaks only at the ends of chosen lines, with separators at the ends of the lines in which
+/// it is shown. Typst may have put two lines into one. If it is not in the same lines everywhere, all chosen lines end.
+pub(super) fn with_ends(marked: &str, justified: bool, shown: &ShownTexts) -> String {
+    let lines = shown.lines(&letters(marked));
+    let broken = lines.and_then(|lines| broken_at(marked, &lines.breaks, justified));
+    broken.unwrap_or_else(|| broken_everywhere(marked, justified))
 }
 
 /// Puts separators at the ends of the lines in all texts of a value that have their lines.
-pub(super) fn put_ends(value: &mut Value) {
+pub(super) fn put_ends(value: &mut Value, shown: &ShownTexts) {
     match value {
         // The texts of a table's cells are ragged. Each line of the source has its own mark.
         Value::String(text) if text.starts_with(JOIN) => {
-            let lines: Vec<String> = text.split('\n').map(|line| with_ends(line, false)).collect();
+            let lines: Vec<String> = text.split('\n').map(|line| with_ends(line, false, shown)).collect();
             *text = lines.join("\n");
         }
-        Value::Array(items) => items.iter_mut().for_each(put_ends),
-        Value::Object(fields) => fields.values_mut().for_each(put_ends),
+        Value::Array(items) => items.iter_mut().for_each(|item| put_ends(item, shown)),
+        Value::Object(fields) => fields.values_mut().for_each(|field| put_ends(field, shown)),
         _ => {}
     }
+}
+
+/// The text as a string or as parts for `lookup.typ`. If something in it must hold, but would not, and it is in the same
+/// lines wherever it is shown, separators end these lines.
+pub(super) fn as_shown(marked: &str, shown: &ShownTexts) -> Value {
+    if !marked.split([' ', BREAK]).any(breaks_behind_thai) {
+        return json!(marked);
+    }
+    let lines = shown.lines(&letters(marked));
+    let broken = lines.and_then(|lines| broken_at(marked, &lines.breaks, lines.justified));
+    broken.map_or_else(|| with_boxes(marked), |text| json!(text))
+}
+
+/// The text without marks and white space.
+fn letters(marked: &str) -> String {
+    marked.chars().filter(|c| is_shown(*c)).collect()
+}
+
+fn is_shown(c: char) -> bool {
+    !c.is_whitespace() && ![BREAK, JOIN].contains(&c)
+}
+
+/// The separator behind a line.
+fn end(justified: bool) -> char {
+    if justified { JUSTIFIED_END } else { RAGGED_END }
+}
+
+/// The marked text with separators at the given numbers of letters, in bytes. `None` if no line may end at one of them.
+fn broken_at(marked: &str, breaks: &[usize], justified: bool) -> Option<String> {
+    let mut out = String::with_capacity(marked.len());
+    let (mut letters, mut breaks) = (0, breaks.iter().copied().peekable());
+    let mut rest = marked;
+    while let Some(c) = rest.chars().next() {
+        if breaks.next_if_eq(&letters).is_some() {
+            let next = rest.trim_start_matches([' ', BREAK]);
+            if next.len() == rest.len() {
+                return None;
+            }
+            out.push(end(justified));
+            rest = next;
+            continue;
+        }
+        out.push(c);
+        letters += if is_shown(c) { c.len_utf8() } else { 0 };
+        rest = &rest[c.len_utf8()..];
+    }
+    breaks.peek().is_none().then_some(out)
+}
+
+/// The marked text with separators wherever a line may end.
+fn broken_everywhere(marked: &str, justified: bool) -> String {
+    let lines: Vec<&str> = marked.split([' ', BREAK]).filter(|line| !line.is_empty()).collect();
+    lines.join(&end(justified).to_string())
 }
 
 /// The text as parts for `lookup.typ`: what must hold, but would not, in an array of its own. A text without any is a
@@ -84,17 +133,34 @@ mod tests {
     #[test]
     fn chosen_lines_end_in_separators() {
         let marked = "\u{2060}รายงาน\u{A0}ผล\u{200B}การ \u{200B}(ดำเนินงาน) ต่อ";
-        assert_eq!(with_ends(marked, false), "\u{2060}รายงาน\u{A0}ผล\u{2029}การ\u{2029}(ดำเนินงาน)\u{2029}ต่อ");
-        assert_eq!(with_ends("\u{2060}ก ข", true), "\u{2060}ก\u{2028}ข");
+        assert_eq!(
+            broken_everywhere(marked, false),
+            "\u{2060}รายงาน\u{A0}ผล\u{2029}การ\u{2029}(ดำเนินงาน)\u{2029}ต่อ"
+        );
+        assert_eq!(broken_everywhere("\u{2060}ก ข", true), "\u{2060}ก\u{2028}ข");
         let mut value = json!({"rows": [["\u{2060}ก ข\n\u{2060}ค", "ก ข"]]});
-        put_ends(&mut value);
+        put_ends(&mut value, &ShownTexts::default());
         assert_eq!(value, json!({"rows": [["\u{2060}ก\u{2029}ข\n\u{2060}ค", "ก ข"]]}));
+    }
+
+    #[test]
+    fn lines_end_where_they_were_shown() {
+        let marked = "\u{2060}ปี\u{A0}๒๕๖๗ การ\u{200B}ประชุม";
+        let (first, second) = ("ปี๒๕๖๗".len(), "ปี๒๕๖๗การ".len());
+        let broken = |breaks: &[usize]| broken_at(marked, breaks, false);
+        assert_eq!(broken(&[]).as_deref(), Some(marked));
+        let lines = "\u{2060}ปี\u{A0}๒๕๖๗\u{2029}การ\u{2029}ประชุม";
+        assert_eq!(broken(&[first, second]).as_deref(), Some(lines));
+        assert_eq!(broken(&["ปี".len()]), None);
     }
 
     #[test]
     fn what_must_hold_behind_thai_is_boxed() {
         let marked = "ได้คะแนน ๙๔.๖๙\u{A0}คะแนน\u{200B}ปี\u{A0}๒๕๖๗ (OIT)";
-        assert_eq!(with_boxes(marked), json!(["ได้คะแนน ๙๔.๖๙\u{A0}คะแนน\u{200B}", ["ปี\u{A0}๒๕๖๗"], " (OIT)"]));
+        assert_eq!(
+            with_boxes(marked),
+            json!(["ได้คะแนน ๙๔.๖๙\u{A0}คะแนน\u{200B}", ["ปี\u{A0}๒๕๖๗"], " (OIT)"])
+        );
         assert_eq!(with_boxes("การป้องกัน\u{200B}การทุจริต"), json!("การป้องกัน\u{200B}การทุจริต"));
         assert_eq!(with_boxes("(ผ่านดี)"), json!([["(ผ่านดี)"]]));
     }

@@ -14,9 +14,10 @@ use super::assets::TEMPLATES;
 use super::faces::font_files;
 use super::fault::TemplateFault;
 use super::material::{DATA, Material, json_file, not_json};
-use super::plain;
+use super::plain::{self, ShownTexts};
 use super::recorded::{Kind, Recorded, recorded};
 use super::setting::{SetError, Setting};
+use super::text_layer;
 use super::world::Functions;
 use crate::fonts::EMBEDDED_LICENCE;
 use crate::view::View;
@@ -45,8 +46,9 @@ pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sou
     let (pages, diagnostics, own) = material.compile_and_list(Functions::Recording)?;
     let (marked, warnings): (Vec<_>, Vec<_>) =
         diagnostics.into_iter().partition(|warning| recorded(&warning.message).is_some());
-    let marked: BTreeMap<String, Value> =
-        marked.iter().filter_map(|diagnostics| looked_up(&recorded(&diagnostics.message)?)).collect();
+    let shown = ShownTexts::new(&text_layer::fixed(&pages));
+    let looked_up = |fault: &TemplateFault| looked_up(&recorded(&fault.message)?, &shown);
+    let marked: BTreeMap<String, Value> = marked.iter().filter_map(looked_up).collect();
 
     // No name of the user's own files is one of the program's.
     let mut files = own;
@@ -54,7 +56,7 @@ pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sou
     if let Some(data) = files.get_mut(DATA) {
         let mut value: Value = serde_json::from_slice(data).map_err(not_json)?;
         if let Some(columns) = value.get_mut("columns") {
-            plain::put_ends(columns);
+            plain::put_ends(columns, &shown);
         }
         *data = json_file(&value)?;
     }
@@ -80,10 +82,10 @@ pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sou
 }
 
 /// A result as `lookup.typ` finds it: its key and what stands for it. `None` if that is the text itself.
-fn looked_up(recorded: &Recorded) -> Option<(String, Value)> {
+fn looked_up(recorded: &Recorded, shown: &ShownTexts) -> Option<(String, Value)> {
     let value = match recorded.kind {
-        Kind::Breaks | Kind::Phrases => plain::with_boxes(&recorded.result),
-        Kind::Lines { justified, .. } => json!(plain::with_ends(&recorded.result, justified)),
+        Kind::Breaks | Kind::Phrases => plain::as_shown(&recorded.result, shown),
+        Kind::Lines { justified, .. } => json!(plain::with_ends(&recorded.result, justified, shown)),
         Kind::Digits | Kind::Prose => json!(recorded.result),
     };
     (value.as_str() != Some(&recorded.text)).then(|| (recorded.key(), value))

@@ -150,7 +150,8 @@ impl Templates {
     /// Returns the name of the user's template at `path`, as messages show it. `None` if there is no such template.
     pub(super) fn own_name(&self, path: &str) -> Option<String> {
         let replacing = self.find(path).map(|own| own.name.clone());
-        replacing.or_else(|| self.others().filter(|others| others.imported(path).is_some()).map(|o| o.shown(path)))
+        replacing
+            .or_else(|| self.others().filter(|others| others.imported(path).is_some()).map(|o| o.shown(path)))
     }
 
     /// Replaces the embedded file at `path` with this text. A file already replaced keeps its first replacement.

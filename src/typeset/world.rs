@@ -6,7 +6,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, Source};
+use typst::syntax::{FileId, Source, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
@@ -14,8 +14,8 @@ use typst::{Library, LibraryExt, World};
 use super::assets::{TEMPLATES, file_id, is_source};
 use super::faces::TypstFonts;
 use super::line_breaks;
-use super::texts;
 use super::templates::{OwnFiles, Refused, Templates};
+use super::texts;
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let mut library = Library::default();
@@ -96,7 +96,8 @@ impl<'w> DocumentWorld<'w> {
     /// Reads from the user's folder with `read`, and remembers the file.
     fn other<T>(&self, id: FileId, read: impl Fn(&OwnFiles, &str) -> Result<T, Refused>) -> FileResult<T> {
         // A package has files of the same names.
-        let others = self.others.filter(|_| id.get().package().is_none()).ok_or_else(|| not_found(id))?;
+        let others =
+            self.others.filter(|_| *id.get().root() == VirtualRoot::Project).ok_or_else(|| not_found(id))?;
         let path = id.get().vpath().get_with_slash();
         let found = read(others, path).and_then(|found| Ok((found, others.bytes(path)?)));
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);

@@ -177,8 +177,9 @@ pub(super) fn memo(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option
 pub(super) fn layout(reader: &mut Reader, entry: Entry, loader: &Loader) -> Option<(Layout, Arc<Fonts>)> {
     let mut table = reader.table(entry)?;
     let orientation = [("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
-    let numerals =
-        table.optional_unless_empty(reader, "numerals", |r, e| r.choice(e, &Numerals::ALL)).unwrap_or_default();
+    let numerals = table
+        .optional_unless_empty(reader, "numerals", |r, e| r.choice(e, &Numerals::ALL))
+        .unwrap_or_default();
     let orientation = table
         .optional_unless_empty(reader, "orientation", |r, e| r.choice(e, &orientation))
         .unwrap_or_default();

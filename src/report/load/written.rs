@@ -9,7 +9,9 @@ use crate::report::source::Source;
 /// The table as JSON. Strings, dates and what no JSON number can hold are strings as written. Of dates, the tree may
 /// have others than the source.
 pub(super) fn as_json(source: &Source, table: &DeTable) -> Value {
-    let field = |(key, value): (&Spanned<_>, _)| (AsRef::<str>::as_ref(key.get_ref()).to_owned(), json(source, value));
+    let field = |(key, value): (&Spanned<_>, _)| {
+        (AsRef::<str>::as_ref(key.get_ref()).to_owned(), json(source, value))
+    };
     Value::Object(table.iter().map(field).collect::<Map<_, _>>())
 }
 

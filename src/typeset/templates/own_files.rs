@@ -86,11 +86,6 @@ impl OwnFiles {
         OwnFiles { folder: folder.to_owned(), files, read: Mutex::default() }
     }
 
-    /// The name of the folder as messages show it.
-    pub fn folder(&self) -> &str {
-        &self.folder
-    }
-
     /// The name of a file as messages show it. `path` may begin with a slash.
     pub fn shown(&self, path: &str) -> String {
         format!("{}/{}", self.folder.trim_end_matches(['/', '\\']), path.trim_start_matches('/'))
