@@ -37,12 +37,9 @@ pub(super) fn put_ends(value: &mut Value, shown: &ShownTexts) {
     }
 }
 
-/// The text as a string or as parts for `lookup.typ`. If something in it must hold, but would not, and it is in the same
-/// lines wherever it is shown, separators end these lines.
+/// The text as a string or as parts for `lookup.typ`. If it is in the same lines wherever it is shown, separators end
+/// these lines. Otherwise, what must hold, but would not, becomes a part of its own.
 pub(super) fn as_shown(marked: &str, shown: &ShownTexts) -> Value {
-    if !marked.split([' ', BREAK]).any(breaks_behind_thai) {
-        return json!(marked);
-    }
     let lines = shown.lines(&letters(marked));
     let broken = lines.and_then(|lines| broken_at(marked, &lines.breaks, lines.justified));
     broken.map_or_else(|| with_boxes(marked), |text| json!(text))
@@ -92,12 +89,15 @@ fn broken_everywhere(marked: &str, justified: bool) -> String {
 
 /// The text as parts for `lookup.typ`: what must hold, but would not, in an array of its own. A text without any is a
 /// string.
-pub(super) fn with_boxes(marked: &str) -> Value {
+fn with_boxes(marked: &str) -> Value {
     let mut parts: Vec<Value> = Vec::new();
     let mut loose = String::new();
-    for part in marked.split_inclusive([' ', BREAK]) {
+    let count = marked.split_inclusive([' ', BREAK]).count();
+    for (at, part) in marked.split_inclusive([' ', BREAK]).enumerate() {
         let held = part.trim_end_matches([' ', BREAK]);
-        if breaks_behind_thai(held) {
+        // The space at the end of a line of a title must not begin a line of its own.
+        let ends = at + 1 == count && held.len() < part.len();
+        if breaks_behind_thai(held, ends) {
             if !loose.is_empty() {
                 parts.push(json!(std::mem::take(&mut loose)));
             }
@@ -116,14 +116,16 @@ pub(super) fn with_boxes(marked: &str) -> Value {
     json!(parts)
 }
 
-/// Whether the text has a run of several Thai characters with something else behind it.
-fn breaks_behind_thai(text: &str) -> bool {
+/// Whether the text has a run of several Thai characters with something else behind it. If `ends`, there is something
+/// behind the text too.
+fn breaks_behind_thai(text: &str, ends: bool) -> bool {
     let mut run = 0;
-    text.chars().any(|c| {
+    let inside = text.chars().any(|c| {
         let ended = run > 1 && !is_letter(c);
         run = if is_letter(c) { run + 1 } else { 0 };
         ended
-    })
+    });
+    inside || ends && run > 1
 }
 
 #[cfg(test)]
@@ -163,5 +165,6 @@ mod tests {
         );
         assert_eq!(with_boxes("การป้องกัน\u{200B}การทุจริต"), json!("การป้องกัน\u{200B}การทุจริต"));
         assert_eq!(with_boxes("(ผ่านดี)"), json!([["(ผ่านดี)"]]));
+        assert_eq!(with_boxes("รายงาน\u{200B}การประชุม "), json!(["รายงาน\u{200B}", ["การประชุม"], " "]));
     }
 }

@@ -1,11 +1,11 @@
 """Sets the folders that `--format typst` writes with a Typst of others, and compares the pages with the command's own.
 
     python3 plain_typst.py write COMMAND WORK REPORT.toml...
-    python3 plain_typst.py compare WORK [-v]
+    python3 plain_typst.py compare WORK [-v] [TYPST]
 
 `write` sets each report by COMMAND, which is ita-report, as every document, both as pictures and as folders: as it is for
 the web, and for print upright and in landscape format, with cover, contents and chart. `compare` sets the folders by the
-Typst of the Python package `typst` that is found first. It fails if a page differs in a pixel or has a line that begins
+Typst of the Python package `typst` that is found first, or by the command TYPST. It fails if a page differs in a pixel or has a line that begins
 with a space. -v names everything that differs.
 """
 
@@ -54,19 +54,34 @@ def lines(pdf: bytes) -> list[list[str]]:
     return pages
 
 
-def differences(own: list[bytes], folder: Path) -> list[str]:
-    """What is different in the pages of the folder's document."""
-    document, fonts = folder / "main.typ", [str(folder / "fonts")]
+def by_package(folder: Path) -> tuple[list[bytes], bytes]:
+    """The pages of the folder's document as PNG, and the document as PDF."""
+    document, fonts = str(folder / "main.typ"), [str(folder / "fonts")]
     settings = {"root": str(folder), "font_paths": fonts, "ignore_system_fonts": True}
-    pages = typst.compile(str(document), format="png", ppi=DOTS_PER_INCH, **settings)
-    pages = [pages] if isinstance(pages, bytes) else pages
+    pages = typst.compile(document, format="png", ppi=DOTS_PER_INCH, **settings)
+    return [pages] if isinstance(pages, bytes) else pages, typst.compile(document, format="pdf", **settings)
+
+
+def by_command(command: str, folder: Path) -> tuple[list[bytes], bytes]:
+    """The same by a command, as the README says it is called."""
+    out = folder.with_suffix(".set")
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir()
+    run = [command, "compile", str(folder / "main.typ"), "--font-path", str(folder / "fonts")]
+    subprocess.run([*run, "--ppi", str(DOTS_PER_INCH), str(out / "{0p}.png")], check=True, capture_output=True)
+    subprocess.run([*run, str(out / "all.pdf")], check=True, capture_output=True)
+    return [page.read_bytes() for page in sorted(out.glob("*.png"))], (out / "all.pdf").read_bytes()
+
+
+def differences(own: list[bytes], pages: list[bytes], pdf: bytes) -> list[str]:
+    """What is different in the pages."""
     found = []
     if len(pages) != len(own):
         found.append(f"{len(pages)} pages instead of {len(own)}")
     for number, (one, other) in enumerate(zip(own, pages), 1):
         if one != other and pixels(one) != pixels(other):
             found.append(f"page {number}")
-    for number, page in enumerate(lines(typst.compile(str(document), format="pdf", **settings)), 1):
+    for number, page in enumerate(lines(pdf), 1):
         found += [f"page {number} has a line that begins with a space: {line}" for line in page if re.match(r"\s+\S", line)]
     return found
 
@@ -87,16 +102,17 @@ def write(command: str, work: Path, reports: list[Path]) -> None:
                 subprocess.run([*render, "--format", form, "-o", str(output)], check=True, capture_output=True)
 
 
-def compare(work: Path, verbose: bool) -> int:
+def compare(work: Path, verbose: bool, command: str | None) -> int:
     compared, failed = 0, []
     for main in sorted(work.glob("*/main.typ")):
         name = main.parent.name
         number = re.compile(rf"{re.escape(name)}-(\d+)\.png")
         pages = {int(found[1]): page for page in work.glob("*.png") if (found := number.fullmatch(page.name))}
-        found = differences([pages[number].read_bytes() for number in sorted(pages)], main.parent)
+        others = by_command(command, main.parent) if command else by_package(main.parent)
+        found = differences([pages[number].read_bytes() for number in sorted(pages)], *others)
         compared += len(pages)
         failed += [f"{name}: {difference}" for difference in found]
-    print(f"Python package typst {version('typst')}: {compared} pages, {len(failed)} differences")
+    print(f"{command or 'Python package typst ' + version('typst')}: {compared} pages, {len(failed)} differences")
     for difference in failed if verbose else failed[:10]:
         print(f"  {difference}")
     return 1 if failed or compared == 0 else 0
@@ -106,5 +122,8 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["write", command, work, *reports]:
             write(command, Path(work), [Path(report) for report in reports])
-        case ["compare", work, *verbose]:
-            sys.exit(compare(Path(work), "-v" in verbose))
+        case ["compare", work, *rest]:
+            commands = [argument for argument in rest if argument != "-v"]
+            sys.exit(compare(Path(work), "-v" in rest, commands[0] if commands else None))
+        case _:
+            sys.exit(__doc__)

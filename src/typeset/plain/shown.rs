@@ -62,10 +62,20 @@ impl ShownTexts {
     /// The lines of a text, which is given without white space. `None` if it is nowhere, or not in the same lines
     /// everywhere.
     pub fn lines(&self, letters: &str) -> Option<ShownLines> {
-        let mut found =
-            self.letters.match_indices(letters).map(|(start, _)| self.lines_at(start, letters.len()));
+        let places: Vec<usize> = self.letters.match_indices(letters).map(|(start, _)| start).collect();
+        // Elsewhere it may be part of a longer text.
+        let whole: Vec<usize> =
+            places.iter().copied().filter(|start| self.is_whole(*start, letters.len())).collect();
+        let places = if whole.is_empty() { places } else { whole };
+        let mut found = places.into_iter().map(|start| self.lines_at(start, letters.len()));
         let first = found.next()?;
         found.all(|other| other == first).then_some(first)
+    }
+
+    /// Whether runs of text begin and end with these letters.
+    fn is_whole(&self, start: usize, length: usize) -> bool {
+        let begins = |at: usize| self.items.binary_search_by_key(&at, |item| item.start).is_ok();
+        begins(start) && (start + length == self.letters.len() || begins(start + length))
     }
 
     fn lines_at(&self, start: usize, length: usize) -> ShownLines {
