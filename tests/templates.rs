@@ -76,7 +76,7 @@ fn templates_read_data_and_further_templates() {
         format!("\u{FEFF}#import \"../common/words.typ\": in-numerals\n{rows}"),
     );
     folder.write("own/parts/rows.csv", "โครงการ,120\nกิจกรรม,35\n");
-    folder.write("own/more.toml", "ชื่อ = \"ทะเบียน\"");
+    folder.write("own/more.toml", "\"ชื่อ\" = \"ทะเบียน\"");
     folder.write("own/more.json", "{\"ปี\": \"สองปี\"}");
     folder.write("own/more.yaml", "คน: สามคน");
     folder.write("own/more.txt", "ข้อความ");
