@@ -16,11 +16,12 @@ const JUSTIFIED_END: char = '\u{2028}';
 const RAGGED_END: char = '\u{2029}';
 
 /// The text, whose marks allow breaks only at the ends of chosen lines, with separators at the ends of the lines in which
-/// it is shown. Typst may have put two lines into one. If it is not in the same lines everywhere, all chosen lines end.
+/// it is shown. Typst may have put two lines into one. If it is not in the same lines everywhere, each end is
+/// judged by itself.
 pub(super) fn with_ends(marked: &str, justified: bool, shown: &ShownTexts) -> String {
     let lines = shown.lines(&letters(marked));
     let broken = lines.and_then(|lines| broken_at(marked, &lines.breaks, justified));
-    broken.unwrap_or_else(|| broken_everywhere(marked, justified))
+    broken.unwrap_or_else(|| broken_apart(marked, justified, shown))
 }
 
 /// Puts separators at the ends of the lines in all texts of a value that have their lines.
@@ -81,10 +82,28 @@ fn broken_at(marked: &str, breaks: &[usize], justified: bool) -> Option<String> 
     breaks.peek().is_none().then_some(out)
 }
 
-/// The marked text with separators wherever a line may end.
-fn broken_everywhere(marked: &str, justified: bool) -> String {
-    let lines: Vec<&str> = marked.split([' ', BREAK]).filter(|line| !line.is_empty()).collect();
-    lines.join(&end(justified).to_string())
+/// The marked text with separators wherever a line may end, except where both sides are on one line wherever they are
+/// shown. A text that goes on on the next page may have others between its lines, so it is not found as a whole.
+fn broken_apart(marked: &str, justified: bool, shown: &ShownTexts) -> String {
+    let mut out = String::with_capacity(marked.len());
+    let mut before = String::new();
+    for part in marked.split_inclusive([' ', BREAK]) {
+        let line = part.trim_end_matches([' ', BREAK]);
+        let letters = letters(line);
+        let breaks = !before.is_empty() && !letters.is_empty() && {
+            let lines = shown.lines(&format!("{before}{letters}"));
+            lines.is_none_or(|lines| lines.breaks.contains(&before.len()))
+        };
+        if breaks {
+            out.truncate(out.trim_end_matches([' ', BREAK]).len());
+            out.push(end(justified));
+        }
+        out.push_str(part);
+        if !letters.is_empty() {
+            before = letters;
+        }
+    }
+    out
 }
 
 /// The text as parts for `lookup.typ`: what must hold, but would not, in an array of its own. A text without any is a
@@ -136,10 +155,10 @@ mod tests {
     fn chosen_lines_end_in_separators() {
         let marked = "\u{2060}รายงาน\u{A0}ผล\u{200B}การ \u{200B}(ดำเนินงาน) ต่อ";
         assert_eq!(
-            broken_everywhere(marked, false),
+            broken_apart(marked, false, &ShownTexts::default()),
             "\u{2060}รายงาน\u{A0}ผล\u{2029}การ\u{2029}(ดำเนินงาน)\u{2029}ต่อ"
         );
-        assert_eq!(broken_everywhere("\u{2060}ก ข", true), "\u{2060}ก\u{2028}ข");
+        assert_eq!(broken_apart("\u{2060}ก ข", true, &ShownTexts::default()), "\u{2060}ก\u{2028}ข");
         let mut value = json!({"rows": [["\u{2060}ก ข\n\u{2060}ค", "ก ข"]]});
         put_ends(&mut value, &ShownTexts::default());
         assert_eq!(value, json!({"rows": [["\u{2060}ก\u{2029}ข\n\u{2060}ค", "ก ข"]]}));
