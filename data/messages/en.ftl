@@ -641,6 +641,15 @@ done-templates = { $count } templates written into { $path }; change them, then 
 rules-of-other-years = the rules of { $year } are not known; these are the rules of { $years }, with the year { $year }. Compare indicators, weights and levels with the handbook before you use them
 template-not-utf8 = { $path } is not saved as UTF-8
     .help = open it in a text editor and save it again with the encoding UTF-8
+template-file-missing = there is no file { $path }
+    .help = { $nearest ->
+        [none] templates can read only what is in their folder and its subfolders
+       *[other] did you mean `{ $nearest }`?
+    }
+template-file-reserved = { $path } cannot be read, because the program gives this name to a file of its own
+    .help = rename the file or move it to another folder; the names in use are data.json, face.json, names.fst, words.json, main.typ, and all files in pictures and fonts
+template-file-outside = { $path } is outside the folder of templates
+    .help = copy the file into the folder of templates; links that lead outside are not followed
 templates-time = the templates are still running after { $seconds } s
     .help = a loop or a function goes on for too long, here or in what is called from here; if the report is large, allow more: --time-limit { $more }
 templates-memory = the templates take more than { $mebibytes } MiB of memory
@@ -663,7 +672,7 @@ lengths-range = `{ $key }` must be { $zero ->
        *[no] more than 0 and at most { $most }
     }
 lengths-margins = these margins leave too little of the page: at least { $width } mm of its width and { $height } mm of its height must remain
-unknown-template = no template is called { $path }, so it would not be used
+unknown-template = no template is called { $path }, and no template imports it, so it would not be used
     .help = did you mean `{ $nearest }`? ita-report templates writes all of them into a folder
 not-written = nothing was written; an existing file is unchanged
 cannot-read = cannot read { $path }: { $reason }

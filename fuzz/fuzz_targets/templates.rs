@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use ita_report::files::MemoryFiles;
 use ita_report::report::Loaded;
@@ -32,7 +32,7 @@ fuzz_target!(|input: &str| {
     if !lengths.is_empty() {
         files.insert("common/lengths.toml", lengths.as_bytes().to_vec()).expect("a plain name");
     }
-    let Ok(templates) = Templates::read("own", &files) else { return };
+    let Ok(templates) = Templates::read("own", Arc::new(files)) else { return };
     let report = REPORT.valid_report().expect("the example is valid");
     let _ = Engine::new().with_templates(templates).make(report, Document::Summary, Format::Pdf, Profile::Web);
 });

@@ -6,8 +6,7 @@ use serde::Serialize;
 use super::catalogue::Catalogue;
 use super::visible::visible;
 use crate::check::Finding;
-use crate::report::{Argument, Severity, Source, Span};
-use crate::typeset::{TemplateFault, TemplatePlace};
+use crate::report::{Severity, Source, Span};
 
 /// The texts of a finding in the catalogue's language.
 struct Wording {
@@ -140,50 +139,6 @@ impl<'s> Excerpt<'s> {
             *rendered = rendered.replacen(&path(place.column + 1 - start.column), &path(place.column), 1);
         }
     }
-}
-
-/// An error in a template with a message of the catalogue.
-pub(super) fn template_fault(
-    place: Option<TemplatePlace>,
-    message: &str,
-    arguments: &[(&str, Argument)],
-    catalogue: &Catalogue,
-) -> TemplateFault {
-    TemplateFault {
-        place,
-        warning: false,
-        message: catalogue.text(message, arguments),
-        hints: catalogue.part(message, "help", arguments).into_iter().collect(),
-    }
-}
-
-/// Formats what Typst reports about templates, in its own words, with a caret under the place in the template.
-pub(super) fn format_template_faults(
-    faults: &[TemplateFault],
-    catalogue: &Catalogue,
-    colour: bool,
-) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let (error, warning, help) =
-        (catalogue.text("error", &[]), catalogue.text("warning", &[]), catalogue.text("help", &[]));
-    let mut out = String::new();
-    for fault in faults {
-        let level = match fault.warning {
-            true => Level::WARNING.with_name(warning.as_str()),
-            false => Level::ERROR.with_name(error.as_str()),
-        };
-        let mut group = Group::with_title(level.primary_title(visible(&fault.message)));
-        if let Some(place) = &fault.place {
-            let snippet = Snippet::source(place.text.as_str()).path(visible(&place.file));
-            group = group.element(snippet.annotation(AnnotationKind::Primary.span(place.range.clone())));
-        }
-        for hint in &fault.hints {
-            group = group.element(Level::HELP.with_name(help.as_str()).message(visible(hint)));
-        }
-        out.push_str(&renderer.render(&[group]));
-        out.push_str("\n\n");
-    }
-    out
 }
 
 /// A place as `check --format json` prints it. Lines and columns count from 1, columns in characters. The end is the

@@ -14,9 +14,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::catalogue::Catalogue;
-use super::diagnostics::{format_template_faults, template_fault};
 use super::outcome::{Failure, Outcome};
 use super::progress::ProgressLine;
+use super::template_faults::{format_template_faults, template_fault};
 use crate::typeset::{TemplatePlace, Templates, Trace};
 
 /// Set in the second process, to the number of the first one.

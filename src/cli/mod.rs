@@ -13,6 +13,7 @@ mod outcome;
 mod progress;
 mod render;
 mod rules;
+mod template_faults;
 mod templates;
 mod terminal;
 mod threads;

@@ -8,11 +8,12 @@ use std::time::Instant;
 use super::args::RenderArgs;
 use super::catalogue::Catalogue;
 use super::destination::{Destination, MadeDocument};
-use super::diagnostics::{format_findings, format_template_faults};
+use super::diagnostics::format_findings;
 use super::guard::{self, Limits};
 use super::input::{Input, known_codes};
 use super::outcome::{Failure, Outcome};
 use super::progress::ProgressLine;
+use super::template_faults::format_template_faults;
 use super::templates::{self, Unusable};
 use super::terminal::tell;
 use super::threads::Threads;
@@ -28,10 +29,10 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
     known_codes(&args.allow)?;
     let progress = Arc::new(ProgressLine::new(catalogue));
     let mut engine = Engine::new().with_workers(Threads::new(progress.clone()));
-    let templates_folder = args.templates.as_deref().map(|path| (path, Folder::new(path)));
+    let templates_folder = args.templates.as_deref().map(|path| (path, Arc::new(Folder::new(path))));
     let mut own_templates = None;
     if let Some((path, folder)) = &templates_folder {
-        let templates = own_templates.insert(user_templates(path, folder, catalogue)?);
+        let templates = own_templates.insert(user_templates(path, folder.clone(), catalogue)?);
         engine = engine.with_templates(templates.clone());
     }
     let input = Input::read(&args.file, &args.allow, &engine, (begun, &progress), catalogue)?;
@@ -90,7 +91,7 @@ fn format_paths(first: &Path, last: Option<&Path>) -> String {
 }
 
 /// Reads the templates in the user's folder. Shows a fault in them at its place.
-fn user_templates(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<Templates, Failure> {
+fn user_templates(path: &Path, folder: Arc<Folder>, catalogue: &Catalogue) -> Result<Templates, Failure> {
     templates::read(path, folder, catalogue).map_err(|error| match error {
         Unusable::Failure(failure) => failure,
         Unusable::Faults(faults) => {

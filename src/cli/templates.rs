@@ -3,11 +3,12 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::TemplatesArgs;
 use super::catalogue::Catalogue;
-use super::diagnostics::template_fault;
 use super::outcome::{Failure, Outcome};
+use super::template_faults::template_fault;
 use super::terminal::tell;
 use crate::disk::{Folder, create_new};
 use crate::lengths::{LengthsFault, LengthsFaultKind};
@@ -38,7 +39,7 @@ pub(super) enum Unusable {
 }
 
 /// Reads the templates in the user's folder. Messages show it as `path`.
-pub(super) fn read(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Result<Templates, Unusable> {
+pub(super) fn read(path: &Path, folder: Arc<Folder>, catalogue: &Catalogue) -> Result<Templates, Unusable> {
     let message = |name, arguments| Unusable::Failure(Failure::Message(name, arguments));
     Templates::read(&path.display().to_string(), folder).map_err(|error| match error {
         TemplatesError::Unreadable(name, fault) => {
@@ -48,9 +49,12 @@ pub(super) fn read(path: &Path, folder: &Folder, catalogue: &Catalogue) -> Resul
         TemplatesError::NotUtf8(name) => message("template-not-utf8", vec![("path", name.into())]),
         TemplatesError::None => message("no-templates", vec![("path", path.into())]),
         TemplatesError::Unknown(name) => {
-            let prefix = path.display().to_string();
-            let relative_name = name.strip_prefix(&prefix).unwrap_or(&name).trim_start_matches(['/', '\\']);
-            let nearest = nearest(relative_name, Templates::embedded().map(|(path, _)| path));
+            // The file may be in the wrong folder too.
+            let file = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+            let known: Vec<_> = Templates::embedded().map(|(path, _)| (file(path), path)).collect();
+            let nearest = nearest(&file(&name), known.iter().map(|(file, _)| file.as_str()));
+            let nearest =
+                known.iter().find(|(file, _)| Some(file) == nearest.as_ref()).map(|(_, path)| *path);
             message("unknown-template", vec![("path", name.clone().into()), ("nearest", nearest.into())])
         }
         TemplatesError::Lengths { name, text, faults } => {

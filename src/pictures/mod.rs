@@ -6,11 +6,13 @@ mod drawing;
 mod effects;
 mod fault;
 mod format;
+mod metadata;
 mod photograph;
 mod picture;
 mod references;
 mod size;
 
 pub use fault::{Excess, PictureFault};
+pub use metadata::without_metadata;
 pub use picture::Picture;
 pub use size::{Pixels, Prepared, Size, Wanted};

@@ -10,6 +10,9 @@ mod parts;
 mod pictures;
 mod rules;
 mod scores;
+mod written;
+
+use std::sync::Arc;
 
 use super::loaded::Loaded;
 use super::model::Report;
@@ -66,6 +69,7 @@ impl Loader<'_> {
 }
 
 fn report(reader: &mut Reader, mut root: Table, loader: &Loader, loaded: &mut Loaded) -> Option<Report> {
+    let file = written::as_json(reader.source, root.all());
     let fiscal_year = root.required(reader, "fiscal_year", scores::fiscal_year);
     let date = root.optional_unless_empty(reader, "date", Reader::date);
     let rule_book = root
@@ -114,5 +118,6 @@ fn report(reader: &mut Reader, mut root: Table, loader: &Loader, loaded: &mut Lo
         memo,
         layout,
         fonts,
+        file: Arc::new(file),
     })
 }

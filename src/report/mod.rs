@@ -20,7 +20,7 @@ pub use model::{
     Agency, Budget, Column, Evidence, Items, Layout, Lessons, ListStyle, Measure, MeasurePeriod, Memo,
     Orientation, Photo, PictureFile, Report, ReportText, Signature, SignedDocument, Target, YearScores,
 };
-pub use nearest::{alike, nearest};
+pub use nearest::{alike, nearest, typos};
 pub use prose::{Filled, Placeholder, Prose};
 pub use reader::SetString;
 pub use source::{Position, Source, Span, Spanned};

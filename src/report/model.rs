@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::prose::{Placeholder, Prose};
 use super::source::{Span, Spanned};
 use crate::fonts::Fonts;
@@ -43,6 +45,9 @@ pub struct Report {
     pub layout: Layout,
     /// The fonts that the report is set in.
     pub fonts: Arc<Fonts>,
+    /// The report file as written, for templates that read keys by themselves: tables and arrays as in TOML, dates as
+    /// strings.
+    pub file: Arc<Value>,
 }
 
 impl Report {

@@ -54,6 +54,11 @@ impl<'t> Table<'t> {
         self.span.clone()
     }
 
+    /// The whole table.
+    pub fn all(&self) -> &'t DeTable<'t> {
+        self.table
+    }
+
     /// The entry of a key. `None` if the table does not have the key.
     pub fn entry(&mut self, key: &str) -> Option<Entry<'t>> {
         self.asked.insert(key.to_owned());

@@ -1,5 +1,7 @@
 //! Sets the digits of a text in those of the document, except where they belong to something that is not Thai.
 
+use std::str::FromStr;
+
 use super::digits::{to_arabic, to_thai};
 use super::numbers::{Owner, numbers};
 
@@ -14,6 +16,17 @@ pub enum Numerals {
 }
 
 impl Numerals {
+    /// All numerals with their names.
+    pub const ALL: [(&'static str, Numerals); 2] = [("thai", Numerals::Thai), ("arabic", Numerals::Arabic)];
+
+    /// The name by which users choose them: `thai` or `arabic`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Numerals::Thai => "thai",
+            Numerals::Arabic => "arabic",
+        }
+    }
+
     /// Converts the digits of a text.
     ///
     /// With [`Numerals::Thai`], Arabic digits become Thai ones, except in URLs, in e-mail addresses, and in what belongs
@@ -29,6 +42,14 @@ impl Numerals {
     /// Formats a whole number in these digits.
     pub fn integer(self, number: usize) -> String {
         self.convert(&number.to_string())
+    }
+}
+
+impl FromStr for Numerals {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Numerals::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, numerals)| numerals).ok_or(())
     }
 }
 

@@ -19,6 +19,7 @@ pub(super) fn describe(
         warning: diagnostic.severity == Severity::Warning,
         message: diagnostic.message.to_string(),
         hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+        file: None,
     }
 }
 
@@ -38,7 +39,7 @@ pub(super) fn nearest_own(
         };
         let (path, text) = (id.get().vpath().get_with_slash(), source.text().to_owned());
         let own = templates.own_name(path);
-        Some((own.is_some(), TemplatePlace { file: own.unwrap_or(path).to_owned(), text, range }))
+        Some((own.is_some(), TemplatePlace { file: own.unwrap_or(path.to_owned()), text, range }))
     };
     let places: Vec<_> = spans.filter_map(place).collect();
     let own = places.iter().position(|(own, _)| *own).unwrap_or(0);

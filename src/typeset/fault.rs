@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::templates::Refused;
+
 /// An error or warning in a template or in a file that it reads.
 #[derive(Debug, Clone)]
 pub struct TemplateFault {
@@ -14,6 +16,8 @@ pub struct TemplateFault {
     pub message: String,
     /// Typst's hints.
     pub hints: Vec<String>,
+    /// The file that the template cannot read, if that is the fault.
+    pub file: Option<Refused>,
 }
 
 /// A location in a template.
@@ -29,7 +33,7 @@ pub struct TemplatePlace {
 
 impl TemplateFault {
     pub(super) fn error(message: String, place: Option<TemplatePlace>) -> Self {
-        TemplateFault { place, warning: false, message, hints: Vec::new() }
+        TemplateFault { place, warning: false, message, hints: Vec::new(), file: None }
     }
 }
 

@@ -12,13 +12,12 @@ pub(super) mod marks;
 mod spread;
 
 use typst::World as _;
-use typst::diag::SourceDiagnostic;
 use typst::engine::Engine;
 use typst::foundations::Bytes;
-use typst::syntax::Span;
 use typst_library::foundations::Str;
 use typst_macros::func;
 
+use super::recorded::{Kind, record};
 use crate::fonts::widths;
 use crate::thai::breaks::{self, Opportunity};
 use fit::{Measured, Setting};
@@ -85,7 +84,7 @@ pub(super) fn thai_lines(
     }
 }
 
-/// A `thai-breaks` that also records its result in a warning. Typst repeats warnings even for results from its cache.
+/// A `thai-breaks` that also records its result.
 #[func(name = "thai-breaks")]
 pub(super) fn recorded_breaks(
     engine: &mut Engine,
@@ -95,11 +94,11 @@ pub(super) fn recorded_breaks(
     names: Bytes,
 ) -> Str {
     let marked = thai_breaks(text.clone(), names);
-    record(engine, "", &text, &marked);
+    record(engine, Kind::Breaks, &text, &marked);
     marked
 }
 
-/// A `thai-phrases` that also records its result in a warning.
+/// A `thai-phrases` that also records its result.
 #[func(name = "thai-phrases")]
 pub(super) fn recorded_phrases(
     engine: &mut Engine,
@@ -109,11 +108,11 @@ pub(super) fn recorded_phrases(
     names: Bytes,
 ) -> Str {
     let marked = thai_phrases(text.clone(), names);
-    record(engine, "title", &text, &marked);
+    record(engine, Kind::Phrases, &text, &marked);
     marked
 }
 
-/// A `thai-lines` that also records its result in a warning.
+/// A `thai-lines` that also records its result.
 #[func(name = "thai-lines")]
 pub(super) fn recorded_lines(
     engine: &mut Engine,
@@ -133,20 +132,8 @@ pub(super) fn recorded_lines(
     justified: bool,
 ) -> Str {
     let marked = thai_lines(engine, text.clone(), names, room, indent, justified);
-    record(engine, &format!("{room} {indent} {justified}"), &text, &marked);
+    record(engine, Kind::Lines { room, indent, justified }, &text, &marked);
     marked
-}
-
-fn record(engine: &mut Engine, kind: &str, text: &str, marked: &str) {
-    if text != marked {
-        let message = serde_json::json!([format!("{kind}:{text}"), marked]).to_string();
-        engine.sink.warn(SourceDiagnostic::warning(Span::detached(), message));
-    }
-}
-
-/// Parses the message of a recording warning into its key, `kind:text`, and the marked text. `None` for other warnings.
-pub(super) fn recorded(message: &str) -> Option<(String, String)> {
-    serde_json::from_str(message).ok()
 }
 
 /// The text with its marks, for a column of any width.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use typst::World;
-use typst::diag::{SourceDiagnostic, Warned};
+use typst::diag::{FileError, SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
@@ -14,10 +14,14 @@ use super::faces::TypstFonts;
 use super::fault::TemplateFault;
 use super::images::{ImageFile, image_files};
 use super::setting::{SetError, Setting};
+use super::templates::Refused;
 use super::world::{DocumentWorld, Functions};
 use crate::lengths::LENGTHS_FILE;
 use crate::thai::words;
 use crate::view::View;
+
+/// The file with the view.
+pub(super) const DATA: &str = "/data.json";
 
 /// A document that is ready to be compiled.
 pub(super) struct Material<'s> {
@@ -47,7 +51,7 @@ impl<'s> Material<'s> {
         }
         let lengths = setting.templates.text(LENGTHS_FILE.0).unwrap_or(LENGTHS_FILE.1);
         let mut files = BTreeMap::from([
-            ("/data.json".to_owned(), json_file(&data)?),
+            (DATA.to_owned(), json_file(&data)?),
             ("/face.json".to_owned(), json_file(&json!(fonts.face()))?),
             ("/names.fst".to_owned(), Bytes::new(names)),
             (LENGTHS_FILE.0.to_owned(), Bytes::from_string(lengths.to_owned())),
@@ -58,16 +62,36 @@ impl<'s> Material<'s> {
 
     /// Compiles the document with Typst. Returns its pages and Typst's warnings.
     pub fn compile(&self, functions: Functions) -> Result<(PagedDocument, Vec<TemplateFault>), SetError> {
+        self.compile_and_list(functions).map(|(pages, warnings, _)| (pages, warnings))
+    }
+
+    /// Like [`Material::compile`]. Also returns what the document has from the user's folder of templates, besides the
+    /// templates that replace embedded ones, by path.
+    pub fn compile_and_list(
+        &self,
+        functions: Functions,
+    ) -> Result<(PagedDocument, Vec<TemplateFault>, BTreeMap<String, Bytes>), SetError> {
         let templates = self.setting.templates;
         let world = DocumentWorld::new(&self.template, templates, &self.files, &self.fonts, functions);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let described = |diagnostics: &[SourceDiagnostic]| {
             let source = |id| world.source(id).ok();
-            diagnostics.iter().map(|found| describe(found, templates, source)).collect()
+            diagnostics.iter().map(|found| describe(found, templates, source)).collect::<Vec<_>>()
         };
         match output {
-            Ok(pages) => Ok((pages, described(&warnings))),
-            Err(errors) => Err(SetError::Template(described(&errors))),
+            Ok(pages) => {
+                let warnings = described(&warnings);
+                Ok((pages, warnings, world.into_asked().read))
+            }
+            Err(errors) => {
+                let mut faults = described(&errors);
+                let refused = world.into_asked().refused;
+                for fault in &mut faults {
+                    let message = |refused: &&Refused| fault.message == FileError::from(*refused).to_string();
+                    fault.file = refused.iter().find(message).cloned();
+                }
+                Err(SetError::Template(faults))
+            }
         }
     }
 }
@@ -77,6 +101,6 @@ pub(super) fn json_file(value: &Value) -> Result<Bytes, SetError> {
     serde_json::to_vec(value).map(Bytes::new).map_err(not_json)
 }
 
-fn not_json(error: serde_json::Error) -> SetError {
+pub(super) fn not_json(error: serde_json::Error) -> SetError {
     SetError::Template(vec![TemplateFault::error(error.to_string(), None)])
 }

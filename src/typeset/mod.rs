@@ -12,6 +12,8 @@ mod line_breaks;
 mod material;
 mod memory;
 mod pages;
+mod plain;
+mod recorded;
 mod rows;
 mod setting;
 mod sources;
@@ -22,6 +24,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod text_layer;
+mod texts;
 mod trace;
 mod world;
 
@@ -32,6 +35,6 @@ pub use memory::Memory;
 pub use pages::{Pages, set};
 pub use setting::{SetError, Setting};
 pub use sources::{SOURCES_MARKS, Sources, sources};
-pub use templates::{Templates, TemplatesError};
+pub use templates::{Refused, Templates, TemplatesError, WhyRefused};
 #[doc(hidden)]
 pub use trace::Trace;

@@ -47,7 +47,7 @@ impl Pages {
         let source = |path: &str| self.templates.source(path);
         let whole = || {
             let text = self.templates.text(&self.template)?.to_owned();
-            let file = self.templates.own_name(&self.template).unwrap_or(&self.template).to_owned();
+            let file = self.templates.own_name(&self.template).unwrap_or(self.template.clone());
             Some(TemplatePlace { file, text, range: 0..0 })
         };
         let described = |diagnostic| {

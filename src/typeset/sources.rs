@@ -1,20 +1,23 @@
-//! A document as a folder that plain Typst can compile: templates, data, pictures and fonts.
+//! A document as a folder that plain Typst can compile: templates, data, pictures and fonts, and what its templates read
+//! from the user's own folder.
 //!
-//! Plain Typst lacks this program's native functions that mark line breaks in Thai. The folder therefore contains their
-//! result for each text of the document, and functions of the same names, prepended to `common/words.typ`, look the
+//! Plain Typst lacks this program's native functions, which mark line breaks in Thai and set texts. The folder therefore
+//! contains their result for each text of the document, and functions of the same names, prepended to `common/words.typ`, look the
 //! results up.
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use typst::foundations::Bytes;
 
 use super::assets::TEMPLATES;
 use super::faces::font_files;
 use super::fault::TemplateFault;
-use super::line_breaks::recorded;
 use super::material::{Material, json_file};
+use super::plain::{self, ShownTexts};
+use super::recorded::{Kind, Recorded, recorded};
 use super::setting::{SetError, Setting};
+use super::text_layer;
 use super::world::Functions;
 use crate::fonts::EMBEDDED_LICENCE;
 use crate::view::View;
@@ -40,13 +43,16 @@ pub struct Sources {
 /// Exports a document as files for plain Typst. `template` is the name of its template, without path and extension.
 pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sources, SetError> {
     let material = Material::new(view, template, setting)?;
-    let (pages, diagnostics) = material.compile(Functions::Recording)?;
+    let (pages, diagnostics, own) = material.compile_and_list(Functions::Recording)?;
     let (marked, warnings): (Vec<_>, Vec<_>) =
         diagnostics.into_iter().partition(|warning| recorded(&warning.message).is_some());
-    let marked: BTreeMap<String, String> =
-        marked.iter().filter_map(|diagnostics| recorded(&diagnostics.message)).collect();
+    let shown = ShownTexts::new(&text_layer::fixed(&pages));
+    let looked_up = |fault: &TemplateFault| looked_up(&recorded(&fault.message)?, &shown);
+    let marked: BTreeMap<String, Value> = marked.iter().filter_map(looked_up).collect();
 
-    let mut files = material.files;
+    // No name of the user's own files is one of the program's.
+    let mut files = own;
+    files.extend(material.files);
     for (path, embedded) in TEMPLATES {
         let text = setting.templates.text(path).unwrap_or(embedded);
         let (path, text) = match *path {
@@ -66,4 +72,19 @@ pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sou
     }
     let files = files.into_iter().map(|(path, bytes)| (path[1..].to_owned(), bytes.to_vec())).collect();
     Ok(Sources { files, page_count: pages.pages().len(), warnings })
+}
+
+/// A result as `lookup.typ` finds it: its key and what stands for it. `None` if that is the text itself.
+fn looked_up(recorded: &Recorded, shown: &ShownTexts) -> Option<(String, Value)> {
+    let value = match recorded.kind {
+        Kind::Breaks | Kind::Phrases => plain::as_shown(&recorded.result, shown),
+        Kind::Lines { justified, .. } => json!(plain::with_ends(&recorded.result, justified, shown)),
+        Kind::Table => {
+            let mut table: Value = serde_json::from_str(&recorded.result).ok()?;
+            plain::put_ends(&mut table, shown);
+            table
+        }
+        Kind::Digits | Kind::Prose => json!(recorded.result),
+    };
+    (value.as_str() != Some(&recorded.text)).then(|| (recorded.key(), value))
 }

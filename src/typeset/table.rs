@@ -4,10 +4,9 @@
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use typst::World as _;
-use typst::diag::{SourceDiagnostic, StrResult, eco_format};
+use typst::diag::{StrResult, eco_format};
 use typst::engine::Engine;
 use typst::foundations::Bytes;
-use typst::syntax::Span;
 use typst::text::Font;
 use typst_library::foundations::Dict;
 use typst_macros::func;
@@ -16,6 +15,7 @@ use super::columns::page::Page;
 use super::columns::{self, Columns};
 use super::line_breaks::broken;
 use super::line_breaks::fit::{Measured, Setting};
+use super::recorded::{Kind, record};
 use super::rows::{CellLines, Part, Row, parts};
 use crate::fonts::widths;
 use crate::thai::breaks;
@@ -97,8 +97,7 @@ pub(super) fn recorded_table(
     room: Dict,
 ) -> StrResult<Dict> {
     let set = thai_table(engine, table.clone(), names, room.clone())?;
-    let message = json(&[json(&(&table, &room))?, json(&set)?])?;
-    engine.sink.warn(SourceDiagnostic::warning(Span::detached(), message));
+    record(engine, Kind::Table, &json(&(&table, &room))?, &json(&set)?);
     Ok(set)
 }
 

@@ -1,11 +1,12 @@
-//! The Typst `World` that a template is compiled in: the templates, the given files and the fonts, nothing else.
+//! The Typst `World` that a template is compiled in: the templates, the given files, the fonts, and the files of the
+//! user's folder of templates, nothing else.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, Source};
+use typst::syntax::{FileId, Source, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
@@ -14,7 +15,8 @@ use super::assets::{TEMPLATES, file_id, is_source};
 use super::faces::TypstFonts;
 use super::line_breaks;
 use super::table;
-use super::templates::Templates;
+use super::templates::{OwnFiles, Refused, Templates};
+use super::texts;
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let mut library = Library::default();
@@ -22,16 +24,20 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     library.global.scope_mut().define_func::<line_breaks::thai_phrases>();
     library.global.scope_mut().define_func::<line_breaks::thai_lines>();
     library.global.scope_mut().define_func::<table::thai_table>();
+    library.global.scope_mut().define_func::<texts::report_digits>();
+    library.global.scope_mut().define_func::<texts::report_prose>();
     LazyHash::new(library)
 });
 
-/// The library whose functions for line breaks record their results.
+/// The library whose functions record their results.
 static RECORDING: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let mut library = Library::default();
     library.global.scope_mut().define_func::<line_breaks::recorded_breaks>();
     library.global.scope_mut().define_func::<line_breaks::recorded_phrases>();
     library.global.scope_mut().define_func::<line_breaks::recorded_lines>();
     library.global.scope_mut().define_func::<table::recorded_table>();
+    library.global.scope_mut().define_func::<texts::recorded_digits>();
+    library.global.scope_mut().define_func::<texts::recorded_prose>();
     LazyHash::new(library)
 });
 
@@ -39,7 +45,7 @@ static RECORDING: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Functions {
     Plain,
-    /// Each records its result in a warning.
+    /// Each records its result.
     Recording,
 }
 
@@ -56,6 +62,18 @@ pub(super) struct DocumentWorld<'w> {
     files: HashMap<FileId, &'w Bytes>,
     fonts: &'w TypstFonts,
     functions: Functions,
+    /// The other files of the user's folder of templates.
+    others: Option<&'w OwnFiles>,
+    asked: Mutex<Asked>,
+}
+
+/// What templates asked for.
+#[derive(Default)]
+pub(super) struct Asked {
+    /// The files of the user's folder that replace no embedded ones, by path.
+    pub read: BTreeMap<String, Bytes>,
+    /// The files that could not be read.
+    pub refused: Vec<Refused>,
 }
 
 impl<'w> DocumentWorld<'w> {
@@ -69,7 +87,34 @@ impl<'w> DocumentWorld<'w> {
     ) -> Self {
         let own = templates.own_sources().map(|source| (source.id(), source)).collect();
         let files = files.iter().map(|(path, bytes)| (file_id(path), bytes)).collect();
-        DocumentWorld { main: file_id(main), own, files, fonts, functions }
+        let others = templates.others();
+        DocumentWorld { main: file_id(main), own, files, fonts, functions, others, asked: Mutex::default() }
+    }
+
+    /// What templates have asked for.
+    pub fn into_asked(self) -> Asked {
+        self.asked.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads from the user's folder with `read`, and remembers the file.
+    fn other<T>(&self, id: FileId, read: impl Fn(&OwnFiles, &str) -> Result<T, Refused>) -> FileResult<T> {
+        // A package has files of the same names.
+        let others =
+            self.others.filter(|_| *id.get().root() == VirtualRoot::Project).ok_or_else(|| not_found(id))?;
+        let path = id.get().vpath().get_with_slash();
+        let found = read(others, path).and_then(|found| Ok((found, others.bytes(path)?)));
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        match found {
+            Ok((found, bytes)) => {
+                asked.read.insert(path.to_owned(), bytes);
+                Ok(found)
+            }
+            Err(refused) => {
+                let error = FileError::from(&refused);
+                asked.refused.push(refused);
+                Err(error)
+            }
+        }
     }
 }
 
@@ -90,11 +135,17 @@ impl World for DocumentWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.own.get(&id).copied().or_else(|| SOURCES.get(&id)).cloned().ok_or_else(|| not_found(id))
+        match self.own.get(&id).copied().or_else(|| SOURCES.get(&id)) {
+            Some(source) => Ok(source.clone()),
+            None => self.other(id, |others, path| others.source(id, path)),
+        }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.files.get(&id).copied().cloned().ok_or_else(|| not_found(id))
+        match self.files.get(&id).copied() {
+            Some(bytes) => Ok(bytes.clone()),
+            None => self.other(id, OwnFiles::bytes),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -18,6 +18,7 @@ mod plan;
 mod report;
 mod signatures;
 mod summary;
+mod whole;
 mod wording;
 mod writer;
 
@@ -40,6 +41,8 @@ pub use plan::PlanView;
 pub use report::{ContentsView, ReportView, Section};
 pub use signatures::SignatureView;
 pub use summary::{Changes, Figure, MeasureLine, SummaryView};
+use whole::WholeView;
+pub(crate) use writer::in_numerals;
 
 /// Defines [`Document`] from the name and the view of each document.
 macro_rules! documents {
@@ -66,7 +69,7 @@ macro_rules! documents {
             /// none. Without either, that date is the last day of the fiscal year.
             pub fn view(self, report: &Report, epoch: Option<Date>) -> Box<dyn View> {
                 match self {
-                    $(Document::$document => Box::new($view::new(report, epoch))),+
+                    $(Document::$document => Box::new(WholeView::new(Box::new($view::new(report, epoch)), report))),+
                 }
             }
         }

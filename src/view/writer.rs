@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::wording;
 use crate::report::{Prose, Report};
 use crate::thai::characters::{is_invisible, is_letter};
-use crate::thai::spaced_eras;
+use crate::thai::{Numerals, spaced_eras};
 
 /// Produces the texts of one report.
 #[derive(Clone, Copy)]
@@ -85,12 +85,7 @@ impl Writer<'_> {
     /// spaces.
     fn clean(self, prose: &Prose) -> String {
         let filled = prose.fill(|placeholder| self.report.value(placeholder)).text;
-        let visible: String = filled
-            .chars()
-            .filter(|&c| !is_invisible(c) && c != '\r')
-            .map(|c| if c == '\t' { ' ' } else { c })
-            .collect();
-        self.in_numerals(&visible)
+        in_numerals(&filled, self.report.layout.numerals)
     }
 }
 
@@ -103,4 +98,12 @@ static LISTS: LazyLock<ListsWording> =
 struct ListsWording {
     between: String,
     last: String,
+}
+
+/// The text in these numerals, with a space between `พ.ศ.` and its year. Invisible characters are dropped, and tabs become
+/// spaces.
+pub(crate) fn in_numerals(text: &str, numerals: Numerals) -> String {
+    let visible = text.chars().filter(|&c| !is_invisible(c) && c != '\r');
+    let visible: String = visible.map(|c| if c == '\t' { ' ' } else { c }).collect();
+    numerals.convert(&spaced_eras(&visible))
 }

@@ -201,10 +201,10 @@ pub(super) fn layout(
     measures: Option<&[Measure]>,
 ) -> Option<(Layout, Arc<Fonts>)> {
     let mut table = reader.table(entry)?;
-    let numerals = [("thai", Numerals::Thai), ("arabic", Numerals::Arabic)];
     let orientation = [("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
-    let numerals =
-        table.optional_unless_empty(reader, "numerals", |r, e| r.choice(e, &numerals)).unwrap_or_default();
+    let numerals = table
+        .optional_unless_empty(reader, "numerals", |r, e| r.choice(e, &Numerals::ALL))
+        .unwrap_or_default();
     let orientation = table
         .optional_unless_empty(reader, "orientation", |r, e| r.choice(e, &orientation))
         .unwrap_or_default();
