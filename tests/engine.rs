@@ -162,13 +162,10 @@ fn columns_are_computed_for_the_page_that_a_users_lengths_make() {
         folder.run(&["render", "report.toml", "--templates", "own", "--format", "typst", "-o", "out"])
     };
     let widths = || -> Vec<u64> {
-        let data: serde_json::Value = serde_json::from_slice(&folder.read("out/data.json")).expect("JSON");
-        data["columns"]["widths"]
-            .as_array()
-            .expect("widths")
-            .iter()
-            .filter_map(|width| width.as_u64())
-            .collect()
+        let words: serde_json::Value = serde_json::from_slice(&folder.read("out/words.json")).expect("JSON");
+        let tables = words.as_object().expect("results").iter().filter(|(key, _)| key.starts_with("table:"));
+        let table = tables.map(|(_, table)| table).next().expect("a table");
+        table["widths"].as_array().expect("widths").iter().filter_map(|width| width.as_u64()).collect()
     };
     render(lengths).succeeded();
     let usual = widths();
@@ -177,7 +174,7 @@ fn columns_are_computed_for_the_page_that_a_users_lengths_make() {
     assert_eq!(widths().iter().sum::<u64>(), 615, "29.7 cm less 8 cm");
     assert_eq!(folder.read("out/common/lengths.toml").len(), lengths.len());
     // More padding leaves less room for the text of cells, so the widths change.
-    render(&lengths.replacen("\nside = 3", "\nside = 8", 1)).succeeded();
+    render(&lengths.replacen("\nside = 4", "\nside = 8", 1)).succeeded();
     assert!(widths() != usual && widths().iter().sum::<u64>() == 700);
     // A file of lengths that cannot be used is an error at its place, in both languages.
     let line = 1 + lengths[..lengths.find("left = 30").expect("a margin")].matches('\n').count();

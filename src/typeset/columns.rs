@@ -16,6 +16,8 @@ use ruler::{CellText, Height, Ruler};
 const WIDEST_WORD: usize = 144;
 const SHORTEST_CAP: usize = 48;
 const CLAIMED: f64 = 0.4;
+/// A word at most this wide, about ten letters, is torn in no column if all columns have room for theirs, in points.
+const WHOLE: f64 = 62.0;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
 /// The least width of a column's text, in points.
@@ -123,16 +125,20 @@ impl TableText {
         if saves { (tight, Setting::Tight) } else { (ragged, Setting::Ragged) }
     }
 
-    /// Returns the best column widths in which no line with a score is torn, if there is room for that; else those in which
-    /// no score is; else the best ones. A column that tears one is widened.
+    /// Returns the best column widths in which no line with a score and no word of usual width is torn, if there is room for
+    /// that; else those in which no score and no such word is; else no such word. A column that tears one is widened.
     fn whole_widths(&mut self) -> Vec<usize> {
         let usual = self.least.clone();
         let columns = 0..usual.len();
-        let widest = |column: usize, line: bool| {
-            let scores = self.rows.iter().map(|row| row[column].widest_score(line));
-            (scores.fold(0.0, f64::max).ceil() as usize).max(usual[column])
+        let widest = |column: usize, scores: Option<bool>| {
+            let cell = |cell: &CellText| {
+                f64::max(cell.widest_word_within(WHOLE), scores.map_or(0.0, |line| cell.widest_score(line)))
+            };
+            let cells = self.rows.iter().map(|row| cell(&row[column]));
+            (cells.fold(0.0, f64::max).ceil() as usize).max(usual[column])
         };
-        let whole = [true, false].map(|line| columns.clone().map(|column| widest(column, line)).collect());
+        let whole = [Some(true), Some(false), None]
+            .map(|scores| columns.clone().map(|column| widest(column, scores)).collect());
         let has_room = |whole: &&Vec<usize>| whole.iter().sum::<usize>() <= self.width;
         let whole = whole.iter().find(has_room).unwrap_or(&usual).clone();
         let widths = loop {

@@ -234,3 +234,107 @@ impl Row<'_> {
         cells
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page for thirty lines below the headings, without space around rows.
+    const PAGE: Page = Page {
+        width: 400,
+        height: 310.0,
+        above: 0.0,
+        line: 10.0,
+        paragraph: 0.0,
+        padding: 0,
+        row_padding: 0.0,
+        marker_gap: 0.0,
+    };
+
+    /// A list with items of so many lines.
+    fn list(lines: &[usize]) -> Cell {
+        let item = |(at, lines): (usize, &usize)| ListItem {
+            marker: format!("{}.", at + 1),
+            text: vec!["ก"; *lines].join("\n"),
+        };
+        vec![Block::List { items: lines.iter().enumerate().map(item).collect(), markers: Vec::new() }]
+    }
+
+    fn title(text: &str) -> Cell {
+        vec![Block::Paragraph { text: text.to_owned() }]
+    }
+
+    /// The parts of rows with a title and these cells, as the numbers of lines of their second cell.
+    fn shown(rows: &[Cell], above: f64) -> Vec<(usize, bool, usize)> {
+        let titles: Vec<Cell> = (0..rows.len()).map(|_| title("ข")).collect();
+        let page = Page { above, ..PAGE };
+        let lines = |cell| CellLines::new(cell, &vec![Vec::new(); 200], &page);
+        let row = |(cell, title): (&'static Cell, &'static Cell)| Row {
+            cells: vec![lines(title), lines(cell)],
+            title: 0,
+            continued: Block::Paragraph { text: "ข (ต่อ)".to_owned() },
+            continued_height: 10.0,
+        };
+        let (rows, titles): (&'static [Cell], &'static [Cell]) = (rows.to_vec().leak(), titles.leak());
+        let rows: Vec<Row> = rows.iter().zip(titles).map(row).collect();
+        let count = |cell: &Cell| -> usize {
+            let items = cell.iter().filter_map(|block| match block {
+                Block::List { items, .. } => Some(items),
+                _ => None,
+            });
+            items.flatten().map(|item| item.text.lines().count()).sum()
+        };
+        parts(&rows, &page, 10.0, 0.0)
+            .iter()
+            .map(|part| (part.row, part.continued, count(&part.cells[1])))
+            .collect()
+    }
+
+    #[test]
+    fn a_row_is_whole_unless_that_would_leave_a_third_of_the_page() {
+        // Twenty lines are taken, ten are left: less than a third of the page.
+        assert_eq!(shown(&[list(&[20]), list(&[15])], 0.0), [(0, false, 20), (1, false, 15)]);
+        // Twelve are left. The row is broken between its items.
+        assert_eq!(shown(&[list(&[18]), list(&[3; 5])], 0.0), [(0, false, 18), (1, false, 12), (1, true, 3)]);
+    }
+
+    #[test]
+    fn two_lines_stand_on_either_side_of_a_break() {
+        assert_eq!(shown(&[list(&[18]), list(&[13])], 0.0), [(0, false, 18), (1, false, 11), (1, true, 2)]);
+        // An item of three lines is not broken.
+        assert_eq!(
+            shown(&[list(&[18]), list(&[11, 3])], 0.0),
+            [(0, false, 18), (1, false, 11), (1, true, 3)]
+        );
+    }
+
+    #[test]
+    fn the_first_page_has_a_part_of_the_table() {
+        assert_eq!(shown(&[list(&[20])], 250.0), [(0, false, 5), (0, true, 15)]);
+        // There is no room for two lines.
+        assert_eq!(shown(&[list(&[20])], 290.0), [(0, false, 20)]);
+    }
+
+    #[test]
+    fn a_row_of_several_pages_loses_no_line() {
+        let found = shown(&[list(&[7; 20])], 100.0);
+        assert_eq!(found.iter().map(|(_, _, lines)| lines).sum::<usize>(), 140);
+        assert!(found.len() > 4 && found[1..].iter().all(|(_, continued, _)| *continued));
+    }
+
+    #[test]
+    fn the_rest_begins_with_the_title_and_an_item_that_goes_on_has_no_marker() {
+        let (cell, named) = (list(&[6]), title("ข"));
+        let lines = |cell| CellLines::new(cell, &vec![Vec::new(); 100], &PAGE);
+        let row = Row {
+            cells: vec![lines(&named), lines(&cell)],
+            title: 0,
+            continued: Block::Paragraph { text: "ข (ต่อ)".to_owned() },
+            continued_height: 10.0,
+        };
+        let rest = row.part(&[1, 4], &[1, 6]);
+        assert_eq!(rest[0], title("ข (ต่อ)"));
+        let Block::List { items, markers } = &rest[1][0] else { panic!("a list") };
+        assert_eq!((items[0].marker.as_str(), markers.as_slice()), ("", ["1.".to_owned()].as_slice()));
+    }
+}

@@ -23,10 +23,11 @@ pub(super) fn penalty(tokens: &[Token], at: usize) -> Option<Penalty> {
         return None;
     }
     let dash = |token: &Token| token.is_sign(&["-", "–", "—", "×"]);
+    let ranged = right.kind == Kind::Number || is_month(right.text);
     Some(match (left.kind, right.kind) {
         _ if dash(right) || left.kind == Kind::Number && right.text == "x" => FIGURE + TIGHT,
-        _ if dash(left) && left.spaced && right.kind == Kind::Number => FIGURE,
-        // From one thing to another: วันจันทร์ - วันศุกร์, ต.ค.๖๖ - ก.ย.๖๗.
+        _ if dash(left) && left.spaced && ranged => FIGURE,
+        // From one thing to another: วันจันทร์ - วันศุกร์.
         _ if dash(left) && left.spaced => 3 * CLOSE,
         // A line had better begin with the sign than end with it.
         _ if left.text == "=" => 6 * CLOSE,

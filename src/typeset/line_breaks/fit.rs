@@ -173,6 +173,13 @@ impl Measured {
         self.choices[2].widest(indent)
     }
 
+    /// The width of the widest word of those that are at most this wide. The first line is indented.
+    pub fn widest_word_within(&self, most: f64, indent: f64) -> f64 {
+        let words = &self.choices[2];
+        let first = if words.first <= most { words.first + indent } else { 0.0 };
+        widths(&words.places).filter(|width| *width <= most).fold(first, f64::max)
+    }
+
     /// The width of the widest figure or word.
     pub fn widest_figure(&self) -> f64 {
         self.choices[1].widest
