@@ -257,7 +257,7 @@ mod tests {
             ("left = 30", "left = 190", "margins"),
             ("left = 30", "left = 61", "margins"),
             ("x = 25", "x = 140", "bound_margins"),
-            ("\nside = 3", "", "cells"),
+            ("\nside = 4", "", "cells"),
             ("\nbetween_paragraphs = 6", "", "lines"),
             ("between_paragraphs = 6", "between_paragraphs = 61", "61"),
             ("emblem = { width = 30, height = 15 }", "emblem = 15", "15"),

@@ -16,8 +16,8 @@ use ruler::{CellText, Height, Ruler};
 const WIDEST_WORD: usize = 144;
 const SHORTEST_CAP: usize = 48;
 const CLAIMED: f64 = 0.4;
-/// A word at most this wide, about ten letters, is torn in no column if all columns have room for theirs, in points.
-const WHOLE: f64 = 62.0;
+/// A word at most this wide, about nine letters, is torn in no column if all columns have room for theirs, in points.
+const WHOLE: f64 = 56.0;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
 /// The least width of a column's text, in points.
@@ -34,7 +34,7 @@ const FOCUS: [f64; 2] = [4.0, 40.0];
 const PENALTY_IN_SQUARED_LINES: f64 = 0.1;
 const PENALTY_IN_POINTS: f64 = 0.04;
 /// What a point of the rows' heights counts, in points of the table's reach.
-const HEIGHT_IN_REACH: f64 = 4.0;
+const HEIGHT_IN_REACH: f64 = 8.0;
 /// How much wider a bold heading is than regular text.
 const BOLD: f64 = 1.05;
 /// The weights of a row's highest cell, relative to the other cells. With the low weight, lines are not broken next to
