@@ -33,6 +33,16 @@ pub(super) struct Material<'s> {
     pub files: BTreeMap<String, Bytes>,
 }
 
+/// A compiled document.
+pub(super) struct Compiled {
+    pub pages: PagedDocument,
+    /// Typst's warnings.
+    pub warnings: Vec<TemplateFault>,
+    /// What the document has from the user's folder of templates, besides the templates that replace embedded ones, by
+    /// path.
+    pub own: BTreeMap<String, Bytes>,
+}
+
 impl<'s> Material<'s> {
     /// Prepares a view. `name` is the name of its template, without path and extension.
     pub fn new(view: &dyn View, name: &str, setting: &'s Setting<'s>) -> Result<Self, SetError> {
@@ -62,15 +72,11 @@ impl<'s> Material<'s> {
 
     /// Compiles the document with Typst. Returns its pages and Typst's warnings.
     pub fn compile(&self, functions: Functions) -> Result<(PagedDocument, Vec<TemplateFault>), SetError> {
-        self.compile_and_list(functions).map(|(pages, warnings, _)| (pages, warnings))
+        self.compile_and_list(functions).map(|compiled| (compiled.pages, compiled.warnings))
     }
 
-    /// Like [`Material::compile`]. Also returns what the document has from the user's folder of templates, besides the
-    /// templates that replace embedded ones, by path.
-    pub fn compile_and_list(
-        &self,
-        functions: Functions,
-    ) -> Result<(PagedDocument, Vec<TemplateFault>, BTreeMap<String, Bytes>), SetError> {
+    /// Like [`Material::compile`], and also returns what was read from the user's folder of templates.
+    pub fn compile_and_list(&self, functions: Functions) -> Result<Compiled, SetError> {
         let templates = self.setting.templates;
         let world = DocumentWorld::new(&self.template, templates, &self.files, &self.fonts, functions);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
@@ -81,7 +87,7 @@ impl<'s> Material<'s> {
         match output {
             Ok(pages) => {
                 let warnings = described(&warnings);
-                Ok((pages, warnings, world.into_asked().read))
+                Ok(Compiled { pages, warnings, own: world.into_asked().read })
             }
             Err(errors) => {
                 let mut faults = described(&errors);

@@ -43,15 +43,15 @@ pub struct Sources {
 /// Exports a document as files for plain Typst. `template` is the name of its template, without path and extension.
 pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sources, SetError> {
     let material = Material::new(view, template, setting)?;
-    let (pages, diagnostics, own) = material.compile_and_list(Functions::Recording)?;
+    let compiled = material.compile_and_list(Functions::Recording)?;
     let (marked, warnings): (Vec<_>, Vec<_>) =
-        diagnostics.into_iter().partition(|warning| recorded(&warning.message).is_some());
-    let shown = ShownTexts::new(&text_layer::fixed(&pages));
+        compiled.warnings.into_iter().partition(|warning| recorded(&warning.message).is_some());
+    let shown = ShownTexts::new(&text_layer::fixed(&compiled.pages));
     let looked_up = |fault: &TemplateFault| looked_up(&recorded(&fault.message)?, &shown);
     let marked: BTreeMap<String, Value> = marked.iter().filter_map(looked_up).collect();
 
     // No name of the user's own files is one of the program's.
-    let mut files = own;
+    let mut files = compiled.own;
     files.extend(material.files);
     for (path, embedded) in TEMPLATES {
         let text = setting.templates.text(path).unwrap_or(embedded);
@@ -71,7 +71,7 @@ pub fn sources(view: &dyn View, template: &str, setting: &Setting) -> Result<Sou
         files.insert("/fonts/OFL.txt".to_owned(), Bytes::new(EMBEDDED_LICENCE.as_bytes()));
     }
     let files = files.into_iter().map(|(path, bytes)| (path[1..].to_owned(), bytes.to_vec())).collect();
-    Ok(Sources { files, page_count: pages.pages().len(), warnings })
+    Ok(Sources { files, page_count: compiled.pages.pages().len(), warnings })
 }
 
 /// A result as `lookup.typ` finds it: its key and what stands for it. `None` if that is the text itself.
