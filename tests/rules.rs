@@ -48,7 +48,7 @@ fn a_year_with_eleven_indicators_is_one_data_file() {
     assert_eq!(table.rows.len(), 11);
     let last = &table.rows[10];
     assert_eq!((last.number.as_deref(), &*last.name), (Some("๑๑"), "การมีส่วนร่วมของประชาชน"));
-    assert_eq!((&*last.previous, &*last.current), ("-", "๙๕.๐๐"), "the year before had ten");
+    assert_eq!(last.scores, ["-", "๙๕.๐๐"], "the year before had ten");
     let results = report.current().expect("results of the year");
     assert_eq!(results.level(), Some("ดีมาก"), "every instrument counts, the fourth too");
     assert_eq!(report.previous().and_then(|year| year.level()), Some("ผ่านดี"), "by the rules of its own year");
@@ -88,7 +88,7 @@ fn scores_of_renumbered_indicators_are_compared_by_name() {
     let loaded = load("report.toml", text.as_bytes(), &files);
     let report = loaded.valid_report().expect("a report without errors");
     let rows = ReportView::new(report, None).indicators.expect("a table").rows;
-    let previous: Vec<(&str, &str)> = rows[8..].iter().map(|row| (&*row.name, &*row.previous)).collect();
+    let previous: Vec<(&str, &str)> = rows[8..].iter().map(|row| (&*row.name, &*row.scores[0])).collect();
     assert_eq!(previous, [(participation, "-"), (disclosure, "๘๐.๐๐"), (prevention, "๗๐.๐๐")]);
     // A true sentence by name is no mistake, whatever the number.
     let folder = Folder::with_report(
@@ -131,8 +131,10 @@ fn an_indicator_that_is_new_under_an_old_number_has_no_previous_score() {
     let loaded = load("report.toml", report_of_2569().as_bytes(), &files);
     let report = loaded.valid_report().expect("a report without errors");
     let rows = ReportView::new(report, None).indicators.expect("a table").rows;
-    let scores =
-        |number: usize| [&rows[number - 1].previous, &rows[number - 1].current, &rows[number - 1].change];
+    let scores = |number: usize| {
+        let row = &rows[number - 1];
+        [row.scores[0].as_str(), &row.scores[1], row.change.as_deref().expect("a change")]
+    };
     assert_eq!(scores(3), ["-", "๙๕.๐๐", "-"]);
     assert_eq!(scores(6), ["๙๐.๐๐", "๙๐.๐๐", "๐.๐๐"], "only reworded");
     // A sentence about the former indicator is not about the one that has its number now.

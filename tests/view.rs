@@ -17,10 +17,16 @@ fn view(report: &str) -> ReportView {
 fn lines(cell: &Cell) -> Vec<String> {
     cell.iter()
         .flat_map(|block| match block {
-            Block::Paragraph { text } => vec![text.clone()],
-            Block::List { items } => items.iter().map(|i| format!("{} {}", i.marker, i.text)).collect(),
+            Block::Paragraph { text } | Block::Amount { text } => vec![text.clone()],
+            Block::List { items, .. } => items.iter().map(|i| format!("{} {}", i.marker, i.text)).collect(),
         })
         .collect()
+}
+
+/// The lines in a measure's last column.
+fn outcome(view: &ReportView, measure: usize) -> Vec<String> {
+    let cell = view.measures.rows[measure].last().expect("a column");
+    lines(cell).iter().flat_map(|text| text.lines()).map(str::to_owned).collect()
 }
 
 fn conclusion(view: &ReportView) -> Vec<String> {
@@ -70,20 +76,20 @@ fn the_seeds_own_sentences_are_the_default() {
 fn the_ten_indicators_and_their_differences() {
     let view = view(&example("muang-mu-2567.toml"));
     let table = view.indicators.expect("a table");
-    let changes: Vec<&str> = table.rows.iter().map(|row| row.change.as_str()).collect();
+    let changes: Vec<&str> = table.rows.iter().filter_map(|row| row.change.as_deref()).collect();
     assert_eq!(changes, ["๐.๐๐", "๐.๐๐", "๐.๐๐", "๐.๕๕", "๐.๐๐", "๖.๗๑", "๖.๖๙", "๘.๖๔", "-๒.๘๖", "-๒๓.๓๓"]);
     assert_eq!(table.rows[9].number.as_deref(), Some("๑๐"));
     assert_eq!(table.rows[9].name, "การป้องกันการทุจริต");
     assert_eq!(table.years, ["ปี ๒๕๖๖", "ปี ๒๕๖๗"]);
     let total = &table.total;
-    assert_eq!((&*total.previous, &*total.current, &*total.change), ("๙๗.๗๒", "๙๔.๖๙", "-๓.๐๓"));
+    assert_eq!((total.scores.join(" "), total.change.as_deref()), ("๙๗.๗๒ ๙๔.๖๙".to_owned(), Some("-๓.๐๓")));
 }
 
 #[test]
 fn the_comparison_stands_before_the_outcome() {
     let view = view(&example("muang-mu-2567.toml"));
     assert_eq!(
-        lines(&view.measures.rows[0][5]),
+        outcome(&view, 0),
         [
             "คะแนนรวมผลการประเมิน ITA",
             "ปี ๒๕๖๖ = ๙๗.๗๒ คะแนน (ผ่านดี)",
@@ -93,7 +99,7 @@ fn the_comparison_stands_before_the_outcome() {
         ]
     );
     assert_eq!(
-        lines(&view.measures.rows[5][5])[..4],
+        outcome(&view, 5)[..4],
         [
             "ตัวชี้วัดที่ ๑๐ การป้องกันการทุจริต (OIT)",
             "ปี ๒๕๖๖ = ๑๐๐.๐๐ คะแนน",
@@ -101,16 +107,16 @@ fn the_comparison_stands_before_the_outcome() {
             "ลดลง ๒๓.๓๓ คะแนน",
         ]
     );
-    assert_eq!(lines(&view.measures.rows[2][5])[3], "เพิ่มขึ้น ๖.๖๙ คะแนน");
+    assert_eq!(outcome(&view, 2)[3], "เพิ่มขึ้น ๖.๖๙ คะแนน");
     let published = self::view(&example("muang-mu-2567-as-published.toml"));
-    assert_eq!(lines(&published.measures.rows[5][5])[3], "ผ่านดี ซึ่งมีผลต่าง ๓.๐๓ คะแนน", "compare = false");
+    assert_eq!(outcome(&published, 5)[3], "ผ่านดี ซึ่งมีผลต่าง ๓.๐๓ คะแนน", "compare = false");
 }
 
 #[test]
 fn nothing_changed_is_said_so() {
     let scores = format!("target = 3\n[scores.2566]\ntotal = 90\nindicators = {PERFECT}\n");
     let view = with_scores(&format!("{scores}[scores.2567]\ntotal = 90\nindicators = {PERFECT}\n"));
-    assert_eq!(lines(&view.measures.rows[0][5]).last().map(String::as_str), Some("คงเดิม"));
+    assert_eq!(outcome(&view, 0).last().map(String::as_str), Some("คงเดิม"));
 }
 
 #[test]
@@ -196,11 +202,16 @@ fn results_may_be_missing() {
     assert!(none.indicators.is_none() && conclusion(&none).is_empty());
     let only_this_year = with_scores("[scores.2567]\ntotal = 88.5\nindicators = { 10 = 70 }\n");
     let table = only_this_year.indicators.expect("a table");
+    // A year without results has no column, and a single year no changes.
+    assert_eq!((table.years.as_slice(), table.change), (["ปี ๒๕๖๗".to_owned()].as_slice(), None));
     assert_eq!(
-        (&*table.rows[9].previous, &*table.rows[9].current, &*table.rows[9].change),
-        ("-", "๗๐.๐๐", "-")
+        (table.rows[9].scores.join(" "), table.rows[0].scores.join(" ")),
+        ("๗๐.๐๐".into(), "-".into())
     );
-    assert_eq!((&*table.total.previous, &*table.total.current, &*table.total.change), ("-", "๘๘.๕๐", "-"));
+    assert_eq!((table.total.scores.join(" "), table.total.change), ("๘๘.๕๐".into(), None));
+    let totals = with_scores("[scores.2566]\ntotal = 90\n[scores.2567]\ntotal = 88.5\n");
+    let table = totals.indicators.expect("a table");
+    assert!(table.rows.is_empty() && table.total.scores.len() == 2, "only totals are known");
 }
 
 #[test]
@@ -208,7 +219,7 @@ fn rules_of_the_year_give_names_and_levels() {
     let old = SMALLEST.replace("2567", "2565");
     let scores = format!("target = 8\n[scores.2565]\ntotal = 91.2\nindicators = {PERFECT}\n");
     let view = view(&format!("{old}{scores}"));
-    assert_eq!(lines(&view.measures.rows[0][5])[0], "ตัวชี้วัดที่ ๘ การปรับปรุงระบบการทำงาน (EIT)");
+    assert_eq!(outcome(&view, 0)[0], "ตัวชี้วัดที่ ๘ การปรับปรุงระบบการทำงาน (EIT)");
     assert!(conclusion(&view)[0].contains("“A”"));
 }
 
@@ -234,4 +245,26 @@ fn placeholders_digits_and_text_as_it_is() {
     assert_eq!(lines(&thai.measures.rows[1][1]), ["- โครงการ COVID-19 ตามมาตรฐาน ISO9001:2015"]);
     let url = thai.evidence.iter().flat_map(|part| &part.items).filter_map(|item| item.url.clone());
     assert!(url.collect::<String>().contains("/ita/2568/o34"), "digits of links stay");
+}
+
+#[test]
+fn columns_are_those_that_were_asked_for_and_that_something_stands_in() {
+    let measures = "
+        responsible = [\"สำนักปลัด\", \"กองคลัง\"]\nbudget = 12500.5\nkpi = \"ร้อยละของข้อมูลที่เป็นปัจจุบัน\"
+        extra = { \"ผู้กำกับดูแล\" = \"ปลัดเทศบาล {short_name}\" }
+        [[measures]]\ntitle = \"มาตรการที่สอง\"\nbudget = 2000\nsteps = [\"อบรมบุคลากร\"]
+        [[measures]]\ntitle = \"มาตรการที่สาม\"\nbudget = \"ไม่ใช้งบประมาณ\"\n";
+    let usual = view(&format!("{SMALLEST}{measures}")).measures;
+    assert_eq!(usual.columns, ["title", "steps", "responsible", "period"]);
+    assert!(usual.total.is_none());
+    assert_eq!(lines(&usual.rows[1][1]), ["อบรมบุคลากร"], "a single step has no number");
+    let columns = "[layout]\ncolumns = [\"title\", \"budget\", \"ผู้กำกับดูแล\", \"goal\", \"kpi\"]\n";
+    let table = view(&format!("{SMALLEST}{measures}{columns}")).measures;
+    assert_eq!(table.header, ["มาตรการ/แนวทาง", "งบประมาณ\n(บาท)", "ผู้กำกับดูแล", "ตัวชี้วัด\nความสำเร็จ"]);
+    let budgets: Vec<String> = table.rows.iter().flat_map(|row| lines(&row[1])).collect();
+    assert_eq!(budgets, ["๑๒,๕๐๐.๕๐", "๒,๐๐๐.๐๐", "ไม่ใช้งบประมาณ"]);
+    let total = table.total.expect("two amounts have a total");
+    assert_eq!((total.amount.as_str(), total.column), ("๑๔,๕๐๐.๕๐", 1));
+    assert_eq!(lines(&table.rows[0][2]), ["ปลัดเทศบาล เทศบาลตำบลบ้านใหม่"]);
+    assert!(table.rows[1][2].is_empty());
 }
