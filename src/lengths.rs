@@ -98,6 +98,8 @@ pub struct Lines {
 pub struct Cells {
     /// Space to the left and to the right of the text.
     pub side: f64,
+    /// The same in the table of measures on portrait pages.
+    pub side_portrait: f64,
     /// Space above the text.
     pub top: f64,
     /// Space below the text.
@@ -261,7 +263,7 @@ mod tests {
             ("\nbetween_paragraphs = 6", "", "lines"),
             ("between_paragraphs = 6", "between_paragraphs = 61", "61"),
             ("emblem = { width = 30, height = 15 }", "emblem = 15", "15"),
-            ("\nside = 3", "\nside = { x = 3 }", "{ x = 3 }"),
+            ("\nside = 4", "\nside = { x = 3 }", "{ x = 3 }"),
         ] {
             let text = LENGTHS_FILE.1.replacen(from, to, 1);
             let faults = Lengths::parse(&text).expect_err(to);
@@ -269,6 +271,6 @@ mod tests {
             let range = faults[0].range.clone();
             assert_eq!(&text[range], place, "{to}");
         }
-        assert!(Lengths::parse(&LENGTHS_FILE.1.replace("\nside = 3", "\nside = 0")).is_ok());
+        assert!(Lengths::parse(&LENGTHS_FILE.1.replace("\nside = 4", "\nside = 0")).is_ok());
     }
 }

@@ -255,7 +255,7 @@ fn photographs_have_numbers_captions_and_what_they_show() {
     let loaded = load("report.toml", text.as_bytes(), &disk::Folder::new(&folder.path(".")));
     let view = ReportView::new(loaded.valid_report().expect("no errors"), None);
     let photos = view.photos.expect("photographs");
-    assert_eq!(photos.heading, "ภาพกิจกรรม");
+    assert_eq!(photos.heading, "ภาคผนวก ภาพกิจกรรม");
     assert_eq!(photos.rows.len(), 1);
     let [first, second] = &photos.rows.concat()[..] else { panic!("two photographs") };
     assert_eq!(first.caption, "ภาพที่ ๑ ประชุม ครั้งที่ ๒ (มาตรการที่ ๑)");

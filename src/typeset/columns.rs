@@ -17,7 +17,7 @@ const WIDEST_WORD: usize = 144;
 const SHORTEST_CAP: usize = 48;
 const CLAIMED: f64 = 0.4;
 /// A word at most this wide, about nine letters, is torn in no column if all columns have room for theirs, in points.
-const WHOLE: f64 = 56.0;
+const WHOLE: f64 = 60.0;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
 /// The least width of a column's text, in points.
