@@ -180,7 +180,13 @@ pub(super) fn parts(rows: &[Row], page: &Page, heading: f64, end: f64) -> Vec<Pa
             }
             let fresh = left >= room;
             let must = fresh || parts.is_empty() || page.is_bare(left) || height > room;
-            match row.ends(&starts, left - page.row_padding).filter(|_| must) {
+            let ends = row.ends(&starts, left - page.row_padding);
+            // If only what stays with the row has no room, a part of the row stays with it.
+            let ends = ends.filter(|ends| *ends != all).or_else(|| {
+                let part = row.ends(&starts, left - page.row_padding - end);
+                part.filter(|ends| *ends != all)
+            });
+            match ends.filter(|_| must) {
                 Some(ends) => {
                     parts.push(part(&starts, &ends));
                     starts = ends;
