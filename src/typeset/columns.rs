@@ -16,8 +16,10 @@ use ruler::{CellText, Height, Ruler};
 const WIDEST_WORD: usize = 144;
 const SHORTEST_CAP: usize = 48;
 const CLAIMED: f64 = 0.4;
-/// A word at most this wide, about nine letters, is torn in no column if all columns have room for theirs, in points.
+/// A word at most this wide, about nine letters, is torn in no column if all columns have room for theirs, in points. So is
+/// a word that is at most that wide without its prefix, such as พระราชบัญญัติ.
 const WHOLE: f64 = 60.0;
+const WHOLE_BARE: f64 = 64.5;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
 /// The least width of a column's text, in points.
@@ -132,7 +134,10 @@ impl TableText {
         let columns = 0..usual.len();
         let widest = |column: usize, scores: Option<bool>| {
             let cell = |cell: &CellText| {
-                f64::max(cell.widest_word_within(WHOLE), scores.map_or(0.0, |line| cell.widest_score(line)))
+                f64::max(
+                    cell.widest_word_within(WHOLE, WHOLE_BARE),
+                    scores.map_or(0.0, |line| cell.widest_score(line)),
+                )
             };
             let cells = self.rows.iter().map(|row| cell(&row[column]));
             (cells.fold(0.0, f64::max).ceil() as usize).max(usual[column])

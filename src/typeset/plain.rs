@@ -68,6 +68,12 @@ fn broken_at(marked: &str, breaks: &[usize], justified: bool) -> Option<String> 
     while let Some(c) = rest.chars().next() {
         if breaks.next_if_eq(&letters).is_some() {
             let next = rest.trim_start_matches([' ', BREAK]);
+            // The line has its end: it would have been spread too far.
+            if next.starts_with('\n') {
+                out.push('\n');
+                rest = &next[1..];
+                continue;
+            }
             if next.len() == rest.len() {
                 return None;
             }

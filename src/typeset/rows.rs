@@ -32,6 +32,8 @@ pub(super) struct Part {
     pub row: usize,
     /// Whether it is the rest of a row that began on an earlier page.
     pub continued: bool,
+    /// Whether it begins a page although it would fit on the one before: what comes after the table needs room too.
+    pub new_page: bool,
     /// The cells, with marks where their lines end.
     pub cells: Vec<Cell>,
 }
@@ -161,45 +163,50 @@ fn source_line(lines: &[Line]) -> String {
 pub(super) fn parts(rows: &[Row], page: &Page, heading: f64, end: f64) -> Vec<Part> {
     let room = page.height - heading;
     let mut left = (room - page.above).max(0.0);
+    // The room that was left on the page before.
+    let mut before = None;
     let mut parts = Vec::new();
     for (number, row) in rows.iter().enumerate() {
-        let part = |starts: &[usize], ends: &[usize]| Part {
-            row: number,
-            continued: row.is_continued(starts),
-            cells: row.part(starts, ends),
-        };
+        let all: Vec<usize> = row.cells.iter().map(|cell| cell.lines.len()).collect();
         let end = if number + 1 == rows.len() { end } else { 0.0 };
         let mut starts = vec![0; row.cells.len()];
+        let mut push = |starts: &[usize], ends: &[usize], before: &mut Option<f64>| {
+            let height = page.row(row.height(starts, ends));
+            parts.push(Part {
+                row: number,
+                continued: row.is_continued(starts),
+                new_page: before.take().is_some_and(|before| height <= before),
+                cells: row.part(starts, ends),
+            });
+            height
+        };
         loop {
-            let all: Vec<usize> = row.cells.iter().map(|cell| cell.lines.len()).collect();
             let height = page.row(row.height(&starts, &all));
             if height + end <= left {
-                parts.push(part(&starts, &all));
-                left -= height;
+                left -= push(&starts, &all, &mut before);
                 break;
             }
             let fresh = left >= room;
-            let must = fresh || parts.is_empty() || page.is_bare(left) || height > room;
-            let ends = row.ends(&starts, left - page.row_padding);
+            let first = number == 0 && !row.is_continued(&starts);
+            let must = fresh || first || page.is_bare(left) || height > room;
+            let ends = |height: f64| row.ends(&starts, height).filter(|ends| must && *ends != all);
+            let content = left - page.row_padding;
             // If only what stays with the row has no room, a part of the row stays with it.
-            let ends = ends.filter(|ends| *ends != all).or_else(|| {
-                let part = row.ends(&starts, left - page.row_padding - end);
-                part.filter(|ends| *ends != all)
-            });
-            match ends.filter(|_| must) {
+            match ends(content).or_else(|| ends(content - end)) {
                 Some(ends) => {
-                    parts.push(part(&starts, &ends));
+                    left -= push(&starts, &ends, &mut before);
                     starts = ends;
-                    left = room;
                 }
                 // What cannot be broken well is broken anywhere by Typst.
                 None if fresh => {
-                    parts.push(part(&starts, &all));
+                    let height = push(&starts, &all, &mut before);
                     left = room - height.rem_euclid(room);
                     break;
                 }
-                None => left = room,
+                None => {}
             }
+            before = Some(left);
+            left = room;
         }
     }
     parts

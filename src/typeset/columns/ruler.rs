@@ -155,9 +155,10 @@ impl CellText {
         self.pieces.iter().map(move |piece| piece.text.lines(piece.room(width), piece.first, setting).breaks)
     }
 
-    /// Returns the width of the widest word of those that are at most this wide, including its indent, in points.
-    pub fn widest_word_within(&self, most: f64) -> f64 {
-        let width = |piece: &Piece| piece.text.widest_word_within(most, piece.first) + piece.hanging;
+    /// Returns the width of the widest word of those that are at most this wide, or at most `bare` wide without their
+    /// prefixes, including its indent, in points.
+    pub fn widest_word_within(&self, most: f64, bare: f64) -> f64 {
+        let width = |piece: &Piece| piece.text.widest_word_within(most, bare, piece.first) + piece.hanging;
         self.pieces.iter().map(width).fold(0.0, f64::max)
     }
 

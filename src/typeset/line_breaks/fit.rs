@@ -41,10 +41,11 @@ impl Setting {
 /// A measured text.
 #[derive(Debug)]
 pub(in crate::typeset) struct Measured {
-    /// Its places: those that tear nothing tight, no figure, no word, and all. The first
+    /// Its places: those that tear nothing tight, no figure, no word, nothing but a
+    /// prefix from its word, and all. The first
     /// that has room in a column is used, so what is tight parts only where the column cannot hold it. It also saves
     /// time.
-    choices: [Choice; 4],
+    choices: [Choice; 5],
 }
 
 /// Places where lines may end.
@@ -117,20 +118,20 @@ impl Measured {
             places.push(Place { at, penalty, end: last, start: total });
         }
         Measured {
-            choices: [breaks::TIGHT, breaks::FIGURE, breaks::SEAM, Penalty::MAX]
+            choices: [breaks::TIGHT, breaks::FIGURE, breaks::SEAM, breaks::SEAM + 1, Penalty::MAX]
                 .map(|least| Choice::new(&places, least)),
         }
     }
 
     /// The start of the text, all places where a line may end, and the end of the text.
     pub fn places(&self) -> &[Place] {
-        &self.choices[3].places
+        &self.choices[4].places
     }
 
     /// The first places that leave no part too wide for the room, or all.
     fn choice(&self, room: f64, indent: f64) -> &[Place] {
         let roomy = self.choices.iter().find(|choice| choice.widest(indent) <= room);
-        &roomy.unwrap_or(&self.choices[3]).places
+        &roomy.unwrap_or(&self.choices[4]).places
     }
 
     /// The lines in a column of this width, whose first line is indented.
@@ -173,11 +174,14 @@ impl Measured {
         self.choices[2].widest(indent)
     }
 
-    /// The width of the widest word of those that are at most this wide. The first line is indented.
-    pub fn widest_word_within(&self, most: f64, indent: f64) -> f64 {
-        let words = &self.choices[2];
-        let first = if words.first <= most { words.first + indent } else { 0.0 };
-        widths(&words.places).filter(|width| *width <= most).fold(first, f64::max)
+    /// The width of the widest word of those that are at most this wide, or at most `bare` wide without their prefixes. The
+    /// first line is indented.
+    pub fn widest_word_within(&self, most: f64, bare: f64, indent: f64) -> f64 {
+        let widest = |words: &Choice, most: f64| {
+            let first = if words.first <= most { words.first + indent } else { 0.0 };
+            widths(&words.places).filter(|width| *width <= most).fold(first, f64::max)
+        };
+        f64::max(widest(&self.choices[2], most), widest(&self.choices[3], bare))
     }
 
     /// The width of the widest figure or word.
