@@ -69,9 +69,9 @@ fn broken_at(marked: &str, breaks: &[usize], justified: bool) -> Option<String> 
         if breaks.next_if_eq(&letters).is_some() {
             let next = rest.trim_start_matches([' ', BREAK]);
             // The line has its end: it would have been spread too far.
-            if next.starts_with('\n') {
+            if let Some(below) = next.strip_prefix('\n') {
                 out.push('\n');
-                rest = &next[1..];
+                rest = below;
                 continue;
             }
             if next.len() == rest.len() {

@@ -13,6 +13,9 @@ use crate::view::{Block, Cell, ListItem};
 /// The fewest lines of a text on either side of a page break.
 const FEWEST: usize = 2;
 
+/// How far the height of a page above a row may be from that on Typst's page, in points.
+const UNSURE: f64 = 2.0;
+
 /// A row whose lines are chosen.
 pub(super) struct Row<'r> {
     /// The lines of each cell.
@@ -175,7 +178,7 @@ pub(super) fn parts(rows: &[Row], page: &Page, heading: f64, end: f64) -> Vec<Pa
             parts.push(Part {
                 row: number,
                 continued: row.is_continued(starts),
-                new_page: before.take().is_some_and(|before| height <= before),
+                new_page: before.take().is_some_and(|before| height <= before + UNSURE),
                 cells: row.part(starts, ends),
             });
             height
