@@ -329,8 +329,8 @@ fn lines_end_where_they_were_chosen_and_nowhere_else() {
         let setting = setting(&templates, report);
         let material = Material::new(&view, "report", &setting).expect("a prepared view");
         let (_, warnings) = material.compile(Functions::Recording).expect("pages");
-        let tables = warnings.iter().filter_map(|warning| recorded(&warning.message));
-        let table = tables.filter(|recorded| recorded.kind == Kind::Table).last().expect("a table");
+        let mut tables = warnings.iter().filter_map(|warning| recorded(&warning.message));
+        let table = tables.rfind(|recorded| recorded.kind == Kind::Table).expect("a table");
         let columns: Value = serde_json::from_str(&table.result).expect("JSON");
         let document = set(&view, "report", &setting).expect("a document");
         // The runs of a line follow one another at the same height, without a gap.
