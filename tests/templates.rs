@@ -227,3 +227,51 @@ fn photographs_of_the_folder_lose_their_metadata() {
         }
     }
 }
+
+/// The two examples of `docs/templates.md`, done as it says.
+#[test]
+fn the_examples_of_the_page_about_templates_work() {
+    let page = include_str!("templates.md.txt");
+    let code: Vec<&str> =
+        page.split("```typst\n").skip(1).map(|rest| rest.split("```").next().expect("an end")).collect();
+    let [cover, before, counted] = code[..] else { panic!("three pieces of code") };
+    let replaced = |text: String, from: &str, to: &str| {
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        text.replace(from, to)
+    };
+    let folder = Folder::with_report(
+        example("muang-mu-2567.toml").replacen("[agency]", "[agency]\nphone = \"0 3653 9876\"", 1)
+            + "\n[layout]\ncover = true\n",
+    );
+    folder.run(&["templates", "own"]).succeeded();
+    std::fs::create_dir(folder.path("own/art")).expect("a folder");
+    let band = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 4\"><path fill=\"#036\" d=\"M0 0h100v4H0z\"/></svg>";
+    folder.write("own/art/band.svg", band);
+    let front = String::from_utf8(folder.read("own/common/front.typ")).expect("UTF-8");
+    let start = front.find("#let cover(it, pictures) = page({").expect("the cover");
+    let end = start + front[start..].find("\n})\n").expect("its end") + 4;
+    folder.write("own/common/front.typ", format!("{before}{}{cover}{}", &front[..start], &front[end..]));
+    let report = String::from_utf8(folder.read("own/report.typ")).expect("UTF-8");
+    let report = replaced(report, "#let measures = {", &format!("{counted}#let measures = {{"));
+    let (old, new) = page
+        .split_once("and `measures-table(data + ")
+        .expect("the call")
+        .1
+        .split_once("` in place of\n`")
+        .expect("two calls");
+    let new_call = format!("measures-table(data + {old}");
+    let old_call = new.split('`').next().expect("the old call");
+    let report = replaced(report, old_call, &new_call);
+    folder.write("own/report.typ", format!("#import \"common/words.typ\": in-numerals\n{report}"));
+    folder.run(&[&RENDER[..], &["-o", "own.pdf"]].concat()).succeeded();
+    folder.run(&[&RENDER[..], &["--format", "typst", "-o", "out"]].concat()).succeeded();
+    let words: serde_json::Value = serde_json::from_slice(&folder.read("out/words.json")).expect("JSON");
+    let words = words.as_object().expect("results");
+    let table = words.iter().find(|(key, _)| key.starts_with("table:")).expect("a table").1;
+    assert_eq!(table["widths"].as_array().map(Vec::len), Some(7));
+    assert!(
+        table["rows"][0]["cells"][6][0]["text"].as_str().is_some_and(|text| text.contains('๕')),
+        "{table}"
+    );
+    assert!(words.keys().any(|key| key.contains("๐ ๓๖๕๓ ๙๘๗๖")), "the telephone number is on the cover");
+}
