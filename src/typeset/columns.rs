@@ -59,18 +59,19 @@ pub(super) struct Columns {
     pub rows: Vec<Vec<Vec<Vec<usize>>>>,
 }
 
-/// Computes the columns of a table. `width` returns a character's advance in points. `names` is an automaton of names
-/// that count as words.
+/// Computes the columns of a table. `claim` is a column and what else it has to be wide enough for, in points. `width`
+/// returns a character's advance in points. `names` is an automaton of names that count as words.
 pub(super) fn compute<W: Fn(char) -> f64>(
     header: &[String],
     rows: &[Vec<Cell>],
+    claim: Option<(usize, f64)>,
     page: Page,
     width: W,
     names: &[u8],
 ) -> Columns {
     let narrow = page.width < NARROW * header.len();
     let ruler = Ruler { width, names, marker_gap: page.marker_gap, narrow };
-    let mut measured = TableText::new(header, rows, &ruler, page);
+    let mut measured = TableText::new(header, rows, claim, &ruler, page);
     let (widths, setting) = measured.best();
     let cell = |(cell, width): (&CellText, &usize)| cell.breaks(*width, setting).collect();
     let rows = measured.rows.iter().map(|row| row.iter().zip(&widths).map(cell).collect()).collect();
@@ -90,7 +91,13 @@ struct TableText {
 }
 
 impl TableText {
-    fn new<W: Fn(char) -> f64>(header: &[String], rows: &[Vec<Cell>], ruler: &Ruler<W>, page: Page) -> Self {
+    fn new<W: Fn(char) -> f64>(
+        header: &[String],
+        rows: &[Vec<Cell>],
+        claim: Option<(usize, f64)>,
+        ruler: &Ruler<W>,
+        page: Page,
+    ) -> Self {
         let columns = header.len();
         let rows: Vec<Vec<CellText>> =
             rows.iter().map(|row| row.iter().map(|cell| ruler.cell(cell)).collect()).collect();
@@ -102,9 +109,15 @@ impl TableText {
                 .map(|piece| piece.widest_word() * BOLD + 0.5)
                 .fold(0.0, f64::max)
         });
+        let mut headings: Vec<f64> = headings.collect();
+        if let Some((column, width)) = claim
+            && let Some(heading) = headings.get_mut(column)
+        {
+            *heading = heading.max(width + 0.5);
+        }
         let word = |column: usize| rows.iter().map(|row| row[column].widest_word() + 1.0).fold(0.0, f64::max);
         let width = page.width.saturating_sub(columns * page.padding);
-        let least = fitting(headings.collect(), (0..columns).map(word).collect(), width);
+        let least = fitting(headings, (0..columns).map(word).collect(), width);
         let lines = |heading: &String| heading.lines().count();
         let heading = page.row(header.iter().map(lines).max().unwrap_or(0) as f64 * page.line);
         TableText { rows, least, width, heading, page }
@@ -318,7 +331,7 @@ mod tests {
         };
         let header: Vec<String> = header.iter().map(|heading| (*heading).to_owned()).collect();
         let ruler = Ruler { width: |_| 6.0, names: &[], marker_gap: page.marker_gap, narrow: false };
-        TableText::new(&header, &rows, &ruler, page)
+        TableText::new(&header, &rows, None, &ruler, page)
             .best()
             .0
             .into_iter()

@@ -96,7 +96,8 @@ fn broken_apart(marked: &str, justified: bool, shown: &ShownTexts) -> String {
     for part in marked.split_inclusive([' ', BREAK]) {
         let line = part.trim_end_matches([' ', BREAK]);
         let letters = letters(line);
-        let breaks = !before.is_empty() && !letters.is_empty() && {
+        // A part below a line that has its end already begins with a line feed.
+        let breaks = !before.is_empty() && !letters.is_empty() && !part.starts_with('\n') && {
             let lines = shown.lines(&format!("{before}{letters}"));
             lines.is_none_or(|lines| lines.breaks.contains(&before.len()))
         };
@@ -165,6 +166,7 @@ mod tests {
             "\u{2060}รายงาน\u{A0}ผล\u{2029}การ\u{2029}(ดำเนินงาน)\u{2029}ต่อ"
         );
         assert_eq!(broken_apart("\u{2060}ก ข", true, &ShownTexts::default()), "\u{2060}ก\u{2028}ข");
+        assert_eq!(broken_apart("\u{2060}ก \nข ค", true, &ShownTexts::default()), "\u{2060}ก \nข\u{2028}ค");
         let mut value = json!({"rows": [["\u{2060}ก ข\n\u{2060}ค", "ก ข"]]});
         put_ends(&mut value, &ShownTexts::default());
         assert_eq!(value, json!({"rows": [["\u{2060}ก\u{2029}ข\n\u{2060}ค", "ก ข"]]}));

@@ -1,7 +1,6 @@
 //! The function `thai-table` that templates call for a table of texts. It finds the widths of the columns, the lines of
 //! the texts, and the parts of the rows that stand on each page, before Typst sets the table.
 
-use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use typst::World as _;
 use typst::diag::{StrResult, eco_format};
@@ -19,6 +18,7 @@ use super::recorded::{Kind, record};
 use super::rows::{CellLines, Part, Row, parts};
 use crate::fonts::widths;
 use crate::thai::breaks;
+use crate::thai::characters::is_mark;
 use crate::view::{Block, Cell};
 
 /// How much wider a bold heading is than regular text.
@@ -34,9 +34,16 @@ struct Table {
     header: Vec<String>,
     rows: Vec<Vec<Cell>>,
     continued: String,
-    /// The last row, below the measures. What is in it is up to the template; it takes a line.
+    /// The last row, below the measures. It takes a line.
     #[serde(default)]
-    total: Option<IgnoredAny>,
+    total: Option<Total>,
+}
+
+/// What is in the last row: an amount in bold.
+#[derive(Deserialize)]
+struct Total {
+    column: usize,
+    amount: String,
 }
 
 /// The lengths of the page and of the cells, in points.
@@ -118,7 +125,12 @@ fn set(arguments: &str, names: &[u8], font: &Font) -> StrResult<String> {
     let advances = widths(font.data(), font.index());
     let width = |c: char| advances(c) * room.size;
     let page = room.page();
-    let columns = columns::compute(&table.header, &table.rows, page, width, names);
+    let amount = |total: &Total| {
+        let width: f64 = total.amount.chars().filter(|&c| !is_mark(c)).map(width).sum();
+        (total.column, width * BOLD)
+    };
+    let claim = table.total.as_ref().map(amount);
+    let columns = columns::compute(&table.header, &table.rows, claim, page, width, names);
     let fit = Fit { width: &width, names, setting: columns.setting };
     let header: Vec<(String, usize)> =
         table.header.iter().zip(&columns.widths).map(|(text, room)| fit.text(text, *room, BOLD)).collect();
@@ -141,7 +153,8 @@ fn rows<'t, W: Fn(char) -> f64>(
     page: &Page,
     fit: &Fit<W>,
 ) -> Vec<Row<'t>> {
-    let title = table.columns.iter().position(|column| column == TITLE);
+    let mut named = table.columns.iter().take(table.header.len());
+    let title = named.position(|column| column == TITLE);
     let row = |(row, breaks): (&'t Vec<Cell>, &Vec<Vec<Vec<usize>>>)| {
         let text = title.map(|at| row[at].iter().filter_map(Block::first_text).next().unwrap_or_default());
         let text = format!("{} {}", text.unwrap_or_default(), table.continued);
