@@ -2,28 +2,22 @@
 //! little blank space on them, its lines should end at good places, and no column should be narrower than its longest
 //! word. This happens before Typst runs, because setting the table repeatedly would take longer.
 
+mod claims;
 pub(super) mod page;
 mod ruler;
 
 use super::line_breaks::fit::Setting;
 use crate::view::Cell;
+use claims::{Claim, fitting};
 use page::{Page, extent};
-use ruler::{CellText, Height, Ruler};
+use ruler::{CellText, Height, Ruler, Whole};
 
-/// The greatest width that a word can claim for its column, in points. It is lowered, but not below `SHORTEST_CAP`, until the
-/// columns together claim at most a share of the room. A word that claims too little still gets more by the penalty of a
-/// line end inside it.
-const WIDEST_WORD: usize = 144;
-const SHORTEST_CAP: usize = 48;
-const CLAIMED: f64 = 0.4;
 /// A word at most this wide, about nine letters, is torn in no column if all columns have room for theirs, in points. So is
 /// a word that is at most that wide without its prefix, such as พระราชบัญญัติ.
 const WHOLE: f64 = 60.0;
 const WHOLE_BARE: f64 = 64.5;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
-/// The least width of a column's text, in points.
-const NARROWEST: usize = 2;
 /// How much width one step moves from one column to another, in points. The larger steps can save a line where the
 /// smallest one does not.
 const STEPS: [usize; 3] = [2, 10, 30];
@@ -37,6 +31,8 @@ const PENALTY_IN_SQUARED_LINES: f64 = 0.1;
 const PENALTY_IN_POINTS: f64 = 0.04;
 /// What a point of the rows' heights counts, in points of the table's reach.
 const HEIGHT_IN_REACH: f64 = 8.0;
+/// How many times as high as without them the rows of narrow columns may be with whole lines of scores.
+const HIGHER: f64 = 1.2;
 /// How much wider a bold heading is than regular text.
 const BOLD: f64 = 1.05;
 /// The weights of a row's highest cell, relative to the other cells. With the low weight, lines are not broken next to
@@ -59,19 +55,18 @@ pub(super) struct Columns {
     pub rows: Vec<Vec<Vec<Vec<usize>>>>,
 }
 
-/// Computes the columns of a table. `claim` is a column and what else it has to be wide enough for, in points. `width`
-/// returns a character's advance in points. `names` is an automaton of names that count as words.
+/// Computes the columns of a table. `width` returns a character's advance in points. `names` is an automaton of names
+/// that count as words.
 pub(super) fn compute<W: Fn(char) -> f64>(
     header: &[String],
     rows: &[Vec<Cell>],
-    claim: Option<(usize, f64)>,
     page: Page,
     width: W,
     names: &[u8],
 ) -> Columns {
     let narrow = page.width < NARROW * header.len();
     let ruler = Ruler { width, names, marker_gap: page.marker_gap, narrow };
-    let mut measured = TableText::new(header, rows, claim, &ruler, page);
+    let mut measured = TableText::new(header, rows, &ruler, page);
     let (widths, setting) = measured.best();
     let cell = |(cell, width): (&CellText, &usize)| cell.breaks(*width, setting).collect();
     let rows = measured.rows.iter().map(|row| row.iter().zip(&widths).map(cell).collect()).collect();
@@ -85,19 +80,15 @@ struct TableText {
     least: Vec<usize>,
     /// Width for text in a row, without padding, in points.
     width: usize,
+    /// Whether the columns are narrow.
+    narrow: bool,
     /// Height of the headings, in points.
     heading: f64,
     page: Page,
 }
 
 impl TableText {
-    fn new<W: Fn(char) -> f64>(
-        header: &[String],
-        rows: &[Vec<Cell>],
-        claim: Option<(usize, f64)>,
-        ruler: &Ruler<W>,
-        page: Page,
-    ) -> Self {
+    fn new<W: Fn(char) -> f64>(header: &[String], rows: &[Vec<Cell>], ruler: &Ruler<W>, page: Page) -> Self {
         let columns = header.len();
         let rows: Vec<Vec<CellText>> =
             rows.iter().map(|row| row.iter().map(|cell| ruler.cell(cell)).collect()).collect();
@@ -109,18 +100,20 @@ impl TableText {
                 .map(|piece| piece.widest_word() * BOLD + 0.5)
                 .fold(0.0, f64::max)
         });
-        let mut headings: Vec<f64> = headings.collect();
-        if let Some((column, width)) = claim
-            && let Some(heading) = headings.get_mut(column)
-        {
-            *heading = heading.max(width + 0.5);
-        }
-        let word = |column: usize| rows.iter().map(|row| row[column].widest_word() + 1.0).fold(0.0, f64::max);
+        let widest = |column: usize, of: fn(&CellText) -> f64| {
+            rows.iter().map(|row| of(&row[column])).fold(0.0, f64::max)
+        };
+        let claim = |(column, heading)| Claim {
+            heading,
+            word: widest(column, CellText::widest_word) + 1.0,
+            amount: widest(column, |cell| cell.widest_figure(Whole::Amounts)),
+        };
         let width = page.width.saturating_sub(columns * page.padding);
-        let least = fitting(headings, (0..columns).map(word).collect(), width);
+        let claims: Vec<Claim> = headings.enumerate().map(claim).collect();
+        let least = fitting(&claims, width);
         let lines = |heading: &String| heading.lines().count();
         let heading = page.row(header.iter().map(lines).max().unwrap_or(0) as f64 * page.line);
-        TableText { rows, least, width, heading, page }
+        TableText { rows, least, width, narrow: ruler.narrow, heading, page }
     }
 
     /// Returns the best column widths found, in points, without padding, and how lines are chosen in them.
@@ -140,29 +133,45 @@ impl TableText {
         if saves { (tight, Setting::Tight) } else { (ragged, Setting::Ragged) }
     }
 
-    /// Returns the best column widths in which no line with a score and no word of usual width is torn, if there is room for
-    /// that; else those in which no score and no such word is; else no such word. A column that tears one is widened.
+    /// Returns the best column widths in which as much is whole as there is room for. In narrow columns, lines of scores are
+    /// only whole if the rows do not get much higher.
     fn whole_widths(&mut self) -> Vec<usize> {
-        let usual = self.least.clone();
-        let columns = 0..usual.len();
-        let widest = |column: usize, scores: Option<bool>| {
-            let cell = |cell: &CellText| {
-                f64::max(
-                    cell.widest_word_within(WHOLE, WHOLE_BARE),
-                    scores.map_or(0.0, |line| cell.widest_score(line)),
-                )
-            };
+        let has_room = |least: &Vec<usize>| least.iter().sum::<usize>() <= self.width;
+        let with_words =
+            [Whole::ScoreLines, Whole::ScoreFigures, Whole::Words].map(|whole| self.least_for(whole));
+        let mut least: Vec<Vec<usize>> = with_words.into_iter().filter(has_room).collect();
+        least.dedup();
+        if least.is_empty() {
+            least.push(self.least.clone());
+        }
+        if !self.narrow {
+            least.truncate(1);
+        }
+        let found: Vec<Vec<usize>> = least.iter().map(|least| self.widths_without_tears(least)).collect();
+        let heights: Vec<f64> = found.iter().map(|widths| self.row_heights(widths).sum()).collect();
+        let most = heights.iter().copied().fold(f64::MAX, f64::min) * HIGHER;
+        let first = heights.iter().position(|height| *height <= most).unwrap_or(0);
+        found.into_iter().nth(first).unwrap_or_default()
+    }
+
+    /// Returns how wide each column has to be so that this is whole.
+    fn least_for(&self, whole: Whole) -> Vec<usize> {
+        let cell =
+            |cell: &CellText| f64::max(cell.widest_word_within(WHOLE, WHOLE_BARE), cell.widest_figure(whole));
+        let widest = |(column, least): (usize, &usize)| {
             let cells = self.rows.iter().map(|row| cell(&row[column]));
-            (cells.fold(0.0, f64::max).ceil() as usize).max(usual[column])
+            (cells.fold(0.0, f64::max).ceil() as usize).max(*least)
         };
-        let whole = [Some(true), Some(false), None]
-            .map(|scores| columns.clone().map(|column| widest(column, scores)).collect());
-        let has_room = |whole: &&Vec<usize>| whole.iter().sum::<usize>() <= self.width;
-        let whole = whole.iter().find(has_room).unwrap_or(&usual).clone();
+        self.least.iter().enumerate().map(widest).collect()
+    }
+
+    /// Returns the best column widths of at least these. Only a column that would be narrower is held to its width.
+    fn widths_without_tears(&mut self, whole: &[usize]) -> Vec<usize> {
+        let usual = self.least.clone();
         let widths = loop {
             let widths = self.widths();
             let torn: Vec<usize> =
-                columns.clone().filter(|column| whole[*column] > widths[*column]).collect();
+                (0..whole.len()).filter(|column| whole[*column] > widths[*column]).collect();
             torn.iter().for_each(|column| self.least[*column] = whole[*column]);
             if torn.is_empty() {
                 break widths;
@@ -286,27 +295,6 @@ struct Goal {
     highest_weight: f64,
 }
 
-/// Returns least widths for columns with these widest words, in their headings and in their cells. Words of cells are
-/// cut to a common maximum, so that together the columns claim at most a share of the room. If the headings do not fit,
-/// they are cut too.
-fn fitting(headings: Vec<f64>, words: Vec<f64>, room: usize) -> Vec<usize> {
-    let capped = |most_heading: usize, most_word: usize| -> Vec<usize> {
-        let whole = |(heading, word): (&f64, &f64)| {
-            let (heading, word) = (heading.ceil() as usize, word.ceil() as usize);
-            heading.min(most_heading).max(word.min(most_word)).max(NARROWEST)
-        };
-        headings.iter().zip(&words).map(whole).collect()
-    };
-    let claimed = |least: &Vec<usize>| least.iter().sum::<usize>() as f64;
-    let share = CLAIMED * room as f64;
-    let by_words = (SHORTEST_CAP..=WIDEST_WORD).rev().map(|cap| capped(WIDEST_WORD, cap));
-    let roomy = by_words.clone().find(|least| claimed(least) <= share);
-    let tight = || (NARROWEST..=WIDEST_WORD).rev().map(|cap| capped(cap, cap.min(SHORTEST_CAP)));
-    roomy
-        .or_else(|| tight().find(|least| claimed(least) <= room as f64))
-        .unwrap_or_else(|| capped(NARROWEST, NARROWEST))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -331,7 +319,7 @@ mod tests {
         };
         let header: Vec<String> = header.iter().map(|heading| (*heading).to_owned()).collect();
         let ruler = Ruler { width: |_| 6.0, names: &[], marker_gap: page.marker_gap, narrow: false };
-        TableText::new(&header, &rows, None, &ruler, page)
+        TableText::new(&header, &rows, &ruler, page)
             .best()
             .0
             .into_iter()

@@ -9,7 +9,25 @@ use crate::view::{Block, Cell, ListItem};
 
 /// The sign in a line that states a score, and the most letters of such a line.
 const EQUALS: &str = " = ";
+/// What begins the level behind it.
+const LEVEL: &str = " (";
 const LONGEST_SCORE: usize = 30;
+
+/// The size of amounts in narrow columns, relative to other text: `narrow-amount` in `common/blocks.typ`.
+const NARROW_AMOUNT: f64 = 0.8125;
+
+/// What is whole in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::typeset) enum Whole {
+    /// Lines that state scores, words and amounts.
+    ScoreLines,
+    /// Figures of scores, words and amounts.
+    ScoreFigures,
+    /// Words of usual width, and amounts.
+    Words,
+    /// Only amounts of money.
+    Amounts,
+}
 
 /// Measures text.
 pub(in crate::typeset) struct Ruler<'n, W> {
@@ -43,7 +61,15 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
     fn block(&self, block: &Block) -> Vec<Piece> {
         let indent = |item: &ListItem| self.text_width(&item.marker) + self.marker_gap;
         match block {
-            Block::Paragraph { text } | Block::Amount { text } => self.pieces(text, 0.0, 0.0),
+            Block::Paragraph { text } => self.pieces(text, 0.0, 0.0),
+            Block::Amount { text } => {
+                let size = if self.narrow { NARROW_AMOUNT } else { 1.0 };
+                let width = |c| (self.width)(c) * size;
+                let ruler =
+                    Ruler { width, names: self.names, marker_gap: self.marker_gap, narrow: self.narrow };
+                let amount = |piece| Piece { states: States::Amount, ..piece };
+                ruler.pieces(text, 0.0, 0.0).into_iter().map(amount).collect()
+            }
             Block::List { items, .. } if self.narrow => {
                 items.iter().flat_map(|item| self.pieces(&item.text, 0.0, indent(item))).collect()
             }
@@ -60,7 +86,10 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
         let piece = |(at, line): (usize, &str)| {
             let text = Measured::new(line, &breaks::opportunities(line, self.names), &self.width);
             let is_score = line.contains(EQUALS) && line.chars().count() <= LONGEST_SCORE;
-            Piece { text, hanging, first: if at == 0 { first } else { 0.0 }, is_score }
+            // The level may be on a line of its own.
+            let score = || line.split_once(LEVEL).map_or(line, |(score, _)| score);
+            let states = if is_score { States::Score(self.text_width(score())) } else { States::Other };
+            Piece { text, hanging, first: if at == 0 { first } else { 0.0 }, states }
         };
         text.lines().enumerate().map(piece).collect()
     }
@@ -73,8 +102,16 @@ pub(in crate::typeset) struct Piece {
     /// The indent of all lines, and that of the first line beyond it, in points.
     hanging: f64,
     first: f64,
-    /// Whether it is a line that states a score.
-    is_score: bool,
+    states: States,
+}
+
+/// What a text states.
+#[derive(Debug, Clone, Copy)]
+enum States {
+    Amount,
+    /// A score. The width of its line without the level behind it, in points.
+    Score(f64),
+    Other,
 }
 
 impl Piece {
@@ -83,9 +120,10 @@ impl Piece {
         width as f64 - self.hanging
     }
 
-    /// Returns the fractional number of lines if the text could be broken anywhere.
+    /// Returns the fractional number of lines if the text could be broken anywhere. What fits on a line takes one, however
+    /// wide the column is.
     fn ideal(&self, width: usize) -> f64 {
-        (self.text.width() + self.first) / self.room(width).max(1.0)
+        ((self.text.width() + self.first) / self.room(width).max(1.0)).max(1.0)
     }
 
     /// Returns the width of the widest word including its indent, in points.
@@ -162,14 +200,16 @@ impl CellText {
         self.pieces.iter().map(width).fold(0.0, f64::max)
     }
 
-    /// Returns the width of the widest score of those lines that state one, in points: of the whole line, such as
+    /// Returns the width of the widest amount and score that is whole, in points: of the line that states a score, such as
     /// `ปี ๒๕๖๗ = ๑๐๐.๐๐ คะแนน`, or of its figure.
-    pub fn widest_score(&self, whole: bool) -> f64 {
-        let stated = self.pieces.iter().filter(|piece| piece.is_score);
-        let width = |piece: &Piece| {
-            if whole { piece.text.width() } else { piece.text.widest_figure() }
+    pub fn widest_figure(&self, whole: Whole) -> f64 {
+        let width = |piece: &Piece| match (piece.states, whole) {
+            (States::Amount, _) => piece.text.width(),
+            (States::Score(line), Whole::ScoreLines) => line,
+            (States::Score(_), Whole::ScoreFigures) => piece.text.widest_figure(),
+            _ => 0.0,
         };
-        stated.map(width).fold(0.0, f64::max)
+        self.pieces.iter().map(width).fold(0.0, f64::max)
     }
 
     /// Returns the width of the widest word including its indent, in points.
