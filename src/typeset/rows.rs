@@ -13,6 +13,9 @@ use crate::view::{Block, Cell, ListItem};
 /// The fewest lines of a text on either side of a page break.
 const FEWEST: usize = 2;
 
+/// How many lines higher than it has to a cell may end, so that it ends between items or, failing that, at a space.
+const NEAR: usize = 3;
+
 /// How far the height of a page above a row may be from that on Typst's page, in points.
 const UNSURE: f64 = 2.0;
 
@@ -20,12 +23,17 @@ const UNSURE: f64 = 2.0;
 pub(super) struct Row<'r> {
     /// The lines of each cell.
     pub cells: Vec<CellLines<'r>>,
-    /// The column with the title, which is not broken. Its text begins the rest of the row.
-    pub title: usize,
-    /// What stands in that column where the row goes on.
+    /// The title, if there is a column with it. Its text begins the rest of the row.
+    pub title: Option<Title>,
+}
+
+/// The title of a row. It is broken only if nothing else would fill the page.
+pub(super) struct Title {
+    pub column: usize,
+    /// What stands in the column where the row goes on.
     pub continued: Block,
     /// The height of that, in points.
-    pub continued_height: f64,
+    pub height: f64,
 }
 
 /// A row, or a part of one, as it stands on a page.
@@ -37,6 +45,8 @@ pub(super) struct Part {
     pub continued: bool,
     /// Whether it begins a page although it would fit on the one before: what comes after the table needs room too.
     pub new_page: bool,
+    /// Whether Typst may break it, because no good places for that were found.
+    pub breakable: bool,
     /// The cells, with marks where their lines end.
     pub cells: Vec<Cell>,
 }
@@ -98,18 +108,35 @@ impl<'c> CellLines<'c> {
     /// Where the lines that fit into a height end, if they begin at a line.
     fn end(&self, start: usize, height: f64) -> usize {
         let all = self.lines.len();
-        let mut end = all;
-        while end > start && self.height(start..end) > height {
-            end -= 1;
-        }
+        let mut taken = 0.0;
+        let fits = |at: &usize| {
+            let gap = *at > start && self.lines[*at].block != self.lines[*at - 1].block;
+            taken += self.line + if gap { self.paragraph } else { 0.0 };
+            taken <= height
+        };
+        let end = start + (start..all).take_while(fits).count();
         if end == all {
             return all;
         }
-        end = end.min(all.saturating_sub(FEWEST));
-        while end > start && !self.may_end(start, end) {
-            end -= 1;
+        let last = end.min(all.saturating_sub(FEWEST));
+        let Some(lowest) = (start + 1..=last).rev().find(|end| self.may_end(start, *end)) else {
+            return start;
+        };
+        let near =
+            (lowest.saturating_sub(NEAR).max(start + 1)..=lowest).filter(|end| self.may_end(start, *end));
+        // Of equals, the lowest.
+        near.max_by_key(|end| self.seam(*end)).unwrap_or(lowest)
+    }
+
+    /// How good a place to part the cell is before this line: between items or paragraphs, at a space, or elsewhere.
+    fn seam(&self, end: usize) -> u8 {
+        let [before, after] = [&self.lines[end - 1], &self.lines[end]];
+        match (before.block, before.item) == (after.block, after.item) {
+            false => 2,
+            true => {
+                u8::from(before.source != after.source || before.text[before.range.clone()].ends_with(' '))
+            }
         }
-        end.max(start)
     }
 
     /// Whether the cell may be broken before this line, if its lines on the page begin at `start`: enough lines stand on
@@ -134,7 +161,10 @@ impl<'c> CellLines<'c> {
                 Block::Paragraph { .. } => Block::Paragraph { text: text(block) },
                 Block::Amount { .. } => Block::Amount { text: text(block) },
                 Block::List { items, .. } => Block::List {
-                    markers: items.iter().map(|item| item.marker.clone()).collect(),
+                    longest: items
+                        .iter()
+                        .map(|item| item.marker.clone())
+                        .max_by_key(|text| text.chars().count()),
                     items: block
                         .chunk_by(|a, b| a.item == b.item)
                         .map(|item| ListItem {
@@ -162,8 +192,8 @@ fn source_line(lines: &[Line]) -> String {
 }
 
 /// The rows as they stand on the pages, each of them part of a row or a whole one. `heading` is the height of the
-/// headings, and `end` the height that stays with the last row, in points.
-pub(super) fn parts(rows: &[Row], page: &Page, heading: f64, end: f64) -> Vec<Part> {
+/// headings, `stuck` that of what moves to the next page with the table, and `end` what stays with the last row, in points.
+pub(super) fn parts(rows: &[Row], page: &Page, heading: f64, stuck: f64, end: f64) -> Vec<Part> {
     let room = page.height - heading;
     let mut left = (room - page.above).max(0.0);
     // The room that was left on the page before.
@@ -173,12 +203,13 @@ pub(super) fn parts(rows: &[Row], page: &Page, heading: f64, end: f64) -> Vec<Pa
         let all: Vec<usize> = row.cells.iter().map(|cell| cell.lines.len()).collect();
         let end = if number + 1 == rows.len() { end } else { 0.0 };
         let mut starts = vec![0; row.cells.len()];
-        let mut push = |starts: &[usize], ends: &[usize], before: &mut Option<f64>| {
+        let mut push = |starts: &[usize], ends: &[usize], before: &mut Option<f64>, breakable: bool| {
             let height = page.row(row.height(starts, ends));
             parts.push(Part {
                 row: number,
                 continued: row.is_continued(starts),
                 new_page: before.take().is_some_and(|before| height <= before + UNSURE),
+                breakable,
                 cells: row.part(starts, ends),
             });
             height
@@ -186,30 +217,36 @@ pub(super) fn parts(rows: &[Row], page: &Page, heading: f64, end: f64) -> Vec<Pa
         loop {
             let height = page.row(row.height(&starts, &all));
             if height + end <= left {
-                left -= push(&starts, &all, &mut before);
+                left -= push(&starts, &all, &mut before, false);
                 break;
             }
-            let fresh = left >= room;
             let first = number == 0 && !row.is_continued(&starts);
+            let most = if first { room - stuck } else { room };
+            let fresh = left >= most;
             let must = fresh || first || page.is_bare(left) || height > room;
-            let ends = |height: f64| row.ends(&starts, height).filter(|ends| must && *ends != all);
+            let ends = |height: f64, title: bool| {
+                row.ends(&starts, height, title).filter(|ends| must && *ends != all)
+            };
             let content = left - page.row_padding;
             // If only what stays with the row has no room, a part of the row stays with it.
-            match ends(content).or_else(|| ends(content - end)) {
+            let found = ends(content, false).or_else(|| ends(content - end, false));
+            match found.or_else(|| ends(content, true)) {
                 Some(ends) => {
-                    left -= push(&starts, &ends, &mut before);
-                    starts = ends;
+                    left -= push(&starts, &ends, &mut before, false);
+                    starts = row.rest(ends);
                 }
                 // What cannot be broken well is broken anywhere by Typst.
                 None if fresh => {
-                    let height = push(&starts, &all, &mut before);
-                    left = room - height.rem_euclid(room);
+                    let height = push(&starts, &all, &mut before, true);
+                    // Typst puts whole lines on each of the pages.
+                    let page_of = ((room - page.row_padding) / page.line).floor().max(1.0) * page.line;
+                    left = room - (height - page.row_padding).rem_euclid(page_of) - page.row_padding;
                     break;
                 }
                 None => {}
             }
             before = Some(left);
-            left = room;
+            left = if row.is_continued(&starts) { room } else { most };
         }
     }
     parts
@@ -222,30 +259,42 @@ impl Row<'_> {
 
     /// The height of the highest of these parts of cells, in points.
     fn height(&self, starts: &[usize], ends: &[usize]) -> f64 {
-        let title = if self.is_continued(starts) { self.continued_height } else { 0.0 };
+        let title =
+            self.title.as_ref().filter(|_| self.is_continued(starts)).map_or(0.0, |title| title.height);
         let cells = self.cells.iter().zip(starts.iter().zip(ends));
         cells.map(|(cell, (start, end))| cell.height(*start..*end)).fold(title, f64::max)
     }
 
-    /// Where the cells are broken if this height is left for them. `None` if the title does not fit, or a cell would have
-    /// too few lines on either side.
-    fn ends(&self, starts: &[usize], height: f64) -> Option<Vec<usize>> {
-        let title_fits = !self.is_continued(starts) || self.continued_height <= height;
+    /// Where the cells are broken if this height is left for them. `None` if the title does not fit and may not be broken, or a
+    /// cell would have too few lines on either side.
+    fn ends(&self, starts: &[usize], height: f64, break_title: bool) -> Option<Vec<usize>> {
+        let continued = self.title.as_ref().filter(|_| self.is_continued(starts));
+        let title_fits = continued.is_none_or(|title| title.height <= height);
+        let is_whole =
+            |at: usize| !break_title && self.title.as_ref().is_some_and(|title| title.column == at);
         let cells = || self.cells.iter().zip(starts);
         let ends: Vec<usize> = cells().map(|(cell, start)| cell.end(*start, height)).collect();
         let broken = |(at, (cell, start)): (usize, (&CellLines, &usize))| {
             let (end, all) = (ends[at], cell.lines.len());
-            end == all || at != self.title && end > *start
+            end == all || !is_whole(at) && end > *start
         };
         (title_fits && cells().enumerate().all(broken)).then_some(ends)
+    }
+
+    /// Where the rest of the row begins, if a part of it ends here. The rest has the whole title.
+    fn rest(&self, mut ends: Vec<usize>) -> Vec<usize> {
+        if let Some(title) = &self.title {
+            ends[title.column] = self.cells[title.column].lines.len();
+        }
+        ends
     }
 
     fn part(&self, starts: &[usize], ends: &[usize]) -> Vec<Cell> {
         let bounds = starts.iter().zip(ends);
         let mut cells: Vec<Cell> =
             self.cells.iter().zip(bounds).map(|(cell, (start, end))| cell.part(*start..*end)).collect();
-        if self.is_continued(starts) {
-            cells[self.title].insert(0, self.continued.clone());
+        if let Some(title) = self.title.as_ref().filter(|_| self.is_continued(starts)) {
+            cells[title.column].insert(0, title.continued.clone());
         }
         cells
     }
@@ -273,11 +322,15 @@ mod tests {
             marker: format!("{}.", at + 1),
             text: vec!["ก"; *lines].join("\n"),
         };
-        vec![Block::List { items: lines.iter().enumerate().map(item).collect(), markers: Vec::new() }]
+        vec![Block::List { items: lines.iter().enumerate().map(item).collect(), longest: None }]
     }
 
     fn title(text: &str) -> Cell {
         vec![Block::Paragraph { text: text.to_owned() }]
+    }
+
+    fn continued() -> Title {
+        Title { column: 0, continued: Block::Paragraph { text: "ข (ต่อ)".to_owned() }, height: 10.0 }
     }
 
     /// The parts of rows with a title and these cells, as the numbers of lines of their second cell.
@@ -287,9 +340,7 @@ mod tests {
         let lines = |cell| CellLines::new(cell, &vec![Vec::new(); 200], &page);
         let row = |(cell, title): (&'static Cell, &'static Cell)| Row {
             cells: vec![lines(title), lines(cell)],
-            title: 0,
-            continued: Block::Paragraph { text: "ข (ต่อ)".to_owned() },
-            continued_height: 10.0,
+            title: Some(continued()),
         };
         let (rows, titles): (&'static [Cell], &'static [Cell]) = (rows.to_vec().leak(), titles.leak());
         let rows: Vec<Row> = rows.iter().zip(titles).map(row).collect();
@@ -300,7 +351,7 @@ mod tests {
             });
             items.flatten().map(|item| item.text.lines().count()).sum()
         };
-        parts(&rows, &page, 10.0, 0.0)
+        parts(&rows, &page, 10.0, 0.0, 0.0)
             .iter()
             .map(|part| (part.row, part.continued, count(&part.cells[1])))
             .collect()
@@ -342,15 +393,10 @@ mod tests {
     fn the_rest_begins_with_the_title_and_an_item_that_goes_on_has_no_marker() {
         let (cell, named) = (list(&[6]), title("ข"));
         let lines = |cell| CellLines::new(cell, &vec![Vec::new(); 100], &PAGE);
-        let row = Row {
-            cells: vec![lines(&named), lines(&cell)],
-            title: 0,
-            continued: Block::Paragraph { text: "ข (ต่อ)".to_owned() },
-            continued_height: 10.0,
-        };
+        let row = Row { cells: vec![lines(&named), lines(&cell)], title: Some(continued()) };
         let rest = row.part(&[1, 4], &[1, 6]);
         assert_eq!(rest[0], title("ข (ต่อ)"));
-        let Block::List { items, markers } = &rest[1][0] else { panic!("a list") };
-        assert_eq!((items[0].marker.as_str(), markers.as_slice()), ("", ["1.".to_owned()].as_slice()));
+        let Block::List { items, longest } = &rest[1][0] else { panic!("a list") };
+        assert_eq!((items[0].marker.as_str(), longest.as_deref()), ("", Some("1.")));
     }
 }

@@ -1,6 +1,7 @@
 //! The function `thai-table` that templates call for a table of texts. It finds the widths of the columns, the lines of
 //! the texts, and the parts of the rows that stand on each page, before Typst sets the table.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use typst::World as _;
 use typst::diag::{StrResult, eco_format};
@@ -15,14 +16,15 @@ use super::columns::{self, Columns};
 use super::line_breaks::broken;
 use super::line_breaks::fit::{Measured, Setting};
 use super::recorded::{Kind, record};
-use super::rows::{CellLines, Part, Row, parts};
+use super::rows::{CellLines, Part, Row, Title, parts};
 use crate::fonts::widths;
 use crate::thai::breaks;
-use crate::thai::characters::is_mark;
 use crate::view::{Block, Cell};
 
 /// How much wider a bold heading is than regular text.
 const BOLD: f64 = 1.05;
+/// The longest length of a page, in points: that of a page of PDF.
+const LONGEST: f64 = 14_400.0;
 /// The name of the column that begins the rest of a row.
 const TITLE: &str = "title";
 
@@ -34,16 +36,9 @@ struct Table {
     header: Vec<String>,
     rows: Vec<Vec<Cell>>,
     continued: String,
-    /// The last row, below the measures. It takes a line.
+    /// The last row, below the measures. What is in it is up to the template; it takes a line.
     #[serde(default)]
-    total: Option<Total>,
-}
-
-/// What is in the last row: an amount in bold.
-#[derive(Deserialize)]
-struct Total {
-    column: usize,
-    amount: String,
+    total: Option<IgnoredAny>,
 }
 
 /// The lengths of the page and of the cells, in points.
@@ -53,6 +48,8 @@ struct Room {
     width: f64,
     height: f64,
     above: f64,
+    /// The height of what moves to the next page with the table, if its first row does.
+    stuck: f64,
     below: f64,
     size: f64,
     line: f64,
@@ -119,18 +116,15 @@ fn set(arguments: &str, names: &[u8], font: &Font) -> StrResult<String> {
     let (table, room): (Table, Room) =
         serde_json::from_str(arguments).map_err(|error| eco_format!("not a table of texts: {error}"))?;
     let count = table.header.len();
-    if count == 0 || table.rows.iter().any(|row| row.len() != count) {
-        return Err(eco_format!("each row needs a cell for each of the {count} headings"));
+    if let Some(at) = table.rows.iter().position(|row| row.len() != count) {
+        let (row, cells) = (at + 1, table.rows[at].len());
+        return Err(eco_format!("row {row} of the table has {cells} cells, but there are {count} headings"));
     }
+    room.check()?;
     let advances = widths(font.data(), font.index());
     let width = |c: char| advances(c) * room.size;
     let page = room.page();
-    let amount = |total: &Total| {
-        let width: f64 = total.amount.chars().filter(|&c| !is_mark(c)).map(width).sum();
-        (total.column, width * BOLD)
-    };
-    let claim = table.total.as_ref().map(amount);
-    let columns = columns::compute(&table.header, &table.rows, claim, page, width, names);
+    let columns = columns::compute(&table.header, &table.rows, page, width, names);
     let fit = Fit { width: &width, names, setting: columns.setting };
     let header: Vec<(String, usize)> =
         table.header.iter().zip(&columns.widths).map(|(text, room)| fit.text(text, *room, BOLD)).collect();
@@ -143,7 +137,7 @@ fn set(arguments: &str, names: &[u8], font: &Font) -> StrResult<String> {
         widths: columns.widths.iter().map(|width| width + page.padding).collect(),
         narrow: columns.narrow,
         header: header.into_iter().map(|(text, _)| text).collect(),
-        rows: parts(&rows, &page, heading, end),
+        rows: parts(&rows, &page, heading, room.stuck, end),
     })
 }
 
@@ -154,19 +148,18 @@ fn rows<'t, W: Fn(char) -> f64>(
     fit: &Fit<W>,
 ) -> Vec<Row<'t>> {
     let mut named = table.columns.iter().take(table.header.len());
-    let title = named.position(|column| column == TITLE);
-    let row = |(row, breaks): (&'t Vec<Cell>, &Vec<Vec<Vec<usize>>>)| {
-        let text = title.map(|at| row[at].iter().filter_map(Block::first_text).next().unwrap_or_default());
-        let text = format!("{} {}", text.unwrap_or_default(), table.continued);
-        let column = title.unwrap_or(0);
+    let column = named.position(|column| column == TITLE);
+    let title = |row: &[Cell]| {
+        let column = column?;
+        let text = row[column].iter().filter_map(Block::first_text).next().unwrap_or_default();
+        let text = format!("{text} {}", table.continued);
         let (text, lines) = fit.text(text.trim(), columns.widths[column], 1.0);
+        let height = lines as f64 * page.line;
+        Some(Title { column, continued: Block::Paragraph { text }, height })
+    };
+    let row = |(row, breaks): (&'t Vec<Cell>, &Vec<Vec<Vec<usize>>>)| {
         let cells = row.iter().zip(breaks).map(|(cell, breaks)| CellLines::new(cell, breaks, page));
-        Row {
-            cells: cells.collect(),
-            title: column,
-            continued: Block::Paragraph { text },
-            continued_height: lines as f64 * page.line,
-        }
+        Row { cells: cells.collect(), title: title(row) }
     };
     table.rows.iter().zip(&columns.rows).map(row).collect()
 }
@@ -197,6 +190,31 @@ impl<W: Fn(char) -> f64> Fit<'_, W> {
 }
 
 impl Room {
+    /// Reports a length that no page has.
+    fn check(&self) -> StrResult<()> {
+        let whole =
+            [("width", self.width), ("height", self.height), ("size", self.size), ("line", self.line)];
+        let others = [
+            ("above", self.above),
+            ("stuck", self.stuck),
+            ("below", self.below),
+            ("leading", self.leading),
+            ("side", self.side),
+            ("top", self.top),
+            ("bottom", self.bottom),
+            ("paragraph-gap", self.paragraph_gap),
+            ("marker-gap", self.marker_gap),
+        ];
+        let least = whole.iter().map(|(name, length)| (name, length, 1.0));
+        let mut all = least.chain(others.iter().map(|(name, length)| (name, length, 0.0)));
+        match all.find(|(_, length, least)| !(*least..=LONGEST).contains(*length)) {
+            Some((name, _, least)) => {
+                Err(eco_format!("`{name}` of the room has to be a length from {least} to {LONGEST} points"))
+            }
+            None => Ok(()),
+        }
+    }
+
     fn page(&self) -> Page {
         // The space between lines is not below the last one.
         let row_padding = self.top + self.bottom - self.leading;

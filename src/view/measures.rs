@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::writer::Writer;
 use super::{comparison, money, wording};
 use crate::report::{Budget, Column, Items, ListStyle, Measure, MeasurePeriod, Orientation, Prose, Spanned};
+use crate::thai::digits::is_digit;
 
 /// The table of measures.
 #[derive(Debug, Clone, Serialize)]
@@ -58,9 +59,9 @@ pub enum Block {
     List {
         /// The items of the list.
         items: Vec<ListItem>,
-        /// If the list is a part of one: the markers of the whole list, whose items all have the same indent.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        markers: Vec<String>,
+        /// If the list is a part of one: the longest marker of the whole list, whose items all have the same indent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        longest: Option<String>,
     },
 }
 
@@ -179,12 +180,19 @@ fn cell(writer: Writer, number: usize, measure: &Measure, column: &Column) -> Ce
     }
 }
 
-/// The sum of the amounts of money, if more than one measure has one.
+/// The sum of the amounts of money, if more than one measure has one, and none has figures in words.
 fn total(writer: Writer, column: Option<usize>) -> Option<Total> {
     let baht = |measure: &Measure| match &measure.budget {
         Some(Budget::Baht(baht)) => Some(baht.clone()),
         _ => None,
     };
+    let has_figures = |measure: &Measure| match &measure.budget {
+        Some(Budget::Words(words)) => writer.text(words).contains(is_digit),
+        _ => false,
+    };
+    if writer.report.measures.iter().any(has_figures) {
+        return None;
+    }
     let amounts: Vec<String> = writer.report.measures.iter().filter_map(baht).collect();
     let sum = (amounts.len() > 1).then(|| money::sum(amounts.iter().map(String::as_str)))??;
     Some(Total {
@@ -223,7 +231,7 @@ pub(super) fn list_cell(writer: Writer, list: &Items) -> Cell {
         .zip(1..)
         .map(|(item, number)| ListItem { marker: marker(writer, number), text: writer.text(item) })
         .collect();
-    if items.is_empty() { Vec::new() } else { vec![Block::List { items, markers: Vec::new() }] }
+    if items.is_empty() { Vec::new() } else { vec![Block::List { items, longest: None }] }
 }
 
 /// The wording of the tables of measures. The comments in the TOML file explain its fields.
