@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// Matches URLs with and without a scheme, and e-mail addresses. They end at white space, a quotation mark or a Thai
-/// character. In a host without a scheme, a letter must follow the last dot: `0023.1/1234` is the reference number of a
-/// document.
+/// character, unless that begins a part of the path: `/ข้อมูล/2567`. In a host without a scheme, a letter must follow the
+/// last dot: `0023.1/1234` is the reference number of a document.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    let rest = r"[^\s\u{0E00}-\u{0E7F}<>\x22“”‘’]*";
+    let rest = r"(?:[/=_-][\u{0E00}-\u{0E7F}]+|[^\s\u{0E00}-\u{0E7F}<>\x22“”‘’])*";
     let host = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z][A-Za-z0-9-]+";
     Regex::new(&format!(
         r"(?:https?://|mailto:|www\.){rest}|[A-Za-z0-9._%+-]+@{host}|{host}/{rest}|{host}\.(?:th|com|org|net)\b"

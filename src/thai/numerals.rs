@@ -111,6 +111,7 @@ mod tests {
             ("saraban_06170101@dla.go.th โทร 036", "saraban_06170101@dla.go.th โทร ๐๓๖"),
             ("เว็บ muangmu.go.th/34 หน้า 3", "เว็บ muangmu.go.th/34 หน้า ๓"),
             ("www.muangmu2.go.thหน้า 3", "www.muangmu2.go.thหน้า ๓"),
+            ("https://www.dla.go.th/ข้อมูล/2567 ข้อ 1", "https://www.dla.go.th/ข้อมูล/2567 ข้อ ๑"),
         ] {
             assert_eq!(Numerals::Thai.convert(typed), set);
         }

@@ -201,7 +201,15 @@ fn is_label(tokens: &[Token], at: usize) -> bool {
     let year = token.text.ends_with("ปี") && tokens.get(at + 1).is_some_and(is_year);
     let ordinal =
         token.text.ends_with("ที่") && !TIES.no_ordinals.iter().any(|word| token.text.ends_with(word));
-    ordinal || year || TIES.before_numbers.contains(token.text)
+    ordinal || year || TIES.before_numbers.contains(token.text) && !is_counted(tokens, at)
+}
+
+/// Whether what may be a label is counted, and the number after it counts something else: ๒ รุ่น ๘๖ คน.
+fn is_counted(tokens: &[Token], at: usize) -> bool {
+    let unit = text_at(tokens, Some(at + 2));
+    at.checked_sub(1).is_some_and(|before| tokens[before].kind == Kind::Number)
+        && TIES.after_numbers.contains(unit)
+        && !TIES.before_numbers.contains(unit)
 }
 
 /// Whether the token is the code of an office in the number of a document, `มท` in `ที่ มท ๐๘๑๐.๓/ว ๕๙๙`, or the letters of a

@@ -14,6 +14,11 @@ const DEAR_LINE: f64 = 100.0;
 /// What a line costs for each unit of width by which it is too wide. It must outweigh any penalty.
 const TOO_WIDE: f64 = 1e6;
 
+/// The share of a justified line that may be blank before spreading, about; and what it costs if more is, because the line is
+/// then not justified, and looks like the end of a paragraph.
+const SPREADABLE: f64 = 0.14;
+const NOT_SPREAD: f64 = 150.0;
+
 /// How the blank room of a line is judged. `blank` is its share of the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::typeset) enum Setting {
@@ -33,7 +38,9 @@ impl Setting {
     fn cost(self, blank: f64) -> f64 {
         match self {
             Setting::Ragged | Setting::Tight => 50.0 * blank * blank,
-            Setting::Justified => 16_000.0 * blank * blank * blank,
+            Setting::Justified => {
+                16_000.0 * blank * blank * blank + if blank > SPREADABLE { NOT_SPREAD } else { 0.0 }
+            }
         }
     }
 }

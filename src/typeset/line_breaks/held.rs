@@ -4,9 +4,12 @@
 use super::fit::{Measured, Place};
 use crate::thai::breaks::{self, Penalty};
 
+/// How many times as wide as what is kept whole a word is that is broken: it would not fit into half a line.
+const WIDE: f64 = 4.0 / 3.0;
+
 /// The places where a line may be broken, as byte offsets. Those up to a penalty of `free` are always among them. A part
-/// between two of these that is wider than `longest` is broken at its least penalty, until all parts fit. A word is not
-/// broken unless it is twice as wide.
+/// between two of these that is wider than `longest` is broken at its least penalty, until all parts fit. A word, such as a
+/// long name, is not broken unless it is [`WIDE`] times as wide.
 pub(super) fn breaks(text: &Measured, free: Penalty, longest: f64) -> Vec<usize> {
     let mut found = Vec::new();
     let places = text.places();
@@ -35,7 +38,7 @@ fn loosen(places: &[Place], longest: f64, found: &mut Vec<usize>) {
     let inner = places.iter().enumerate().take(places.len() - 1).skip(1);
     let weakest = inner
         .min_by(|(_, a), (_, b)| a.penalty.cmp(&b.penalty).then_with(|| balance(a).total_cmp(&balance(b))));
-    let wide = last.end - first.start > 2.0 * longest;
+    let wide = last.end - first.start > WIDE * longest;
     let Some((number, place)) = weakest.filter(|(_, place)| wide || place.penalty < breaks::SEAM) else {
         return;
     };
