@@ -351,3 +351,27 @@ fn items_without_quotes_are_shown_at_their_first_letter() {
     let run = folder.run(&["check", "--format", "json", "report.toml"]);
     assert!(run.stdout().contains("\"report-long\""));
 }
+
+/// The columns of the tables, and the texts of the user's own.
+#[test]
+fn columns() {
+    let own = "extra = { \"ผู้กำกับดูแล\" = \"ปลัด\", \"หมายเหตุ\" = \"\" }\n[layout]\n";
+    let with_own = |line: &str| with(&format!("{own}{line}\n"));
+    assert_eq!(
+        with_own("columns = [\"title\", \"ผู้กำกับดูแล\", \"หมายเหตุ\"]"),
+        [],
+        "one in which nothing stands"
+    );
+    assert_eq!(with_own("columns = [\"title\", \"step\"]"), one("unknown-column", 10, 21, 27));
+    assert_eq!(with_own("plan_columns = [\"title\", \"title\"]"), one("repeated-column", 10, 26, 33));
+    assert_eq!(with_own("columns = []"), one("empty-list", 10, 11, 13));
+    assert_eq!(with_own("columns = 5"), one("wrong-type", 10, 11, 12));
+    let nine = "columns = [\"title\", \"steps\", \"responsible\", \"period\", \"budget\", \"kpi\", \"goal\", \"results\", \"outcome\"]";
+    assert_eq!(with_own(nine), []);
+    assert_eq!(with_own(&format!("orientation = \"portrait\"\n{nine}")), one("columns-many", 11, 91, 100));
+    // What stands below the line of a table belongs to it.
+    assert_eq!(with("[measures.extra]\n\"ก\" = \"ข\"\nresults = [\"ค\"]\n"), one("key-in-extra", 10, 1, 8));
+    assert_eq!(with("extra = { \"ก\" = 5 }\n[layout]\ncolumns = [\"ก\"]\n"), one("wrong-type", 8, 17, 18));
+    let heading = "ก".repeat(81);
+    assert_eq!(with(&format!("extra = {{ \"{heading}\" = \"ข\" }}\n")), one("text-long", 8, 11, 12));
+}

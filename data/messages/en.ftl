@@ -70,7 +70,13 @@ repeated-column = the column `{ $name }` is there twice
     .help = remove the repeated one
 columns-many = `{ $key }` has too many columns
     .label = a table can have { $most } columns
-    .help = leave out columns, so that { $most } or fewer are left
+    .help = { $orientation ->
+        [portrait] leave out columns, so that { $most } or fewer are left; with orientation = "landscape" there can be more
+       *[landscape] leave out columns, so that { $most } or fewer are left
+    }
+key-in-extra = `{ $key }` in `extra` is a key of the measure itself
+    .label = as a column of your own it is not shown
+    .help = move this line to the measure: above [measures.extra], or out of the braces
 
 ## Numbers and dates
 score-form = `{ $value }` is not a score
@@ -494,6 +500,9 @@ repeated-outcome = the outcome of measure { $measure } is { $likeness ->
     .label = copied?
     .first = the first of them
     .help = say what measure { $measure } itself achieved
+unshown-column = the column `{ $name }` is in no table
+    .label = not shown
+    .help = name it in [layout]: columns = [..., "{ $name }"] for the report, plan_columns for the plan
 no-responsible = measure { $measure } has no responsible unit
     .label = no `responsible`
     .title = this measure

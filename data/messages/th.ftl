@@ -70,7 +70,13 @@ repeated-column = คอลัมน์ “{ $name }” ซ้ำกัน
     .help = ลบรายการที่ซ้ำออก
 columns-many = “{ $key }” มีคอลัมน์มากเกินไป
     .label = ตารางมีได้ไม่เกิน { $most } คอลัมน์
-    .help = ตัดคอลัมน์ออกให้เหลือไม่เกิน { $most } คอลัมน์
+    .help = { $orientation ->
+        [portrait] ตัดคอลัมน์ออกให้เหลือไม่เกิน { $most } คอลัมน์ ถ้าใช้ orientation = "landscape" จะมีได้มากกว่านี้
+       *[landscape] ตัดคอลัมน์ออกให้เหลือไม่เกิน { $most } คอลัมน์
+    }
+key-in-extra = “{ $key }” ใน extra เป็นคีย์ของมาตรการเอง
+    .label = เป็นคอลัมน์ของหน่วยงานเองไม่ได้
+    .help = ย้ายบรรทัดนี้ไปไว้ที่มาตรการ คือเหนือ [measures.extra] หรือนอกวงเล็บปีกกา
 
 ## Numbers and dates
 score-form = “{ $value }” ไม่ใช่คะแนน
@@ -479,6 +485,9 @@ repeated-outcome = ผลลัพธ์ของมาตรการที่ 
     .label = ลอกมาหรือไม่
     .first = ข้อความเดิม
     .help = เขียนผลลัพธ์ของมาตรการที่ { $measure } เอง
+unshown-column = คอลัมน์ “{ $name }” ไม่อยู่ในตารางใด
+    .label = ไม่ได้แสดง
+    .help = ระบุใน [layout]: columns = [..., "{ $name }"] สำหรับรายงาน หรือ plan_columns สำหรับแผน
 no-responsible = มาตรการที่ { $measure } ไม่มีหน่วยงานผู้รับผิดชอบ
     .label = ไม่มี responsible
     .title = มาตรการนี้

@@ -140,7 +140,8 @@ faults! {
     "unknown-choice" UnknownChoice { key: String, value: String, choices: String, nearest: Option<String> }
     "unknown-column" UnknownColumn { key: String, value: String, choices: String, nearest: Option<String> }
     "repeated-column" RepeatedColumn { name: String }
-    "columns-many" ColumnsMany { key: String, most: usize }
+    "columns-many" ColumnsMany { key: String, most: usize, orientation: &'static str }
+    "key-in-extra" KeyInExtra { key: String }
     // Numbers and dates
     "score-form" ScoreForm { value: String }
     "score-places" ScorePlaces { value: String }

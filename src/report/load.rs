@@ -93,8 +93,9 @@ fn report(reader: &mut Reader, mut root: Table, loader: &Loader, loaded: &mut Lo
     let evidence = root.optional(reader, "evidence", |r, e| parts::evidence(r, e, count)).unwrap_or_default();
     let signatures = root.optional(reader, "signatures", parts::signatures).unwrap_or_default();
     let memo = root.optional(reader, "memo", |r, e| parts::memo(r, e, loader));
+    let headings = columns::headings(&file);
     let (layout, fonts) = root
-        .optional(reader, "layout", |r, e| parts::layout(r, e, loader, measures.as_deref()))
+        .optional(reader, "layout", |r, e| parts::layout(r, e, loader, headings.as_deref()))
         .unwrap_or_else(|| (Default::default(), Fonts::embedded()));
     loaded.fonts = fonts.clone();
     loaded.allow = root.optional(reader, "check", parts::allow).unwrap_or_default();

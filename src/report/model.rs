@@ -364,6 +364,17 @@ pub enum Orientation {
     Portrait,
 }
 
+impl Orientation {
+    /// Their names in the report file.
+    pub const ALL: [(&'static str, Orientation); 2] =
+        [("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
+
+    /// The name in the report file.
+    pub fn name(self) -> &'static str {
+        Orientation::ALL.iter().find(|(_, known)| *known == self).map_or("", |(name, _)| name)
+    }
+}
+
 /// The layout options of a report.
 #[derive(Debug, Clone, Default)]
 #[allow(missing_docs)]

@@ -133,6 +133,8 @@ impl<'t> Table<'t> {
 const MAX_CHARACTERS: usize = 10_000;
 /// The most characters of a name. Searching texts for its typos takes time with the square of its length.
 const MAX_NAME: usize = 200;
+/// The same for the heading of a column, which stands above each page's part of a table.
+const MAX_HEADING: usize = 80;
 /// The most characters of a link. Each may take nine bytes in the PDF, and Typst takes no link of more than 8,000.
 const MAX_LINK: usize = 800;
 /// The most lines of a string. Typst cannot group more than 255 in a cell.
@@ -263,7 +265,7 @@ impl<'s> Reader<'s> {
         let text = Spanned::new(key.to_owned(), span);
         self.checked(key, text)
             .map(|text| in_one_line(&text))
-            .filter(|name| self.fits(key, name, ("name", MAX_NAME)))
+            .filter(|name| self.fits(key, name, ("name", MAX_HEADING)))
     }
 
     /// Whether a string is short enough. Otherwise reports it. `what` is `text`, `name` or `link`.

@@ -35,6 +35,7 @@ mod total_mean;
 mod unbalanced_pair;
 mod uneven_decimals;
 mod unexplained_change;
+mod unshown_column;
 mod weak_indicator;
 
 /// All rules, in the order of `docs/rules.md`.
@@ -74,6 +75,7 @@ pub const RULES: &[Rule] = &[
     repeated_outcome::RULE,
     no_responsible::RULE,
     no_outcome::RULE,
+    unshown_column::RULE,
     weak_indicator::RULE,
     evidence_without_url::RULE,
     photo_without_caption::RULE,

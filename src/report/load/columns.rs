@@ -1,20 +1,50 @@
 //! Reads the columns of the tables of measures: those that the layout asks for, and the texts of the user's own.
 
+use serde_json::Value;
+
 use crate::report::diagnostic::Fault;
-use crate::report::model::{Column, Measure};
+use crate::report::model::{Column, Orientation};
 use crate::report::nearest::{alike, nearest};
 use crate::report::prose::Prose;
 use crate::report::reader::{Entry, Reader};
 use crate::report::source::Spanned;
 
-/// The most columns of a table. More have no room for words, not even on a landscape page.
-const MOST: usize = 12;
+/// The most columns of a table on pages of an orientation. More have no room for words.
+fn most(orientation: Orientation) -> usize {
+    match orientation {
+        Orientation::Landscape => 12,
+        Orientation::Portrait => 8,
+    }
+}
+
+/// The keys of a measure. In `extra`, each is more likely one that stands below the line `[measures.extra]` by mistake.
+const KEYS: [&str; 15] = [
+    "title",
+    "target",
+    "responsible",
+    "period",
+    "steps",
+    "steps_style",
+    "results",
+    "results_style",
+    "outcome",
+    "compare",
+    "monitoring",
+    "budget",
+    "kpi",
+    "goal",
+    "extra",
+];
 
 /// Reads the texts of the user's own columns of a measure, by their headings. Empty ones are left out.
 pub(super) fn extra(reader: &mut Reader, entry: Entry) -> Option<Vec<(Spanned<String>, Vec<Prose>)>> {
     let table = reader.table(entry)?;
     let mut found: Vec<(Spanned<String>, Vec<Prose>)> = Vec::new();
     for (entry, key) in table.entries() {
+        if KEYS.contains(&entry.key) {
+            reader.report(Fault::KeyInExtra { key: entry.key.to_owned() }, key);
+            continue;
+        }
         let heading = reader.heading(entry.key, key);
         let texts = reader.prose_list(entry).unwrap_or_default();
         let Some(heading) = heading else { continue };
@@ -27,34 +57,54 @@ pub(super) fn extra(reader: &mut Reader, entry: Entry) -> Option<Vec<(Spanned<St
     Some(found)
 }
 
-/// Reads the columns of a table. Without `measures`, because they cannot be read, nothing is said of unknown headings.
+/// The headings of the user's own columns in a report file, also those in which nothing stands or that cannot be read.
+/// `None` if the measures cannot be read.
+pub(super) fn headings(file: &Value) -> Option<Vec<String>> {
+    let extra = |measure: &Value| -> Vec<String> {
+        let keys = measure["extra"].as_object().into_iter().flat_map(|extra| extra.keys());
+        keys.map(|heading| heading.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    };
+    let mut headings: Vec<String> = file["measures"].as_array()?.iter().flat_map(extra).collect();
+    headings.sort_unstable();
+    headings.dedup();
+    Some(headings)
+}
+
+/// Reads the columns of a table. Without the user's `own` headings, because the measures cannot be read, nothing is said of
+/// unknown ones.
 pub(super) fn columns(
     reader: &mut Reader,
     entry: Entry,
-    measures: Option<&[Measure]>,
+    own: Option<&[String]>,
+    orientation: Orientation,
 ) -> Option<Vec<Spanned<Column>>> {
-    let own = measures.into_iter().flatten().flat_map(|measure| &measure.extra);
-    let mut own: Vec<&str> = own.map(|(heading, _)| heading.as_str()).collect();
-    own.sort_unstable();
-    own.dedup();
+    let items = reader.string_items(entry)?;
+    if items.is_empty() {
+        let choices = Column::NAMED.map(|(name, _)| name).join(" | ");
+        reader.report(Fault::EmptyList { key: entry.key.to_owned(), choices }, entry.span());
+    }
+    let most = most(orientation);
     let mut columns: Vec<Spanned<Column>> = Vec::new();
-    for item in reader.string_items(entry)? {
+    for item in items {
         let Some(name) = reader.text(item) else { continue };
         let named = Column::NAMED.iter().find(|(known, _)| *known == name.as_str());
         let column = match named {
             Some((_, column)) => column.clone(),
-            None if own.contains(&name.as_str()) => Column::Extra(name.value.clone()),
+            None if own.is_some_and(|own| own.contains(&name)) => Column::Extra(name.value.clone()),
             None => {
-                if measures.is_some() {
-                    unknown(reader, entry.key, name, &own);
+                if let Some(own) = own {
+                    unknown(reader, entry.key, name, own);
                 }
                 continue;
             }
         };
         if columns.iter().any(|known| known.value == column) {
             reader.report(Fault::RepeatedColumn { name: name.value }, name.span);
-        } else if columns.len() == MOST {
-            reader.report(Fault::ColumnsMany { key: entry.key.to_owned(), most: MOST }, name.span);
+        } else if columns.len() == most {
+            reader.report(
+                Fault::ColumnsMany { key: entry.key.to_owned(), most, orientation: orientation.name() },
+                name.span,
+            );
             return None;
         } else {
             columns.push(Spanned::new(column, name.span));
@@ -63,8 +113,8 @@ pub(super) fn columns(
     (!columns.is_empty()).then_some(columns)
 }
 
-fn unknown(reader: &mut Reader, key: &str, name: Spanned<String>, own: &[&str]) {
-    let names = || Column::NAMED.iter().map(|(name, _)| *name).chain(own.iter().copied());
+fn unknown(reader: &mut Reader, key: &str, name: Spanned<String>, own: &[String]) {
+    let names = || Column::NAMED.iter().map(|(name, _)| *name).chain(own.iter().map(String::as_str));
     let fault = Fault::UnknownColumn {
         key: key.to_owned(),
         nearest: nearest(&name, names()).filter(|known| alike(&name, known)),

@@ -12,8 +12,7 @@ use crate::ita::Score;
 use crate::pictures::Size;
 use crate::report::diagnostic::Fault;
 use crate::report::model::{
-    Agency, Evidence, Layout, Lessons, Measure, Memo, Orientation, Photo, ReportText, Signature,
-    SignedDocument,
+    Agency, Evidence, Layout, Lessons, Memo, Orientation, Photo, ReportText, Signature, SignedDocument,
 };
 use crate::report::reader::{Entry, Reader, Table};
 use crate::report::source::Spanned;
@@ -198,22 +197,22 @@ pub(super) fn layout(
     reader: &mut Reader,
     entry: Entry,
     loader: &Loader,
-    measures: Option<&[Measure]>,
+    own_headings: Option<&[String]>,
 ) -> Option<(Layout, Arc<Fonts>)> {
     let mut table = reader.table(entry)?;
-    let orientation = [("landscape", Orientation::Landscape), ("portrait", Orientation::Portrait)];
     let numerals = table
         .optional_unless_empty(reader, "numerals", |r, e| r.choice(e, &Numerals::ALL))
         .unwrap_or_default();
     let orientation = table
-        .optional_unless_empty(reader, "orientation", |r, e| r.choice(e, &orientation))
+        .optional_unless_empty(reader, "orientation", |r, e| r.choice(e, &Orientation::ALL))
         .unwrap_or_default();
     let mut switch = |reader: &mut Reader, key| table.optional(reader, key, Reader::boolean).unwrap_or(false);
     let cover = switch(reader, "cover");
     let contents = switch(reader, "contents");
     let chart = switch(reader, "chart");
-    let mut columns_of =
-        |reader: &mut Reader, key| table.optional_unless_empty(reader, key, |r, e| columns(r, e, measures));
+    let mut columns_of = |reader: &mut Reader, key| {
+        table.optional(reader, key, |r, e| columns(r, e, own_headings, orientation))
+    };
     let columns = columns_of(reader, "columns");
     let plan_columns = columns_of(reader, "plan_columns");
     let family = table.optional_unless_empty(reader, "font", Reader::string);
