@@ -5,6 +5,7 @@ mod common;
 use common::{Folder, SMALLEST, example};
 use ita_report::files::MemoryFiles;
 use ita_report::report::{Report, load};
+use ita_report::thai::Numerals;
 use ita_report::view::{MemoView, PlanView, ReportView};
 
 fn report(text: &str) -> Report {
@@ -120,8 +121,8 @@ fn the_cover_says_how_the_agency_can_be_reached() {
     let site = "https://www.muangmu.example.go.th/ita2567";
     let place = "district = \"เมืองสิงห์บุรี\"\nprovince = \"สิงห์บุรี\"\naddress = \"99 หมู่ที่ 5\"\n";
     let (agency, address, contacts) = cover(&format!("{AGENCY}{place}website = \"{site}\"\n"));
-    assert_eq!(agency, ["องค์การบริหารส่วนตำบลม่วงหมู่", "อำเภอเมืองสิงห์บุรี จังหวัดสิงห์บุรี"]);
-    assert_eq!(address.as_deref(), Some("๙๙ หมู่ที่ ๕"));
+    assert_eq!(agency, ["องค์การบริหารส่วนตำบลม่วงหมู่"]);
+    assert_eq!(address.as_deref(), Some("๙๙ หมู่ที่ ๕ อำเภอเมืองสิงห์บุรี จังหวัดสิงห์บุรี"));
     let contact = |label: &str, text: &str, link: Option<&str>| {
         (label.to_owned(), text.to_owned(), link.map(str::to_owned))
     };
@@ -133,6 +134,8 @@ fn the_cover_says_how_the_agency_can_be_reached() {
             contact("เว็บไซต์", site, Some(site)),
         ]
     );
+    let (agency, address, _) = cover(&format!("{AGENCY}{}", place.replace("address = \"99 หมู่ที่ 5\"\n", "")));
+    assert_eq!((agency[1].as_str(), address), ("อำเภอเมืองสิงห์บุรี จังหวัดสิงห์บุรี", None));
     let (agency, address, contacts) = cover("name = \"กรมทดสอบ\"\nwebsite = \"www.dot2567.go.th\"\n");
     assert_eq!((agency.len(), address, contacts.len()), (1, None, 1));
     assert_eq!(contacts[0], contact("เว็บไซต์", "www.dot2567.go.th", None));
@@ -143,9 +146,9 @@ fn the_cover_says_how_the_agency_can_be_reached() {
 fn the_cover_names_district_and_province_once() {
     let place = |address: &str, district: &str, province: &str| {
         let keys = format!("address = \"{address}\"\ndistrict = \"{district}\"\nprovince = \"{province}\"\n");
-        cover(&format!("name = \"กรมทดสอบ\"\n{keys}")).0[1..].join("|")
+        cover(&format!("name = \"กรมทดสอบ\"\n{keys}")).1.expect("an address")
     };
-    for (address, district, province, left) in [
+    for (address, district, province, added) in [
         ("99 หมู่ 5 อำเภอเมืองสิงห์บุรี จังหวัดสิงห์บุรี 16000", "เมืองสิงห์บุรี", "สิงห์บุรี", ""),
         ("99 หมู่ 5 อ.เมือง จ. สิงห์บุรี 16000", "อำเภอเมืองสิงห์บุรี", "จังหวัดสิงห์บุรี", ""),
         ("99 หมู่ 5 ต.บางใหญ่ อ.บางใหญ่ นนทบุรี 11140", "บางใหญ่", "นนทบุรี", ""),
@@ -153,8 +156,14 @@ fn the_cover_names_district_and_province_once() {
         ("1 ถนนดินสอ เขตพระนคร", "พระนคร", "กรุงเทพมหานคร", "กรุงเทพมหานคร"),
         // The names of a street and a subdistrict.
         ("8 ถนนนนทบุรี ต.บางใหญ่", "บางใหญ่", "นนทบุรี", "อำเภอบางใหญ่ จังหวัดนนทบุรี"),
+        // The name of a building. What is added stands before the postal code.
+        ("ศาลากลางจังหวัดสิงห์บุรี ถนนวิไลจิตต์ 16000", "เมืองสิงห์บุรี", "สิงห์บุรี", "อำเภอเมืองสิงห์บุรี จังหวัดสิงห์บุรี"),
     ] {
-        assert_eq!(place(address, district, province), left, "{address}");
+        let (street, code) =
+            address.rsplit_once(' ').filter(|(_, code)| code.len() == 5).unwrap_or((address, ""));
+        let parts = [street, added, code].into_iter().filter(|part| !part.is_empty());
+        let whole = parts.collect::<Vec<_>>().join(" ");
+        assert_eq!(place(address, district, province), Numerals::Thai.convert(&whole), "{address}");
     }
 }
 

@@ -6,6 +6,7 @@ use super::contact::{ContactView, contacts};
 use super::image::Image;
 use super::wording::REPORT;
 use super::writer::Writer;
+use crate::thai::digits::is_digit;
 
 /// The cover.
 #[derive(Debug, Clone, Serialize)]
@@ -14,9 +15,9 @@ pub struct CoverView {
     pub logo: Option<Image>,
     /// The lines of the title.
     pub title: Vec<String>,
-    /// The agency's name, and on a second line its district and province if the report file gives them.
+    /// The agency's name, and on a second line its district and province if the report file gives them, but no address.
     pub agency: Vec<String>,
-    /// The postal address, if the report file gives one. A district or province that it names is not in `agency`.
+    /// The postal address with district and province, if the report file gives one.
     pub address: Option<String>,
     /// Telephone, e-mail and website, as far as the report file gives them.
     pub contacts: Vec<ContactView>,
@@ -45,16 +46,26 @@ pub(super) fn cover(writer: Writer) -> Option<CoverView> {
         (!in_address).then(|| placed(name, kind, kind_words))
     });
     let place: Vec<String> = place.collect();
-    let address = address.map(|address| writer.in_numerals(address));
-    let agency = [agency.name.value.clone(), place.join(" ")].into_iter().filter(|line| !line.is_empty());
+    let place = place.join(" ");
+    let with_place = |address: &str| writer.in_numerals(&with_place(address, &place));
+    let own_line = if address.is_none() { place.clone() } else { String::new() };
+    let agency = [agency.name.value.clone(), own_line].into_iter().filter(|line| !line.is_empty());
     let agency = agency.map(|line| writer.in_numerals(&line)).collect();
     report.layout.cover.then(|| CoverView {
         logo: report.agency.logo.as_ref().map(logo),
         title,
         agency,
-        address,
+        address: address.map(with_place),
         contacts: contacts(writer),
     })
+}
+
+/// The address with a place before its postal code, if it ends with one, or at its end.
+fn with_place(address: &str, place: &str) -> String {
+    let (street, code) = address.rsplit_once(char::is_whitespace).unwrap_or((address, ""));
+    let is_code = code.chars().count() == 5 && code.chars().all(is_digit);
+    let parts = if is_code { [street, place, code] } else { [address, place, ""] };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether an address names a district or province: as a word of its own, or behind one of the words in `kind_words`.
@@ -66,12 +77,19 @@ fn names(address: &str, name: &str, kind_words: &[String]) -> bool {
         return true;
     }
     let unspaced = |text: &str| text.split_whitespace().collect::<String>();
-    let address = unspaced(address);
+    // The name of a building, such as ศาลากลางจังหวัด, is no place of the address.
+    let begins = |start: &str| {
+        let is_place = |word: &String| start.starts_with(word.as_str());
+        REPORT.cover.places.iter().chain(kind_words).any(is_place) || start.starts_with(is_digit)
+    };
+    let words = address.split_whitespace().enumerate().filter(|(_, word)| begins(word));
+    let starts = words.map(|(at, _)| address.split_whitespace().skip(at).collect::<String>());
+    let starts: Vec<String> = starts.collect();
     let capital = REPORT.cover.capital.as_str();
     let bares = [bare].into_iter().chain(bare.starts_with(capital).then_some(capital));
     let mut named =
         bares.flat_map(|bare| kind_words.iter().map(move |word| unspaced(word) + &unspaced(bare)));
-    named.any(|named| address.contains(&named))
+    named.any(|named| starts.iter().any(|start| start.contains(&named)))
 }
 
 /// Puts the kind of place before its name, unless the name already begins with one of the words in `kind_words`.

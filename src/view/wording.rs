@@ -96,6 +96,7 @@ pub(super) struct CoverWording {
     pub district: String,
     pub districts: Vec<String>,
     pub capital: String,
+    pub places: Vec<String>,
     pub province: String,
     pub provinces: Vec<String>,
 }
