@@ -1,6 +1,9 @@
 //! The folder of a user's own templates: what they can read besides the embedded ones, and what is refused.
 
 mod common;
+#[allow(dead_code)] // Not all of it is needed here.
+#[path = "common/glyphs.rs"]
+mod glyphs;
 
 use common::camera::{MAKER, PLACE, jpeg, png, quarters, scene};
 use common::{Folder, example};
@@ -40,6 +43,23 @@ fn refused(folder: &Folder, content: &str, language: &str) -> String {
     assert_eq!(run.code(), 2, "{content}: {}", run.stderr());
     assert!(!folder.path("refused.pdf").exists());
     run.stderr()
+}
+
+/// Nothing is lost that a template sets in a font that is not there, or with signs that the font does not have.
+#[test]
+fn what_a_template_asks_for_is_in_the_reports_font() {
+    let folder = folder();
+    let content = "#set text(font: \"Kinnari\")\n#heading(level: 1)[รายงานประจำปี]\n#raw(\"คำสั่งที่ 5\")\n- ประกาศ\n  - แนบท้าย\n\
+                   #figure(table(columns: 1, [จำนวน]), caption: [ผู้เข้าร่วม])";
+    write_report(&folder, content);
+    rendered(&folder);
+    let lines = glyphs::lines(folder.read("own.pdf"));
+    let text: String =
+        lines.iter().flat_map(|line| line.text.chars()).filter(|c| !c.is_whitespace()).collect();
+    for shown in ["รายงานประจำปี", "คำสั่งที่5", "ประกาศ", "แนบท้าย", "ตารางที่", "ผู้เข้าร่วม"]
+    {
+        assert!(text.contains(shown), "{shown} in {text}");
+    }
 }
 
 /// An agency has its own picture on the cover, in a subfolder of its templates.
@@ -106,8 +126,10 @@ fn what_is_not_in_the_folder_is_refused_where_it_is_asked_for() {
     folder.write("outside.png", png(&quarters(40, 10), 1));
     folder.write("own/logo.png", png(&quarters(40, 10), 1));
     let message = refused(&folder, "#image(\"logo.pgn\", alt: \"ตรา\")", "th");
-    assert!(message.contains("ไม่มีแฟ้ม own/logo.pgn") && message.contains("“logo.png”"), "{message}");
+    assert!(message.contains("ไม่มีแฟ้ม own/logo.pgn") && message.contains("“/logo.png”"), "{message}");
     assert!(message.contains("own/report.typ:"), "{message}");
+    let message = refused(&folder, "#import \"common/word.typ\": filled", "en");
+    assert!(message.contains("did you mean `/common/words.typ`?"), "a built-in template: {message}");
     assert!(
         refused(&folder, "#image(\"art/x.png\", alt: \"ตรา\")", "en")
             .contains("there is no file own/art/x.png")
@@ -220,10 +242,22 @@ fn photographs_of_the_folder_lose_their_metadata() {
     );
     rendered(&folder);
     folder.run(&[&RENDER[..], &["--format", "typst", "-o", "out"]].concat()).succeeded();
-    for file in ["own.pdf", "out/scene.jpg"] {
+    let tells_nothing = |file: &str| {
         let bytes = folder.read(file);
         for secret in [MAKER, PLACE] {
             assert!(!bytes.windows(secret.len()).any(|window| window == secret), "{file}");
+        }
+    };
+    tells_nothing("own.pdf");
+    tells_nothing("out/scene.jpg");
+    // Without its end, and with a byte that belongs to no segment.
+    let whole = jpeg(&scene(600, 400, 1), 6);
+    let strayed = [&whole[..2], &[0][..], &whole[2..]].concat();
+    for broken in [&whole[..whole.len() - 2], &strayed] {
+        folder.write("own/scene.jpg", broken);
+        let run = folder.run(&[&RENDER[..], &["-o", "own.pdf"]].concat());
+        if run.code() == 0 {
+            tells_nothing("own.pdf");
         }
     }
 }

@@ -13,37 +13,44 @@ const METADATA: [u8; 4] = [0xE1, 0xE2, 0xED, 0xFE];
 /// What the segment of a colour profile begins with. It has the same marker as pictures in other sizes.
 const PROFILE: &[u8] = b"ICC_PROFILE\0";
 
-/// The JPEG without metadata, except its orientation and its colour profile. Anything behind the picture's end is left
-/// out. `None` if the bytes are no JPEG, or a broken one.
+/// The JPEG without metadata, except its orientation and its colour profile. Bytes that belong to no segment, and anything
+/// behind the picture's end, are left out; a picture whose end is missing ends with the bytes. `None` if they are no JPEG.
 pub fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
     if !bytes.starts_with(&START_OF_IMAGE) {
         return None;
     }
-    let orientation = JpegDecoder::new(Cursor::new(bytes)).ok()?.orientation().ok()?;
+    let decoder = JpegDecoder::new(Cursor::new(bytes)).ok();
+    let orientation = decoder.and_then(|mut decoder| decoder.orientation().ok());
     let mut out = START_OF_IMAGE.to_vec();
-    if orientation != Orientation::NoTransforms {
+    if let Some(orientation) = orientation.filter(|known| *known != Orientation::NoTransforms) {
         out.extend(exif(orientation.to_exif()));
     }
-    let mut at = START_OF_IMAGE.len();
-    loop {
-        // Fill bytes may be before a marker.
-        while bytes.get(at..at + 2)? == [0xFF, 0xFF] {
-            at += 1;
+    let mut rest = &bytes[START_OF_IMAGE.len()..];
+    while let Some((marker, segment, after)) = next_segment(rest) {
+        if !METADATA.contains(&marker) || segment.get(4..).is_some_and(|content| content.starts_with(PROFILE))
+        {
+            out.extend(segment);
         }
-        let &[0xFF, marker] = bytes.get(at..at + 2)? else { return None };
-        if marker == END_OF_IMAGE {
-            out.extend([0xFF, END_OF_IMAGE]);
-            return Some(out);
-        }
-        let length = bytes.get(at + 2..at + 4)?;
-        let end = at + 2 + usize::from(u16::from_be_bytes([length[0], length[1]]));
-        let content = bytes.get(at + 4..end)?;
-        let end = if marker == START_OF_SCAN { end + scan(bytes.get(end..)?) } else { end };
-        if !METADATA.contains(&marker) || content.starts_with(PROFILE) {
-            out.extend(&bytes[at..end]);
-        }
-        at = end;
+        rest = after;
     }
+    out.extend([0xFF, END_OF_IMAGE]);
+    Some(out)
+}
+
+/// The next segment of a JPEG: its code, its bytes with the scan data that follow it, and what comes after it. `None` at the
+/// end of the picture.
+fn next_segment(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
+    // Fill bytes may be before a marker.
+    let is_marker = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xFF);
+    let bytes = &bytes[bytes.windows(2).position(is_marker)?..];
+    let marker = bytes[1];
+    if marker == END_OF_IMAGE {
+        return None;
+    }
+    let length = bytes.get(2..4)?;
+    let end = 2 + usize::from(u16::from_be_bytes([length[0], length[1]]));
+    let end = if marker == START_OF_SCAN { end + scan(bytes.get(end..)?) } else { end };
+    Some((marker, bytes.get(..end)?, &bytes[end..]))
 }
 
 /// The length of the scan data that the bytes begin with. Within it, 0xFF is followed by zero or by the code of a restart

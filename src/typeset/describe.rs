@@ -18,7 +18,13 @@ pub(super) fn describe(
         place: nearest_own([diagnostic.span].into_iter().chain(led_there), templates, source),
         warning: diagnostic.severity == Severity::Warning,
         message: diagnostic.message.to_string(),
-        hints: diagnostic.hints.iter().map(|hint| hint.v.to_string()).collect(),
+        hints: diagnostic
+            .hints
+            .iter()
+            .map(|hint| hint.v.to_string())
+            // Typst's own command has this argument.
+            .filter(|hint| !hint.contains("--root"))
+            .collect(),
         file: None,
     }
 }

@@ -1,6 +1,6 @@
 //! Typesets views into pages with Typst. Only this module and `export` depend on Typst. Documents are compiled from
-//! templates, the given fonts and pictures, and one JSON file with the view. Templates cannot access the file system or
-//! the network.
+//! templates, the given fonts and pictures, and one JSON file with the view. Templates reach
+//! neither the file system nor the network, only what they are given.
 
 mod assets;
 mod columns;

@@ -12,6 +12,7 @@ use typst::syntax::{FileId, Source};
 use crate::files::{FileFault, Files};
 use crate::pictures::without_metadata;
 use crate::report::{alike, nearest};
+use crate::typeset::assets::TEMPLATES;
 
 /// Names that belong to the program: it writes these files into the folder of a document for plain Typst, some of them
 /// for some documents only. On some systems letter case makes no difference.
@@ -144,12 +145,30 @@ impl OwnFiles {
         self.lock().entry(path.to_owned()).or_insert(read).clone()
     }
 
-    /// The file in the same folder whose name is most similar.
+    /// The file whose name is most similar, as it is named from anywhere: one in the same folder or a built-in template, or one
+    /// of the same name in the folder itself.
     fn similar(&self, name: &str) -> Option<String> {
         let (folder, file) = name.rsplit_once('/').unwrap_or((".", name));
-        let names = self.files.list(folder).ok()?;
-        let similar = nearest(file, names.iter().map(String::as_str)).filter(|found| alike(file, found))?;
-        Some(if folder == "." { similar } else { format!("{folder}/{similar}") })
+        let path =
+            |found: String| if folder == "." { format!("/{found}") } else { format!("/{folder}/{found}") };
+        let own = self.files.list(folder).unwrap_or_default().into_iter().map(path);
+        let of_folder = |path: &&str| {
+            path.rsplit_once('/')
+                .is_some_and(|(place, _)| place.trim_start_matches('/') == folder.trim_matches('.'))
+        };
+        let built_in = TEMPLATES.iter().map(|(path, _)| *path).filter(of_folder).map(str::to_owned);
+        let wanted = path(file.to_owned());
+        let known: Vec<String> = own.chain(built_in).filter(|known| *known != wanted).collect();
+        let similar = nearest(&wanted, known.iter().map(String::as_str))
+            .filter(|found| alike(file, found.rsplit('/').next().unwrap_or_default()));
+        similar.or_else(|| self.elsewhere(name))
+    }
+
+    /// A file whose path from a template's folder is `name`, but which is in the folder itself: `/art/seal.png` for
+    /// `/common/art/seal.png`.
+    fn elsewhere(&self, name: &str) -> Option<String> {
+        let (_, rest) = name.split_once('/')?;
+        self.files.read(rest).ok().map(|_| format!("/{rest}"))
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Result<OwnFile, Refused>>> {
