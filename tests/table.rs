@@ -75,6 +75,7 @@ fn no_text_of_a_table_is_lost() {
         ),
         ("a title of several pages", titled.clone()),
         ("such a title on upright pages", portrait(&titled)),
+        ("such a title beside many steps", format!("{titled}{}", steps(60))),
         ("high headings", with_layout(&headed, &columns)),
         ("a piece of evidence of several pages", format!("{SMALLEST}{evidence}")),
     ] {

@@ -30,8 +30,9 @@ pub(super) struct Row<'r> {
 /// The title of a row. It is broken only if nothing else would fill the page.
 pub(super) struct Title {
     pub column: usize,
-    /// What stands in the column where the row goes on.
+    /// What stands in the column where the row goes on, and whether that is the whole title.
     pub continued: Block,
+    pub is_whole: bool,
     /// The height of that, in points.
     pub height: f64,
 }
@@ -257,33 +258,48 @@ impl Row<'_> {
         starts.iter().any(|start| *start > 0)
     }
 
+    /// The height of what stands above the rest of a cell: the title, in its column. In points.
+    fn above(&self, column: usize, starts: &[usize]) -> f64 {
+        let cell = &self.cells[column];
+        match &self.title {
+            Some(title) if title.column == column && self.is_continued(starts) => {
+                title.height + if starts[column] < cell.lines.len() { cell.paragraph } else { 0.0 }
+            }
+            _ => 0.0,
+        }
+    }
+
     /// The height of the highest of these parts of cells, in points.
     fn height(&self, starts: &[usize], ends: &[usize]) -> f64 {
-        let title =
-            self.title.as_ref().filter(|_| self.is_continued(starts)).map_or(0.0, |title| title.height);
-        let cells = self.cells.iter().zip(starts.iter().zip(ends));
-        cells.map(|(cell, (start, end))| cell.height(*start..*end)).fold(title, f64::max)
+        let cells = self.cells.iter().zip(starts.iter().zip(ends)).enumerate();
+        let height = |(at, (cell, (start, end))): (usize, (&CellLines, (&usize, &usize)))| {
+            self.above(at, starts) + cell.height(*start..*end)
+        };
+        cells.map(height).fold(0.0, f64::max)
     }
 
     /// Where the cells are broken if this height is left for them. `None` if the title does not fit and may not be broken, or a
     /// cell would have too few lines on either side.
     fn ends(&self, starts: &[usize], height: f64, break_title: bool) -> Option<Vec<usize>> {
-        let continued = self.title.as_ref().filter(|_| self.is_continued(starts));
-        let title_fits = continued.is_none_or(|title| title.height <= height);
-        let is_whole =
-            |at: usize| !break_title && self.title.as_ref().is_some_and(|title| title.column == at);
-        let cells = || self.cells.iter().zip(starts);
-        let ends: Vec<usize> = cells().map(|(cell, start)| cell.end(*start, height)).collect();
+        let is_whole = |at: usize| {
+            let is_title = self.title.as_ref().is_some_and(|title| title.column == at);
+            is_title && !break_title && starts[at] == 0
+        };
+        let cells = || self.cells.iter().zip(starts).enumerate();
+        let end = |(at, (cell, start)): (usize, (&CellLines, &usize))| {
+            cell.end(*start, height - self.above(at, starts))
+        };
+        let ends: Vec<usize> = cells().map(end).collect();
         let broken = |(at, (cell, start)): (usize, (&CellLines, &usize))| {
             let (end, all) = (ends[at], cell.lines.len());
-            end == all || !is_whole(at) && end > *start
+            self.above(at, starts) <= height && (end == all || !is_whole(at) && end > *start)
         };
-        (title_fits && cells().enumerate().all(broken)).then_some(ends)
+        cells().all(broken).then_some(ends)
     }
 
-    /// Where the rest of the row begins, if a part of it ends here. The rest has the whole title.
+    /// Where the rest of the row begins, if a part of it ends here. What has the whole title needs no rest of it.
     fn rest(&self, mut ends: Vec<usize>) -> Vec<usize> {
-        if let Some(title) = &self.title {
+        if let Some(title) = self.title.as_ref().filter(|title| title.is_whole) {
             ends[title.column] = self.cells[title.column].lines.len();
         }
         ends
@@ -330,7 +346,8 @@ mod tests {
     }
 
     fn continued() -> Title {
-        Title { column: 0, continued: Block::Paragraph { text: "ข (ต่อ)".to_owned() }, height: 10.0 }
+        let continued = Block::Paragraph { text: "ข (ต่อ)".to_owned() };
+        Title { column: 0, continued, is_whole: true, height: 10.0 }
     }
 
     /// The parts of rows with a title and these cells, as the numbers of lines of their second cell.

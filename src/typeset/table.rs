@@ -25,6 +25,8 @@ use crate::view::{Block, Cell};
 const BOLD: f64 = 1.05;
 /// The longest length of a page, in points: that of a page of PDF.
 const LONGEST: f64 = 14_400.0;
+/// The most lines of a title that begins the rest of a row. A longer one would leave no room for the rest.
+const MOST_TITLE_LINES: usize = 8;
 /// The name of the column that begins the rest of a row.
 const TITLE: &str = "title";
 
@@ -152,10 +154,11 @@ fn rows<'t, W: Fn(char) -> f64>(
     let title = |row: &[Cell]| {
         let column = column?;
         let text = row[column].iter().filter_map(Block::first_text).next().unwrap_or_default();
-        let text = format!("{text} {}", table.continued);
-        let (text, lines) = fit.text(text.trim(), columns.widths[column], 1.0);
-        let height = lines as f64 * page.line;
-        Some(Title { column, continued: Block::Paragraph { text }, height })
+        let beginning = fit.beginning(text, columns.widths[column], MOST_TITLE_LINES);
+        let continued = format!("{beginning} {}", table.continued);
+        let (line_ends, lines) = fit.text(continued.trim(), columns.widths[column], 1.0);
+        let (continued, height) = (Block::Paragraph { text: line_ends }, lines as f64 * page.line);
+        Some(Title { column, continued, is_whole: beginning == text, height })
     };
     let row = |(row, breaks): (&'t Vec<Cell>, &Vec<Vec<Vec<usize>>>)| {
         let cells = row.iter().zip(breaks).map(|(cell, breaks)| CellLines::new(cell, breaks, page));
@@ -172,6 +175,16 @@ struct Fit<'n, W> {
 }
 
 impl<W: Fn(char) -> f64> Fit<'_, W> {
+    /// The text, or what of it stands on so many lines in a room in points, and an ellipsis.
+    fn beginning(&self, text: &str, room: usize, most: usize) -> String {
+        let found = breaks::opportunities(text, self.names);
+        let lines = Measured::new(text, &found, self.width).lines(room as f64, 0.0, self.setting);
+        match lines.breaks.get(most) {
+            Some(end) => format!("{}...", text[..*end].trim_end()),
+            None => text.to_owned(),
+        }
+    }
+
     /// A text with marks where its lines end in a room in points, and their number. Its letters are wider by a factor.
     fn text(&self, text: &str, room: usize, factor: f64) -> (String, usize) {
         let mut count = 0;

@@ -23,24 +23,28 @@ pub(super) struct Claim {
 }
 
 /// Returns least widths for columns with these claims. Words of cells are cut to a common maximum, so that together the
-/// columns claim at most a share of the room. If the headings and the amounts do not fit, words are cut further, and these too.
+/// columns claim at most a share of the room. If the headings and the amounts do not fit, words are cut further, then the
+/// headings, and then everything.
 pub(super) fn fitting(claims: &[Claim], room: usize) -> Vec<usize> {
-    let capped = |most: usize, most_word: usize| -> Vec<usize> {
+    let capped = |most_word: usize, most_heading: usize, most_amount: usize| -> Vec<usize> {
+        let cut = |width: f64, most: usize| (width.ceil() as usize).min(most);
         let whole = |claim: &Claim| {
-            let [heading, word, amount] =
-                [claim.heading, claim.word, claim.amount].map(|width| width.ceil() as usize);
-            heading.max(amount).min(most).max(word.min(most_word)).max(NARROWEST)
+            let heading = cut(claim.heading, most_heading);
+            heading.max(cut(claim.amount, most_amount)).max(cut(claim.word, most_word)).max(NARROWEST)
         };
         claims.iter().map(whole).collect()
     };
     let claimed = |least: &Vec<usize>| least.iter().sum::<usize>() as f64;
     let share = CLAIMED * room as f64;
-    let mut by_words = (SHORTEST_CAP..=WIDEST_WORD).rev().map(|cap| capped(WIDEST_WORD, cap));
-    let roomy = by_words.find(|least| claimed(least) <= share);
-    let mut short = (TIGHT_CAP..=SHORTEST_CAP).rev().map(|cap| capped(WIDEST_WORD, cap));
-    let tight = || (NARROWEST..=WIDEST_WORD).rev().map(|cap| capped(cap, cap.min(SHORTEST_CAP)));
+    let mut roomy = (SHORTEST_CAP..=WIDEST_WORD).rev().map(|cap| capped(cap, WIDEST_WORD, room));
+    let short = (TIGHT_CAP..=SHORTEST_CAP).rev().map(|cap| capped(cap, WIDEST_WORD, room));
+    let tight = |amount: fn(usize, usize) -> usize| {
+        let caps = (NARROWEST..=WIDEST_WORD).rev();
+        caps.map(move |cap| capped(cap.min(SHORTEST_CAP), cap, amount(cap, room)))
+    };
+    let mut all = short.chain(tight(|_, room| room)).chain(tight(|cap, _| cap));
     roomy
-        .or_else(|| short.find(|least| claimed(least) <= room as f64))
-        .or_else(|| tight().find(|least| claimed(least) <= room as f64))
-        .unwrap_or_else(|| capped(NARROWEST, NARROWEST))
+        .find(|least| claimed(least) <= share)
+        .or_else(|| all.find(|least| claimed(least) <= room as f64))
+        .unwrap_or_else(|| capped(NARROWEST, NARROWEST, NARROWEST))
 }
