@@ -56,7 +56,7 @@ fn steps(count: usize) -> String {
 }
 
 #[test]
-fn no_text_of_a_table_is_lost() {
+fn no_text_is_lost() {
     let long_title = sentences(60).collect::<Vec<_>>().join(" ");
     let titled = SMALLEST.replace("มาตรการป้องกันการทุจริต", &long_title);
     let headings: Vec<String> =
@@ -79,10 +79,18 @@ fn no_text_of_a_table_is_lost() {
         ("high headings", with_layout(&headed, &columns)),
         ("a piece of evidence of several pages", format!("{SMALLEST}{evidence}")),
     ] {
-        let shown = text(&glyphs::lines(rendered(&report, "report")));
-        for number in 1..=60 {
-            assert!(shown.contains(&format!("ครั้งที่{number}จบ")), "{name}: {number}");
-        }
+        assert_all(&rendered(&report, "report"), name);
+    }
+    let signer =
+        format!("[memo]\nsigner = {{ name = \"นายสมชาย ใจดี\", position = {} }}\n", written(&long_title));
+    assert_all(&rendered(&format!("{SMALLEST}{signer}"), "memo"), "a position of several pages");
+}
+
+/// All sixty sentences are in a PDF.
+fn assert_all(pdf: &[u8], name: &str) {
+    let shown = text(&glyphs::lines(pdf.to_vec()));
+    for number in 1..=60 {
+        assert!(shown.contains(&format!("ครั้งที่{number}จบ")), "{name}: {number}");
     }
 }
 

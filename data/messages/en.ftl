@@ -502,7 +502,10 @@ repeated-outcome = the outcome of measure { $measure } is { $likeness ->
     .help = say what measure { $measure } itself achieved
 unshown-column = the column `{ $name }` is in no table
     .label = not shown
-    .help = name it in [layout]: columns = [..., "{ $name }"] for the report, plan_columns for the plan
+    .help = { $named ->
+        [yes] add "{ $name }" to `columns` in [layout], or to `plan_columns` for the plan
+       *[no] write in [layout]: columns = ["title", "steps", "responsible", "period", "results", "outcome", "{ $name }"], or name it in plan_columns for the plan
+    }
 no-responsible = measure { $measure } has no responsible unit
     .label = no `responsible`
     .title = this measure

@@ -487,7 +487,10 @@ repeated-outcome = ผลลัพธ์ของมาตรการที่ 
     .help = เขียนผลลัพธ์ของมาตรการที่ { $measure } เอง
 unshown-column = คอลัมน์ “{ $name }” ไม่อยู่ในตารางใด
     .label = ไม่ได้แสดง
-    .help = ระบุใน [layout]: columns = [..., "{ $name }"] สำหรับรายงาน หรือ plan_columns สำหรับแผน
+    .help = { $named ->
+        [yes] เพิ่ม "{ $name }" ใน columns ของ [layout] หรือใน plan_columns สำหรับแผน
+       *[no] เขียนใน [layout]: columns = ["title", "steps", "responsible", "period", "results", "outcome", "{ $name }"] หรือระบุใน plan_columns สำหรับแผน
+    }
 no-responsible = มาตรการที่ { $measure } ไม่มีหน่วยงานผู้รับผิดชอบ
     .label = ไม่มี responsible
     .title = มาตรการนี้

@@ -35,7 +35,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             if !shown.contains(heading.as_str()) && named.insert(heading.as_str()) {
                 found.push(
                     Finding::warning("unshown-column", heading.span.clone())
-                        .with("name", heading.value.clone()),
+                        .with("name", heading.value.clone())
+                        .with("named", if layout.columns.is_some() { "yes" } else { "no" }),
                 );
             }
         }
