@@ -66,6 +66,11 @@ impl<'t> Table<'t> {
         Some(Entry { key: key.get_ref(), value })
     }
 
+    /// The keys that have been asked for so far.
+    pub fn asked(&self) -> &BTreeSet<String> {
+        &self.asked
+    }
+
     /// Whether the table lacks a key but has one that differs from it by at most two typos.
     pub fn misspells(&self, key: &str) -> bool {
         let keys = || self.table.keys().map(|known| known.get_ref());

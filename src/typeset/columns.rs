@@ -34,7 +34,7 @@ const HEIGHT_IN_REACH: f64 = 8.0;
 /// How many times as high as without them the rows of narrow columns may be with whole lines of scores.
 const HIGHER: f64 = 1.2;
 /// How much wider a bold heading is than regular text.
-const BOLD: f64 = 1.05;
+pub(super) const BOLD: f64 = 1.05;
 /// The weights of a row's highest cell, relative to the other cells. With the low weight, lines are not broken next to
 /// empty space. With the high one, hardly anything but the highest cell counts.
 const HIGHEST: [f64; 2] = [8.0, 400.0];

@@ -2,8 +2,8 @@
 //! from the user's own folder.
 //!
 //! Plain Typst lacks this program's native functions, which mark line breaks in Thai and set texts. The folder therefore
-//! contains their result for each text of the document, and functions of the same names, prepended to `common/words.typ`, look the
-//! results up.
+//! contains their result for each text of the document, and functions of the same names, prepended to `common/words.typ`,
+//! look the results up.
 
 use std::collections::BTreeMap;
 

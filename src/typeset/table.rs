@@ -12,7 +12,7 @@ use typst_library::foundations::Dict;
 use typst_macros::func;
 
 use super::columns::page::Page;
-use super::columns::{self, Columns};
+use super::columns::{self, BOLD, Columns};
 use super::line_breaks::broken;
 use super::line_breaks::fit::{Measured, Setting};
 use super::recorded::{Kind, record};
@@ -21,8 +21,6 @@ use crate::fonts::widths;
 use crate::thai::breaks;
 use crate::view::{Block, Cell};
 
-/// How much wider a bold heading is than regular text.
-const BOLD: f64 = 1.05;
 /// The longest length of a page, in points: that of a page of PDF.
 const LONGEST: f64 = 14_400.0;
 /// The most lines of a title that begins the rest of a row. A longer one would leave no room for the rest.

@@ -119,7 +119,8 @@ fn head(writer: Writer) -> Option<String> {
     Some(writer.sentence(head, &[("rest", &agency[name_prefix.len()..])]))
 }
 
-/// The paragraphs in the report file: who begins a new line in a memo begins a paragraph, as with a typewriter. If it has none, cause, matter and request in the default wording.
+/// The paragraphs in the report file: who begins a new line in a memo begins a paragraph, as with a typewriter. If it has
+/// none, cause, matter and request in the default wording.
 fn body(writer: Writer, memo: Option<&Memo>) -> Vec<String> {
     let texts = memo.iter().flat_map(|memo| &memo.body).map(|prose| writer.text(prose));
     let given: Vec<String> =

@@ -1,5 +1,7 @@
 //! Reads the columns of the tables of measures: those that the layout asks for, and the texts of the user's own.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::report::diagnostic::Fault;
@@ -17,31 +19,17 @@ fn most(orientation: Orientation) -> usize {
     }
 }
 
-/// The keys of a measure. In `extra`, each is more likely one that stands below the line `[measures.extra]` by mistake.
-const KEYS: [&str; 15] = [
-    "title",
-    "target",
-    "responsible",
-    "period",
-    "steps",
-    "steps_style",
-    "results",
-    "results_style",
-    "outcome",
-    "compare",
-    "monitoring",
-    "budget",
-    "kpi",
-    "goal",
-    "extra",
-];
-
-/// Reads the texts of the user's own columns of a measure, by their headings. Empty ones are left out.
-pub(super) fn extra(reader: &mut Reader, entry: Entry) -> Option<Vec<(Spanned<String>, Vec<Prose>)>> {
+/// Reads the texts of the user's own columns of a measure, by their headings. Empty ones are left out. One of the `keys` of a
+/// measure more likely stands below the line `[measures.extra]` by mistake.
+pub(super) fn extra(
+    reader: &mut Reader,
+    entry: Entry,
+    keys: &BTreeSet<String>,
+) -> Option<Vec<(Spanned<String>, Vec<Prose>)>> {
     let table = reader.table(entry)?;
     let mut found: Vec<(Spanned<String>, Vec<Prose>)> = Vec::new();
     for (entry, key) in table.entries() {
-        if KEYS.contains(&entry.key) {
+        if keys.contains(entry.key) {
             reader.report(Fault::KeyInExtra { key: entry.key.to_owned() }, key);
             continue;
         }

@@ -35,7 +35,8 @@ fn measure(reader: &mut Reader, mut table: Table, rules: &ChosenRules) -> Option
     let budget = table.optional_unless_empty(reader, "budget", budget);
     let kpi = table.optional_unless_empty(reader, "kpi", Reader::prose);
     let goal = table.optional_unless_empty(reader, "goal", Reader::prose);
-    let extra = table.optional(reader, "extra", columns::extra).unwrap_or_default();
+    let extra = table.entry("extra");
+    let extra = extra.and_then(|entry| columns::extra(reader, entry, table.asked())).unwrap_or_default();
     table.finish(reader);
     Some(Measure {
         span,

@@ -32,8 +32,8 @@ impl Page {
     }
 }
 
-/// Returns how far down the pages rows of these heights reach below headings of a height, including the blank space left at the bottom of a page
-/// where the next row does not fit. A row is broken where it would leave a page bare.
+/// Returns how far down the pages rows of these heights reach below headings of a height, including the blank space left at
+/// the bottom of a page where the next row does not fit. A row is broken where it would leave a page bare.
 pub(super) fn extent(rows: impl Iterator<Item = f64>, heading: f64, page: &Page) -> f64 {
     let room = page.height - heading;
     let mut left = (room - page.above).max(0.0);

@@ -48,10 +48,9 @@ impl Setting {
 /// A measured text.
 #[derive(Debug)]
 pub(in crate::typeset) struct Measured {
-    /// Its places: those that tear nothing tight, no figure, no word, nothing but a
-    /// prefix from its word, and all. The first
-    /// that has room in a column is used, so what is tight parts only where the column cannot hold it. It also saves
-    /// time.
+    /// Its places: those that tear nothing tight, no figure, no word, nothing but a prefix from its word, and all. The
+    /// first that has room in a column is used, so what is tight parts only where the column cannot hold it. It also
+    /// saves time.
     choices: [Choice; 5],
 }
 
