@@ -1,6 +1,7 @@
 //! A finding as data: its code, severity, message arguments and place, and related places that show the reason. The
 //! loader's diagnostics become findings too, so that both are reported in the same way.
 
+use super::fix::{Edit, Fix};
 use crate::report::{Argument, Diagnostic, Severity, Span};
 
 /// One thing that is wrong or may be wrong.
@@ -18,6 +19,8 @@ pub struct Finding {
     pub span: Span,
     /// Places in the same file that show the reason.
     pub related: Vec<RelatedPlace>,
+    /// The correction, if the right form is known.
+    pub fix: Option<Fix>,
 }
 
 /// A place that shows why something is wrong.
@@ -41,7 +44,7 @@ impl Finding {
     }
 
     fn new(code: &'static str, severity: Severity, span: Span) -> Self {
-        Finding { code, severity, arguments: Vec::new(), file: 0, span, related: Vec::new() }
+        Finding { code, severity, arguments: Vec::new(), file: 0, span, related: Vec::new(), fix: None }
     }
 
     /// Moves the finding to the file with this index.
@@ -53,6 +56,21 @@ impl Finding {
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.arguments.push((name, value.into()));
         self
+    }
+
+    /// Adds a correction that can be applied without a person reading it. `None` if the place cannot be edited, such as
+    /// the value of a placeholder.
+    pub(super) fn fixed_by(self, edit: Option<Edit>) -> Self {
+        self.with_fix(edit, true)
+    }
+
+    /// Adds a correction that is only offered, because a person has to decide.
+    pub(super) fn offering(self, edit: Option<Edit>) -> Self {
+        self.with_fix(edit, false)
+    }
+
+    fn with_fix(self, edit: Option<Edit>, is_safe: bool) -> Self {
+        Finding { fix: edit.map(|edit| Fix { edits: vec![edit], is_safe }), ..self }
     }
 
     /// Adds a related place.
@@ -79,6 +97,7 @@ impl From<&Diagnostic> for Finding {
             file: diagnostic.file,
             span: diagnostic.span.clone(),
             related: Vec::new(),
+            fix: None,
         }
     }
 }

@@ -6,6 +6,7 @@ mod checklist;
 mod claims;
 mod facts;
 mod finding;
+mod fix;
 mod names;
 mod rule;
 mod rules;
@@ -21,6 +22,7 @@ use rule::Check;
 
 pub use checklist::{ChecklistItem, ItemState};
 pub use finding::{Finding, RelatedPlace};
+pub use fix::{Edit, Fix};
 pub use rule::{Explanation, Rule};
 pub use rules::RULES;
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::fix::Edit;
 use crate::report::{Budget, Filled, Prose, Report, SetString, Source, Span};
 use crate::thai::characters::is_invisible;
 
@@ -80,6 +81,16 @@ impl<'r> Text<'r> {
     /// Whether a byte range of `content` lies within the value of one placeholder.
     pub fn is_filled_in(&self, range: &Range<usize>) -> bool {
         self.filled.is_filled_in(&self.filled_range(range.clone()))
+    }
+
+    /// The edit that writes `right` in place of a byte range of `content`. `None` if it cannot be written there as it is:
+    /// the range has a placeholder or an escape in it, or `right` has a character that a string of the file would not keep.
+    pub fn edit(&self, range: Range<usize>, right: &str) -> Option<Edit> {
+        let span = self.span(range.clone());
+        let written = self.source.slice(&span).chars().filter(|c| !is_invisible(*c));
+        let is_literal = written.eq(self.content[range].chars());
+        let is_kept = !right.contains(|c: char| c.is_control() || matches!(c, '"' | '\'' | '\\' | '{' | '}'));
+        (is_literal && is_kept).then(|| Edit { span, text: right.to_owned() })
     }
 
     /// Whether the text is this part of a measure.
