@@ -34,19 +34,161 @@ not-utf8 = the file is not saved as UTF-8
 syntax = this is not valid TOML: { $detail }
     .help = text stands in quotes "...", and each line is key = value
 
+## Slips of the syntax. `line` is the line as it should be
+mended-line = { $line ->
+        [none] {""}
+       *[other] : { $line }
+    }
+foreign-digits = `{ $written }` is not written in the digits 0-9
+    .label = keys and numbers outside quotes are written with the digits 0-9
+    .help = type { $right } with the digits 0-9; the document will have Thai digits{ mended-line }
+letter-in-number = the number `{ $written }` has a letter in it
+    .label = the letters O and l are not the digits 0 and 1
+    .help = type { $right } in digits only{ mended-line }
+comma-in-number = the number `{ $written }` has a comma
+    .label = { $kind ->
+        [decimal] decimals stand behind a point
+       *[thousands] thousands are written without a comma
+    }
+    .help = type { $right }{ mended-line }
+number-form = the number `{ $written }` is malformed
+    .label = { $kind ->
+        [point] there must be digits on both sides of the point
+        [zeros] a number cannot begin with 0
+        [dash] this dash is not a minus sign
+       *[unit] only the number, without a unit
+    }
+    .help = type { $right }{ mended-line }
+boolean-word = `{ $written }` cannot stand here
+    .label = it must be true or false
+    .help = type { $right }, in small letters and without quotes{ mended-line }
+unquoted-text = the text `{ $written }` is not in quotes
+    .label = text must be in quotes "..."
+    .help = put " before and behind the text{ mended-line }
+odd-quote = the sign { $character } is not the quotation mark of this file
+    .label = it must be "
+    .help = put " in place of { $character } before and behind the text; Word and telephones change it by themselves{ mended-line }
+doubled-quote = the quotation mark " stands twice
+    .label = one is enough
+    .help = leave a single " before and behind the text{ mended-line }
+quote-in-text = there is a " within a text in quotes
+    .label = the text ends before this
+    .help = use “ ” within the text{ mended-line }
+unclosed-string = the text begins with { $quotes } but does not end with it
+    .label = opened here
+    .help = add { $quotes } at the end of the text{ mended-line }
+text-over-lines = the text in quotes goes over several lines
+    .label = opened here, but closed in another line
+    .help = { $is_item ->
+        [yes] write every text in one line
+       *[no] write it in one line, or as a list ["...", "..."]; for a text with line ends in it, open and close it with """
+    }
+backslash = a \ cannot stand in the text here
+    .label = within "..." a \ has a meaning of its own
+    .help = { $kind ->
+        [drive] copy the file beside the report file and write only its name, "{ $name }"; if it is in a folder below, separate folders with /
+        [path] separate folders with /{ mended-line }
+       *[text] write \\ for \, or put the text in ' instead of "{ mended-line }
+    }
+control-in-text = the text has an invisible character, { $character }
+    .label = { $is_line_end ->
+        [yes] a line end of Word
+       *[no] left over from copying
+    }
+    .help = remove this character, or type a space instead{ mended-line }
+missing-comma = the comma between two items is missing
+    .label = a , belongs here
+    .help = add the ,{ mended-line }
+extra-comma = there is a sign too many
+    .label = remove it
+    .help = remove this sign{ mended-line }
+odd-comma = { $written } cannot separate items
+    .label = it must be ,
+    .help = write , instead{ mended-line }
+list-brackets = several texts of one key must be in brackets [ ]
+    .label = the second text and those behind it
+    .help = put [ before the first text and ] behind the last one{ mended-line }
+wrong-bracket = the bracket { $written } cannot stand here
+    .label = it must be { $right }
+    .help = write { $right } in place of { $written }{ mended-line }
+unclosed-bracket = the bracket { $bracket } is not closed
+    .label = opened here
+    .help = add { $right } behind the last item{ mended-line }
+missing-value = there is no value behind the =
+    .label = a value belongs here
+    .help = write a value, such as "text" or a number; remove the line if you do not need the key
+missing-equals = the = between key and value is missing
+    .label = a = belongs here
+    .help = add the ={ mended-line }
+odd-equals = { $written } cannot stand between key and value
+    .label = it must be a single =
+    .help = write = instead{ mended-line }
+key-without-value = `{ $key }` has no = and no value
+    .label = only the key
+    .help = write a value behind =, such as { $key } = "text"; remove the line if you do not need the key
+missing-key-name = there is no key before the =
+    .label = a key belongs here
+    .help = write a key before the =, such as title = "..."
+key-quotes = the heading `{ $key }` must be in quotes
+    .label = no quotes
+    .help = put " before and behind the heading{ mended-line }
+repeated-key = the key `{ $key }` repeats line { $first }
+    .label = it is there already
+    .help = remove one of the two; if it belongs to a new entry, begin that with its heading, such as [[measures]]
+repeated-heading = `{ $heading }` repeats line { $first }
+    .label = it is there already
+    .help = move the lines below this heading to line { $first } and remove this heading
+commented-heading = `{ $key }` belongs to { $heading }, which still has a # before it in line { $at }
+    .label = the heading of this key is still a comment
+    .help = remove the # in line { $at }, so that it reads { $heading }
+heading-brackets = the brackets of the heading { $written } are wrong
+    .label = it must be { $right }
+    .help = write: { $right }
+heading-dot = the parts of the heading `{ $written }` are separated by a dot
+    .label = it must be { $right }
+    .help = write: [{ $right }]
+heading-too-early = [{ $heading }] stands before the first [[{ $array }]]
+    .label = there is no [[{ $array }]] yet that it could belong to
+    .help = move it below the [[{ $array }]] that it belongs to
+pairs-in-line = there are two keys in one line
+    .label = a new line begins here
+    .help = begin a new line before this key
+stray-text = there is further text: { $written }
+    .label = not part of the value
+    .help = remove it, or put # before it if it is a comment{ mended-line }
+loose-text = this line is not KEY = VALUE
+    .label = it is not clear what this belongs to
+    .help = put # before it if it is a comment; a text of the report belongs in the quotes of a key, such as outcome = "..."
+odd-space = there is an invisible character, { $character }, outside quotes
+    .label = left over from copying
+    .help = remove it and type an ordinary space{ mended-line }
+odd-line-end = lines end with { $character } instead of an ordinary line end
+    .label = a line end of Word or of an old Mac, in the whole file
+    .help = open it in a text editor such as Notepad or VS Code, and begin new lines with Enter, or save it with CRLF or LF line ends
+
 ## Keys and their types
 unknown-key = unknown key `{ $key }`
     .label = there is no such key here
-    .help = { $nearest ->
-        [none] remove it, or compare with a file made by ita-report { $sample }
-       *[other] did you mean `{ $nearest }`?
+    .help = { $place ->
+        [none] { $nearest ->
+            [none] the keys here are: { $known }; remove the line if you need none of them
+           *[other] did you mean `{ $nearest }`?{ mended-line }
+        }
+       *[other] { $nearest ->
+            [none] `{ $key }` is a key of { key-place }; move the line there
+           *[other] did you mean `{ $nearest }`, a key of { key-place }? If so, move the line there
+        }
+    }
+key-place = { $place ->
+        [top] the top of the file, above the first line that begins with [
+       *[other] { $place }
     }
 missing-key = the key `{ $key }` is missing
     .label = `{ $key }` belongs here
     .help = add { $key } as in a file made by ita-report { $sample }
 wrong-type = `{ $key }` has to be { $expected }, but is { $found }
     .label = this is { $found }
-    .help = make the value of { $key } { $expected }
+    .help = make the value of { $key } { $expected }{ mended-line }
 empty-string = `{ $key }` must not be empty
     .label = nothing in it
     .help = fill in the text between the quotes
@@ -672,7 +814,10 @@ no-templates = there are no templates in { $path }
     .help = write them there first: ita-report templates { $path }
 lengths-syntax = this is not valid TOML: { $message }
 lengths-unknown = there is no length `{ $key }`
-    .help = did you mean `{ $nearest }`?
+    .help = { $nearest ->
+        [none] see the lengths.toml that ita-report templates writes for all of them
+       *[other] did you mean `{ $nearest }`?
+    }
 lengths-missing = `{ $key }` is missing
     .help = copy it from the file that ita-report templates writes
 lengths-number = `{ $key }` must be a number
@@ -685,7 +830,10 @@ lengths-range = `{ $key }` must be { $zero ->
     }
 lengths-margins = these margins leave too little of the page: at least { $width } mm of its width and { $height } mm of its height must remain
 unknown-template = no template is called { $path }, and no template imports it, so it would not be used
-    .help = did you mean `{ $nearest }`? ita-report templates writes all of them into a folder
+    .help = { $nearest ->
+        [none] ita-report templates writes all of them into a folder
+       *[other] did you mean `{ $nearest }`? ita-report templates writes all of them into a folder
+    }
 not-written = nothing was written; an existing file is unchanged
 cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }

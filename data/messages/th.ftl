@@ -34,19 +34,161 @@ not-utf8 = แฟ้มไม่ได้บันทึกเป็น UTF-8
 syntax = เขียน TOML ไม่ถูกรูปแบบ: { $detail }
     .help = ข้อความต้องอยู่ในเครื่องหมายคำพูด "..." และแต่ละบรรทัดเขียนเป็น คีย์ = ค่า
 
+## Slips of the syntax. `line` is the line as it should be
+mended-line = { $line ->
+        [none] {""}
+       *[other] {" "}เขียนเป็น: { $line }
+    }
+foreign-digits = “{ $written }” ไม่ใช่เลข 0-9
+    .label = คีย์และตัวเลขนอกเครื่องหมายคำพูดใช้เลข 0-9
+    .help = พิมพ์ { $right } ด้วยเลข 0-9 ในเอกสารจะเป็นเลขไทยเอง{ mended-line }
+letter-in-number = “{ $written }” มีตัวอักษรปนอยู่ในตัวเลข
+    .label = ตัวอักษร O หรือ l ไม่ใช่เลข 0 หรือ 1
+    .help = พิมพ์ { $right } ด้วยตัวเลขทั้งหมด{ mended-line }
+comma-in-number = จำนวน “{ $written }” มีจุลภาค
+    .label = { $kind ->
+        [decimal] ทศนิยมคั่นด้วยจุด
+       *[thousands] หลักพันไม่คั่นด้วยจุลภาค
+    }
+    .help = พิมพ์ { $right }{ mended-line }
+number-form = จำนวน “{ $written }” ไม่ถูกรูปแบบ
+    .label = { $kind ->
+        [point] ต้องมีตัวเลขทั้งหน้าและหลังจุด
+        [zeros] ขึ้นต้นด้วย 0 ไม่ได้
+        [dash] ขีดนี้ไม่ใช่เครื่องหมายลบ
+       *[unit] ใส่เฉพาะตัวเลข ไม่ใส่หน่วย
+    }
+    .help = พิมพ์ { $right }{ mended-line }
+boolean-word = “{ $written }” ใช้ตรงนี้ไม่ได้
+    .label = ต้องเป็น true (ใช่) หรือ false (ไม่ใช่)
+    .help = พิมพ์ { $right } ตัวพิมพ์เล็ก ไม่มีเครื่องหมายคำพูด{ mended-line }
+unquoted-text = ข้อความ “{ $written }” ไม่อยู่ในเครื่องหมายคำพูด
+    .label = ข้อความต้องอยู่ในเครื่องหมายคำพูด "..."
+    .help = ใส่เครื่องหมาย " หน้าและหลังข้อความ{ mended-line }
+odd-quote = เครื่องหมาย { $character } ไม่ใช่เครื่องหมายคำพูดที่ใช้ในแฟ้มนี้
+    .label = ต้องเป็น " (กด Shift กับปุ่มข้าง Enter เมื่อพิมพ์ภาษาอังกฤษ)
+    .help = เปลี่ยน { $character } เป็น " ทั้งหน้าและหลังข้อความ Word และโทรศัพท์มักเปลี่ยนให้เอง{ mended-line }
+doubled-quote = เครื่องหมาย " ซ้ำสองตัว
+    .label = ใช้ตัวเดียว
+    .help = ลบออกให้เหลือ " ตัวเดียวหน้าและหลังข้อความ{ mended-line }
+quote-in-text = มีเครื่องหมาย " อยู่ในข้อความที่คร่อมด้วย " อยู่แล้ว
+    .label = ข้อความจบก่อนถึงตรงนี้
+    .help = ในข้อความใช้ “ ” แทน{ mended-line }
+unclosed-string = ข้อความเปิดด้วย { $quotes } แต่ไม่ปิด
+    .label = เปิดตรงนี้
+    .help = เติม { $quotes } ท้ายข้อความ{ mended-line }
+text-over-lines = ข้อความในเครื่องหมายคำพูดขึ้นบรรทัดใหม่
+    .label = เปิดตรงนี้ แต่ปิดในบรรทัดอื่น
+    .help = { $is_item ->
+        [yes] เขียนแต่ละข้อความให้จบในบรรทัดเดียว
+       *[no] เขียนให้จบในบรรทัดเดียว หรือแยกเป็นรายการ ["...", "..."] ถ้าจะให้ขึ้นบรรทัดใหม่ ให้เปิดและปิดด้วย """
+    }
+backslash = เครื่องหมาย \ ใช้ในข้อความตรงนี้ไม่ได้
+    .label = \ ในเครื่องหมาย "..." มีความหมายพิเศษ
+    .help = { $kind ->
+        [drive] คัดลอกแฟ้มมาไว้ข้างแฟ้มรายงาน แล้วเขียนเฉพาะชื่อ "{ $name }" ถ้าอยู่ในโฟลเดอร์ย่อยคั่นด้วย /
+        [path] คั่นโฟลเดอร์ด้วย /{ mended-line }
+       *[text] เขียน \\ แทน \ หรือคร่อมข้อความด้วย ' แทน "{ mended-line }
+    }
+control-in-text = ในข้อความมีอักขระที่มองไม่เห็น { $character }
+    .label = { $is_line_end ->
+        [yes] เป็นรหัสขึ้นบรรทัดของ Word
+       *[no] ติดมาจากการคัดลอก
+    }
+    .help = ลบอักขระนี้ หรือแทนด้วยวรรค{ mended-line }
+missing-comma = ขาดเครื่องหมาย , ระหว่างรายการ
+    .label = ต้องมี , ตรงนี้
+    .help = เติม ,{ mended-line }
+extra-comma = มีเครื่องหมายเกินมา
+    .label = ลบออก
+    .help = ลบเครื่องหมายนี้{ mended-line }
+odd-comma = ใช้เครื่องหมาย { $written } คั่นรายการไม่ได้
+    .label = ต้องเป็น ,
+    .help = เปลี่ยนเป็น ,{ mended-line }
+list-brackets = หลายข้อความในคีย์เดียวต้องอยู่ในวงเล็บ [ ]
+    .label = ข้อความที่สองเป็นต้นไป
+    .help = ใส่ [ หน้าข้อความแรก และ ] หลังข้อความสุดท้าย{ mended-line }
+wrong-bracket = ใช้วงเล็บ { $written } ตรงนี้ไม่ได้
+    .label = ต้องเป็น { $right }
+    .help = เปลี่ยน { $written } เป็น { $right }{ mended-line }
+unclosed-bracket = วงเล็บ { $bracket } เปิดไว้แต่ไม่ปิด
+    .label = เปิดตรงนี้
+    .help = เติม { $right } ท้ายรายการสุดท้าย{ mended-line }
+missing-value = ไม่มีค่าหลังเครื่องหมาย =
+    .label = ต้องมีค่าตรงนี้
+    .help = ใส่ค่า เช่น "ข้อความ" หรือตัวเลข ถ้าไม่ใช้คีย์นี้ให้ลบทั้งบรรทัด
+missing-equals = ขาดเครื่องหมาย = ระหว่างคีย์กับค่า
+    .label = ต้องมี = ตรงนี้
+    .help = เติม ={ mended-line }
+odd-equals = ใช้ { $written } ระหว่างคีย์กับค่าไม่ได้
+    .label = ต้องเป็น = ตัวเดียว
+    .help = เปลี่ยนเป็น ={ mended-line }
+key-without-value = “{ $key }” ไม่มีเครื่องหมาย = และค่า
+    .label = มีแต่คีย์
+    .help = เขียนค่าหลัง = เช่น { $key } = "ข้อความ" ถ้าไม่ใช้ ให้ลบทั้งบรรทัด
+missing-key-name = ไม่มีคีย์หน้าเครื่องหมาย =
+    .label = ต้องมีคีย์ตรงนี้
+    .help = เขียนคีย์หน้า = เช่น title = "..."
+key-quotes = หัวคอลัมน์ “{ $key }” ต้องอยู่ในเครื่องหมายคำพูด
+    .label = ไม่มีเครื่องหมายคำพูด
+    .help = ใส่เครื่องหมาย " หน้าและหลังหัวคอลัมน์{ mended-line }
+repeated-key = คีย์ “{ $key }” ซ้ำกับบรรทัด { $first }
+    .label = มีอยู่แล้ว
+    .help = ลบบรรทัดหนึ่งออก ถ้าเป็นของรายการใหม่ ให้ขึ้นหัวตารางก่อน เช่น [[measures]]
+repeated-heading = “{ $heading }” ซ้ำกับบรรทัด { $first }
+    .label = มีอยู่แล้ว
+    .help = ย้ายบรรทัดใต้หัวตารางนี้ไปรวมไว้ที่บรรทัด { $first } แล้วลบหัวตารางนี้
+commented-heading = “{ $key }” เป็นของ { $heading } ซึ่งยังมี # อยู่หน้าบรรทัด { $at }
+    .label = หัวตารางของคีย์นี้ยังเป็นคำอธิบาย
+    .help = ลบ # หน้าบรรทัด { $at } ให้เหลือ { $heading }
+heading-brackets = วงเล็บของหัวตาราง { $written } ไม่ถูกต้อง
+    .label = ต้องเป็น { $right }
+    .help = เขียนเป็น: { $right }
+heading-dot = หัวตาราง “{ $written }” ต้องคั่นด้วยจุด
+    .label = ต้องเป็น { $right }
+    .help = เขียนเป็น: [{ $right }]
+heading-too-early = [{ $heading }] อยู่ก่อน [[{ $array }]] ตัวแรก
+    .label = ยังไม่มี [[{ $array }]] ให้ต่อ
+    .help = ย้ายลงไปไว้ใต้ [[{ $array }]] ที่เป็นเจ้าของ
+pairs-in-line = มีสองคีย์ในบรรทัดเดียว
+    .label = ต้องขึ้นบรรทัดใหม่ตรงนี้
+    .help = ขึ้นบรรทัดใหม่ก่อนคีย์นี้
+stray-text = มีข้อความต่อท้าย: { $written }
+    .label = ไม่ใช่ส่วนของค่า
+    .help = ลบออก หรือใส่ # ข้างหน้าถ้าเป็นคำอธิบาย{ mended-line }
+loose-text = บรรทัดนี้ไม่ใช่ คีย์ = ค่า
+    .label = อ่านไม่ออกว่าเป็นค่าของอะไร
+    .help = ใส่ # ข้างหน้าถ้าเป็นคำอธิบาย ถ้าเป็นข้อความของรายงาน ให้ย้ายไปไว้ในเครื่องหมายคำพูดของคีย์ เช่น outcome = "..."
+odd-space = มีอักขระที่มองไม่เห็น { $character } อยู่นอกเครื่องหมายคำพูด
+    .label = ติดมาจากการคัดลอก
+    .help = ลบแล้วพิมพ์วรรคธรรมดา{ mended-line }
+odd-line-end = ท้ายบรรทัดใช้ { $character } ไม่ใช่การขึ้นบรรทัดใหม่ตามปกติ
+    .label = ขึ้นบรรทัดใหม่แบบของ Word หรือเครื่อง Mac รุ่นเก่า ทั้งแฟ้ม
+    .help = เปิดด้วยโปรแกรมแก้ไขข้อความ เช่น Notepad หรือ VS Code ขึ้นบรรทัดใหม่ด้วยปุ่ม Enter หรือบันทึกใหม่โดยเลือกท้ายบรรทัดเป็น CRLF หรือ LF
+
 ## Keys and their types
 unknown-key = ไม่รู้จักคีย์ “{ $key }”
     .label = ไม่มีคีย์นี้ในส่วนนี้
-    .help = { $nearest ->
-        [none] ลบคีย์นี้ หรือดูคีย์ที่ใช้ได้จากแฟ้มที่คำสั่ง ita-report { $sample } สร้างให้
-       *[other] ต้องการเขียน “{ $nearest }” ใช่หรือไม่
+    .help = { $place ->
+        [none] { $nearest ->
+            [none] คีย์ของส่วนนี้มี: { $known } ถ้าไม่ใช้ ให้ลบบรรทัดนี้
+           *[other] ต้องการเขียน “{ $nearest }” ใช่หรือไม่{ mended-line }
+        }
+       *[other] { $nearest ->
+            [none] “{ $key }” เป็นคีย์ของ{ key-place } ย้ายบรรทัดนี้ไปไว้ที่นั่น
+           *[other] ต้องการเขียน “{ $nearest }” ซึ่งเป็นคีย์ของ{ key-place } ใช่หรือไม่ ถ้าใช่ ให้ย้ายไปไว้ที่นั่น
+        }
+    }
+key-place = { $place ->
+        [top] ส่วนบนสุดของแฟ้ม เหนือบรรทัดแรกที่ขึ้นต้นด้วย [
+       *[other] {" "}{ $place }
     }
 missing-key = ขาดคีย์ “{ $key }” ซึ่งต้องมี
     .label = ต้องมี “{ $key }” ในส่วนนี้
     .help = เพิ่ม { $key } ตามตัวอย่างในแฟ้มที่คำสั่ง ita-report { $sample } สร้างให้
 wrong-type = “{ $key }” ต้องเป็น{ $expected } แต่พบ{ $found }
     .label = ตรงนี้เป็น{ $found }
-    .help = แก้ค่าของ { $key } ให้เป็น{ $expected }
+    .help = แก้ค่าของ { $key } ให้เป็น{ $expected }{ mended-line }
 empty-string = “{ $key }” เว้นว่างไว้ไม่ได้
     .label = ว่างอยู่
     .help = กรอกข้อความลงในเครื่องหมายคำพูด
@@ -636,7 +778,10 @@ no-templates = ไม่มีแม่แบบใน { $path }
     .help = เขียนแม่แบบออกมาก่อนด้วย ita-report templates { $path }
 lengths-syntax = แฟ้มระยะเขียน TOML ไม่ถูกรูปแบบ: { $message }
 lengths-unknown = ไม่มีระยะชื่อ “{ $key }”
-    .help = ต้องการเขียน “{ $nearest }” ใช่หรือไม่
+    .help = { $nearest ->
+        [none] ดูชื่อทั้งหมดจาก lengths.toml ที่คำสั่ง ita-report templates เขียนให้
+       *[other] ต้องการเขียน “{ $nearest }” ใช่หรือไม่
+    }
 lengths-missing = ขาด “{ $key }”
     .help = คัดลอกจากแฟ้มที่คำสั่ง ita-report templates เขียนให้
 lengths-number = “{ $key }” ต้องเป็นตัวเลข
@@ -649,7 +794,10 @@ lengths-range = “{ $key }” ต้อง{ $zero ->
     }
 lengths-margins = ระยะขอบเหล่านี้ทำให้เหลือเนื้อที่ในหน้าน้อยเกินไป ต้องเหลือความกว้างอย่างน้อย { $width } มม. และความสูงอย่างน้อย { $height } มม.
 unknown-template = { $path } ไม่ตรงกับชื่อแม่แบบใด และไม่มีแม่แบบใดเรียกใช้
-    .help = ต้องการ “{ $nearest }” ใช่หรือไม่ แม่แบบทั้งหมดดูได้จาก ita-report templates
+    .help = { $nearest ->
+        [none] แม่แบบทั้งหมดดูได้จาก ita-report templates
+       *[other] ต้องการ “{ $nearest }” ใช่หรือไม่ แม่แบบทั้งหมดดูได้จาก ita-report templates
+    }
 not-written = จึงยังไม่ได้เขียนเอกสาร แฟ้มเดิมอยู่ครบ
 cannot-read = อ่านแฟ้ม { $path } ไม่ได้: { $reason }
 cannot-write = เขียนแฟ้ม { $path } ไม่ได้: { $reason }

@@ -1,8 +1,7 @@
 //! A finding as data: its code, severity, message arguments and place, and related places that show the reason. The
 //! loader's diagnostics become findings too, so that both are reported in the same way.
 
-use super::fix::{Edit, Fix};
-use crate::report::{Argument, Diagnostic, Severity, Span};
+use crate::report::{Argument, Correction, Diagnostic, Edit, Severity, Span};
 
 /// One thing that is wrong or may be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +19,7 @@ pub struct Finding {
     /// Places in the same file that show the reason.
     pub related: Vec<RelatedPlace>,
     /// The correction, if the right form is known.
-    pub fix: Option<Fix>,
+    pub fix: Option<Correction>,
 }
 
 /// A place that shows why something is wrong.
@@ -70,7 +69,7 @@ impl Finding {
     }
 
     fn with_fix(self, edit: Option<Edit>, is_safe: bool) -> Self {
-        Finding { fix: edit.map(|edit| Fix { edits: vec![edit], is_safe }), ..self }
+        Finding { fix: edit.map(|edit| Correction { edits: vec![edit], is_safe }), ..self }
     }
 
     /// Adds a related place.
@@ -90,14 +89,16 @@ impl Finding {
 
 impl From<&Diagnostic> for Finding {
     fn from(diagnostic: &Diagnostic) -> Self {
+        let mut arguments = diagnostic.fault.arguments();
+        arguments.push(("line", diagnostic.line.clone().into()));
         Finding {
             code: diagnostic.fault.code(),
             severity: diagnostic.severity(),
-            arguments: diagnostic.fault.arguments(),
+            arguments,
             file: diagnostic.file,
             span: diagnostic.span.clone(),
             related: Vec::new(),
-            fix: None,
+            fix: diagnostic.correction.clone(),
         }
     }
 }

@@ -6,7 +6,6 @@ mod checklist;
 mod claims;
 mod facts;
 mod finding;
-mod fix;
 mod names;
 mod rule;
 mod rules;
@@ -15,14 +14,13 @@ mod text;
 mod tokens;
 mod words;
 
-use crate::report::{Fault, Loaded, Severity, alike, nearest};
+use crate::report::{Fault, Loaded, Severity, nearest};
 
 use facts::Facts;
 use rule::Check;
 
 pub use checklist::{ChecklistItem, ItemState};
 pub use finding::{Finding, RelatedPlace};
-pub use fix::{Edit, Fix};
 pub use rule::{Explanation, Rule};
 pub use rules::RULES;
 
@@ -55,7 +53,7 @@ pub fn allowable_codes() -> impl Iterator<Item = &'static str> {
 
 /// The known code most similar to an unknown one. `None` if no code is similar enough.
 pub fn nearest_code(code: &str) -> Option<String> {
-    nearest(code, allowable_codes()).filter(|known| alike(code, known))
+    nearest(code, allowable_codes())
 }
 
 /// Checks a loaded file. `allowed` holds the codes to silence in this run, in addition to those in the file. Errors are

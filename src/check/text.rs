@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::fix::Edit;
-use crate::report::{Budget, Filled, Prose, Report, SetString, Source, Span};
+use crate::report::{Budget, Edit, Filled, Prose, Report, SetString, Source, Span};
 use crate::thai::characters::is_invisible;
 
 /// The role of a text in the report.

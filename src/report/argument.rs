@@ -40,6 +40,13 @@ impl From<&String> for Argument {
     }
 }
 
+impl From<bool> for Argument {
+    /// An argument by which a message selects `yes` or `no`.
+    fn from(value: bool) -> Self {
+        Argument::from(if value { "yes" } else { "no" })
+    }
+}
+
 impl From<char> for Argument {
     fn from(c: char) -> Self {
         Argument::Text(c.to_string())

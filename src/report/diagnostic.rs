@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::argument::Argument;
+use super::correction::Correction;
 use super::source::Span;
 
 /// The severity of a diagnostic.
@@ -27,12 +28,21 @@ pub struct Diagnostic {
     pub file: usize,
     /// The place of the fault.
     pub span: Span,
+    /// The correction, if what was meant is known.
+    pub correction: Option<Correction>,
+    /// The line as it should be, for the message.
+    pub line: Option<String>,
 }
 
 impl Diagnostic {
     /// Creates a diagnostic in the report file.
     pub fn new(fault: Fault, span: Span) -> Self {
-        Diagnostic { fault, file: 0, span }
+        Diagnostic { fault, file: 0, span, correction: None, line: None }
+    }
+
+    /// The same diagnostic with a correction, and with the line as it should be.
+    pub(super) fn corrected_by(self, correction: Correction, line: Option<String>) -> Self {
+        Diagnostic { correction: Some(correction), line, ..self }
     }
 
     /// The same diagnostic in another file.
@@ -131,8 +141,45 @@ faults! {
     // The file as a whole
     "not-utf8" NotUtf8 { encoding: &'static str }
     "syntax" Syntax { detail: ParserMessage }
+    // Slips of the syntax whose mend is known
+    "foreign-digits" ForeignDigits { written: String, right: String }
+    "letter-in-number" LetterInNumber { written: String, right: String }
+    "comma-in-number" CommaInNumber { written: String, right: String, kind: &'static str }
+    "number-form" NumberForm { written: String, right: String, kind: &'static str }
+    "boolean-word" BooleanWord { written: String, right: String }
+    "unquoted-text" UnquotedText { written: String }
+    "odd-quote" OddQuote { character: String }
+    "doubled-quote" DoubledQuote {}
+    "quote-in-text" QuoteInText {}
+    "unclosed-string" UnclosedString { quotes: String }
+    "text-over-lines" TextOverLines { is_item: bool }
+    "backslash" Backslash { kind: &'static str, name: String }
+    "control-in-text" ControlInText { character: String, is_line_end: bool }
+    "missing-comma" MissingComma {}
+    "extra-comma" ExtraComma {}
+    "odd-comma" OddComma { written: String }
+    "list-brackets" ListBrackets {}
+    "wrong-bracket" WrongBracket { written: String, right: String }
+    "unclosed-bracket" UnclosedBracket { bracket: &'static str, right: String }
+    "missing-value" MissingValue {}
+    "missing-equals" MissingEquals {}
+    "odd-equals" OddEquals { written: String }
+    "key-without-value" KeyWithoutValue { key: String }
+    "missing-key-name" MissingKeyName {}
+    "key-quotes" KeyQuotes { key: String }
+    "repeated-key" RepeatedKey { key: String, first: usize }
+    "repeated-heading" RepeatedHeading { heading: String, first: usize }
+    "commented-heading" CommentedHeading { heading: String, key: String, at: usize }
+    "heading-brackets" HeadingBrackets { written: String, right: String }
+    "heading-dot" HeadingDot { written: String, right: String }
+    "heading-too-early" HeadingTooEarly { heading: String, array: String }
+    "pairs-in-line" PairsInLine {}
+    "stray-text" StrayText { written: String }
+    "loose-text" LooseText {}
+    "odd-space" OddSpace { character: String }
+    "odd-line-end" OddLineEnd { character: String }
     // Keys and their types
-    "unknown-key" UnknownKey { key: String, nearest: Option<String>, sample: &'static str }
+    "unknown-key" UnknownKey { key: String, nearest: Option<String>, place: Option<String>, known: String }
     "missing-key" MissingKey { key: String, sample: &'static str }
     "wrong-type" WrongType { key: String, expected: ValueType, found: ValueType }
     "empty-string" EmptyString { key: String }

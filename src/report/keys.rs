@@ -28,6 +28,7 @@ struct KeyTable {
 #[derive(Deserialize)]
 struct Key {
     name: String,
+    r#type: String,
     #[serde(default)]
     called: Vec<String>,
 }
@@ -44,6 +45,37 @@ pub fn keys_of(table: &str) -> impl Iterator<Item = &'static str> {
 /// The tables that have a key.
 pub fn tables_with(key: &str) -> impl Iterator<Item = &'static str> {
     all().filter(move |(_, known)| known.name == key).map(|(table, _)| table)
+}
+
+/// Whether there is a table of this name.
+pub fn is_table(name: &str) -> bool {
+    TABLES.iter().any(|table| table.name == name)
+}
+
+/// The names of all tables.
+pub fn tables() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().map(|table| table.name.as_str())
+}
+
+/// The table whose name ends with this part. Every table of a year is `scores.YEAR`.
+pub fn table_called(last: &str) -> Option<&'static str> {
+    let is_year = last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit());
+    let last = if is_year { "YEAR" } else { last };
+    tables().find(|table| table.rsplit('.').next() == Some(last))
+}
+
+/// The heading of a table as it is written in a file, with its brackets. Empty for the top of the file.
+pub fn heading(table: &str) -> String {
+    match table {
+        "" => String::new(),
+        _ if type_of("", table) == Some("tables") => format!("[[{table}]]"),
+        _ => format!("[{table}]"),
+    }
+}
+
+/// The type of a key, as `data/keys.toml` names it.
+pub fn type_of(table: &str, key: &str) -> Option<&'static str> {
+    all().find(|(name, known)| *name == table && known.name == key).map(|(_, known)| known.r#type.as_str())
 }
 
 /// The tables and keys that people call by a Thai word, in the order of a report file. Spaces, and signs such as a full

@@ -2,6 +2,7 @@
 //! everything that is wrong with the file itself in one run.
 
 mod argument;
+mod correction;
 mod diagnostic;
 mod keys;
 mod load;
@@ -10,19 +11,22 @@ mod model;
 mod nearest;
 mod prose;
 mod reader;
+mod retyped;
 mod source;
 mod syntax;
+mod unknown;
 
 pub use argument::Argument;
+pub use correction::{Correction, Edit};
 pub use diagnostic::{Diagnostic, Fault, ParserMessage, Severity, ValueType};
-pub use keys::{called_in_thai, keys_of, tables_with};
+pub use keys::{called_in_thai, is_table, keys_of, tables_with, type_of};
 pub use load::{Loader, load};
 pub use loaded::Loaded;
 pub use model::{
     Agency, Budget, Column, Evidence, Items, Layout, Lessons, ListStyle, Measure, MeasurePeriod, Memo,
     Orientation, Photo, PictureFile, Report, ReportText, Signature, SignedDocument, Target, YearScores,
 };
-pub use nearest::{alike, nearest, typos};
+pub use nearest::{is_near, nearest, typos};
 pub use prose::{Filled, Placeholder, Prose};
 pub use reader::SetString;
 pub use source::{Position, Source, Span, Spanned};

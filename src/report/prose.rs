@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Fault};
-use super::nearest::{alike, nearest};
+use super::nearest::nearest;
 use super::source::{Source, Span, Spanned};
 
 /// A placeholder, which stands for a value of the report.
@@ -99,7 +99,7 @@ impl Prose {
                         let names = Placeholder::ALL.iter().map(|(name, _)| *name);
                         let fault = Fault::UnknownPlaceholder {
                             name: name.to_owned(),
-                            nearest: nearest(name, names).filter(|known| alike(name, known)),
+                            nearest: nearest(name, names),
                         };
                         diagnostics.push(Diagnostic::new(fault, place()));
                         as_written()

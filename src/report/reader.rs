@@ -7,10 +7,13 @@ use std::str::FromStr;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
+use super::correction::{Correction, Edit};
 use super::diagnostic::{Diagnostic, Fault, ValueType};
-use super::nearest::{alike, nearest, typos};
+use super::nearest::{nearest, typos};
 use super::prose::{Placeholder, Prose};
+use super::retyped::retyped;
 use super::source::{Source, Span, Spanned};
+use super::unknown::unknown_key;
 use crate::ita::{Score, ScoreError};
 use crate::thai::characters::{is_blank, is_invisible, is_private_use, private_use_meaning};
 use crate::thai::{Date, calendar::DateError};
@@ -38,6 +41,8 @@ impl<'t> Entry<'t> {
 
 /// A table that records which of its keys have been asked for.
 pub(super) struct Table<'t> {
+    /// Its own name, the last part of its heading. Empty for the top of the file.
+    name: &'t str,
     table: &'t DeTable<'t>,
     asked: BTreeSet<String>,
     missing: Vec<&'static str>,
@@ -45,8 +50,8 @@ pub(super) struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    pub fn new(table: &'t DeTable<'t>, span: Span) -> Self {
-        Table { table, asked: BTreeSet::new(), missing: Vec::new(), span }
+    pub fn new(name: &'t str, table: &'t DeTable<'t>, span: Span) -> Self {
+        Table { name, table, asked: BTreeSet::new(), missing: Vec::new(), span }
     }
 
     /// The place of the table: its heading, or the whole of an inline table.
@@ -117,10 +122,13 @@ impl<'t> Table<'t> {
     /// is not reported as missing.
     pub fn finish(mut self, reader: &mut Reader) {
         for key in self.table.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref())) {
-            let name = key.get_ref().to_string();
-            let nearest = nearest(&name, self.asked.iter().map(String::as_str));
-            self.missing.retain(|missing| nearest.as_deref() != Some(missing) || !alike(&name, missing));
-            reader.report(Fault::UnknownKey { key: name, nearest, sample: reader.sample }, key.span());
+            let known = self.asked.iter().map(String::as_str);
+            let (fault, meant) = unknown_key(self.name, key.get_ref(), known, reader.sample);
+            self.missing.retain(|missing| meant != Some(*missing));
+            match meant {
+                Some(meant) => reader.report_with(fault, key.span(), meant),
+                None => reader.report(fault, key.span()),
+            }
         }
         for key in self.missing {
             let fault = Fault::MissingKey { key: key.to_owned(), sample: reader.sample };
@@ -184,7 +192,16 @@ impl<'s> Reader<'s> {
         self.diagnostics.push(Diagnostic::new(fault, span));
     }
 
-    fn wrong_type<T>(&mut self, entry: Entry, expected: ValueType) -> Option<T> {
+    /// Reports a fault that `right` in its place mends.
+    pub fn report_with(&mut self, fault: Fault, span: Span, right: &str) {
+        let edits = vec![Edit { span: span.clone(), text: right.to_owned() }];
+        let line = self.source.corrected_line(&edits);
+        let diagnostic =
+            Diagnostic::new(fault, span).corrected_by(Correction { edits, is_safe: false }, line);
+        self.diagnostics.push(diagnostic);
+    }
+
+    pub fn wrong_type<T>(&mut self, entry: Entry, expected: ValueType) -> Option<T> {
         let found = match entry.value.get_ref() {
             DeValue::String(_) => ValueType::String,
             DeValue::Integer(number) if number.radix() != 10 => ValueType::Hexadecimal,
@@ -197,13 +214,17 @@ impl<'s> Reader<'s> {
             DeValue::Table(_) => ValueType::Table,
         };
         let key = entry.key.to_owned();
-        self.report(Fault::WrongType { key, expected, found }, entry.span());
+        let fault = Fault::WrongType { key, expected, found };
+        match retyped(entry.value.get_ref(), self.source.slice(&entry.span()), expected) {
+            Some(right) => self.report_with(fault, entry.span(), &right),
+            None => self.report(fault, entry.span()),
+        }
         None
     }
 
     pub fn table<'t>(&mut self, entry: Entry<'t>) -> Option<Table<'t>> {
         match entry.value.get_ref() {
-            DeValue::Table(table) => Some(Table::new(table, entry.span())),
+            DeValue::Table(table) => Some(Table::new(entry.key, table, entry.span())),
             _ => self.wrong_type(entry, ValueType::Table),
         }
     }
@@ -334,8 +355,7 @@ impl<'s> Reader<'s> {
         }
         let fault = Fault::UnknownChoice {
             key: entry.key.to_owned(),
-            nearest: nearest(&word, choices.iter().map(|(name, _)| *name))
-                .filter(|choice| alike(&word, choice)),
+            nearest: nearest(&word, choices.iter().map(|(name, _)| *name)),
             value: word.value,
             choices: choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" | "),
         };

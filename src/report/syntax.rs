@@ -1,7 +1,23 @@
-//! Turns bytes into a TOML tree: decoding, parsing, and leap days of the Buddhist Era, which TOML rejects.
+//! Turns bytes into a TOML tree: decoding, mending what people type that TOML rejects, and parsing.
+
+mod bare;
+mod kinds;
+mod mender;
+mod outline;
+mod signs;
+mod statements;
+mod strings;
+mod values;
+
+use std::collections::BTreeSet;
 
 use toml::Spanned;
-use toml::de::{DeTable, Error};
+use toml::de::{DeString, DeTable, DeValue, Error};
+
+use kinds::Expected;
+use mender::Mended;
+use outline::has_commented_heading;
+use statements::mend;
 
 use super::diagnostic::{Diagnostic, Fault, ParserMessage};
 use super::source::{Source, Span};
@@ -40,90 +56,137 @@ fn encoding(bytes: &[u8]) -> &'static str {
     }
 }
 
-/// Parses the source as far as possible.
+/// A file as TOML's parser reads it, with places in the file as it is written.
+pub(super) struct Parsed<'t> {
+    pub table: DeTable<'t>,
+    /// What is wrong with the syntax. Every fault is reported once.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Places of the file whose content is a guess, so that further faults in them say nothing.
+    pub guesses: Vec<Span>,
+}
+
+/// Parses the source. If the parser finds a fault, the text is mended first, so that the rest of the file is read as it was
+/// meant. `room` receives the text that is parsed instead of the source's.
 ///
-/// TOML counts leap years in the Common Era, so it rejects `2567-02-29`, a valid day in the Buddhist Era. If the source
-/// has such days, `patched` receives its text with the 28th in place of the 29th, and that text is parsed instead. All
-/// byte offsets stay the same. Dates must be read from the source, not from the tree.
-pub(super) fn parse<'t>(
-    source: &'t Source,
-    patched: &'t mut String,
-) -> (Spanned<DeTable<'t>>, Vec<Diagnostic>) {
-    let text = source.text();
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let leap_days: Vec<Span> = errors
-        .iter()
-        .filter_map(|error| date_token(source, error))
-        .filter(|day| is_leap_day(source, day))
+/// TOML counts leap years in the Common Era, so it rejects `2567-02-29`, a valid day in the Buddhist Era. Such days are
+/// parsed with the 28th in place of the 29th. Dates must be read from the source, not from the tree.
+pub(super) fn parse<'t>(source: &'t Source, room: &'t mut String) -> Parsed<'t> {
+    let plain = |table: Spanned<DeTable<'t>>| Parsed {
+        table: table.into_inner(),
+        diagnostics: Vec::new(),
+        guesses: Vec::new(),
+    };
+    let (table, errors) = DeTable::parse_recoverable(source.text());
+    if errors.is_empty() && !has_commented_heading(source.text()) {
+        return plain(table);
+    }
+    let with_leap_days = with_leap_days(source.text(), &errors);
+    let is_broken = errors.len() > with_leap_days.as_ref().map_or(0, |(_, days)| *days);
+    let mended = mend(source);
+    let is_commented = |d: &Diagnostic| matches!(d.fault, Fault::CommentedHeading { .. });
+    let is_mended = if is_broken {
+        true
+    } else {
+        // A file that can be parsed needs no mending, unless a heading in it is a comment by mistake.
+        mended.diagnostics.iter().all(is_commented) && mended.diagnostics.iter().any(is_commented)
+    };
+    if !is_mended {
+        let Some((text, _)) = with_leap_days else { return plain(table) };
+        room.push_str(&text);
+        return plain(DeTable::parse_recoverable(room).0);
+    }
+    let (_, errors) = DeTable::parse_recoverable(&mended.text);
+    room.push_str(&self::with_leap_days(&mended.text, &errors).map_or(mended.text.clone(), |(text, _)| text));
+    let (table, errors) = DeTable::parse_recoverable(room);
+    let table = placed_table(table.into_inner(), &mended);
+    let line = |d: &Diagnostic| source.position(d.span.start).line;
+    let known: BTreeSet<usize> = mended.diagnostics.iter().map(line).collect();
+    let mut seen = BTreeSet::new();
+    let left = errors.iter().map(|error| residual(&mended, error));
+    let left: Vec<Diagnostic> = left
+        .filter(|d| !mended.is_guess(&d.span) && !known.contains(&line(d)) && seen.insert(line(d)))
         .collect();
-    if leap_days.is_empty() {
-        return (table, diagnostics(source, errors));
-    }
-    patched.push_str(text);
-    for day in leap_days {
-        patched.replace_range(day.start + "2567-02-2".len()..day.start + "2567-02-29".len(), "8");
-    }
-    let (table, errors) = DeTable::parse_recoverable(patched);
-    (table, diagnostics(source, errors))
+    let mut guesses = mended.guesses;
+    // What the parser makes of a line that it cannot read is its guess.
+    guesses.extend(left.iter().map(|d| source.lines_of(&d.span)));
+    let mut diagnostics = mended.diagnostics;
+    diagnostics.extend(left);
+    Parsed { table, diagnostics, guesses }
 }
 
-/// Converts the parser's errors, without those that only follow from others: keeps the first error on each line, and
-/// none after an unclosed bracket.
-fn diagnostics(source: &Source, mut errors: Vec<Error>) -> Vec<Diagnostic> {
-    let start = |error: &Error| error.span().map_or(0, |span| span.start);
-    errors.sort_by_key(start);
-    let unclosed = unclosed_bracket(source, &errors);
-    if let Some((first, _)) = unclosed {
-        errors.truncate(first);
+/// The text with the 28th in place of each leap day of the Buddhist Era, and how many there are. `None` if there are none.
+fn with_leap_days(text: &str, errors: &[Error]) -> Option<(String, usize)> {
+    let days: Vec<Span> = errors
+        .iter()
+        .filter_map(|error| date_token(text, error))
+        .filter(|day| is_leap_day(&text[day.clone()]))
+        .collect();
+    if days.is_empty() {
+        return None;
     }
-    errors.dedup_by_key(|error| source.position(start(error)).line);
-    let found = errors.iter().map(|error| diagnostic(source, error));
-    found.chain(unclosed.map(|(_, diagnostic)| diagnostic)).collect()
-}
-
-/// If an array or inline table lacks its closing bracket, the parser reports an error for each line after it. Returns
-/// the index of the first such error, and the diagnostic to show instead, at the end of the text before that error.
-fn unclosed_bracket(source: &Source, errors: &[Error]) -> Option<(usize, Diagnostic)> {
-    const SYMPTOMS: [&str; 3] = ["unexpected `=` in array", "unclosed array", "unclosed inline table"];
-    const EARLIER_SYMPTOMS: [&str; 2] = ["missing comma", "string values must be quoted"];
-    let says = |error: &Error, words: &[&str]| words.iter().any(|word| error.message().starts_with(word));
-    let noticed = errors.iter().position(|error| says(error, &SYMPTOMS))?;
-    let line = |error: &Error| source.position(error.span().map_or(0, |span| span.start)).line;
-    let follows = |error: &&Error| says(error, &EARLIER_SYMPTOMS) || line(error) == line(&errors[noticed]);
-    let before = errors[..noticed].iter().rev().take_while(follows).count();
-    let first = noticed - before;
-    let at = source.slice(&(0..errors[first].span()?.start)).trim_end().len();
-    let inline = says(&errors[noticed], &SYMPTOMS[2..]);
-    let detail = if inline { SYMPTOMS[2] } else { SYMPTOMS[1] };
-    Some((first, Diagnostic::new(Fault::Syntax { detail: ParserMessage(detail.to_owned()) }, at..at)))
+    let mut patched = text.to_owned();
+    for day in &days {
+        patched.replace_range(day.start + "2567-02-2".len()..day.end, "8");
+    }
+    Some((patched, days.len()))
 }
 
 /// The span of the whole date, if the error says that a date is invalid.
-fn date_token(source: &Source, error: &Error) -> Option<Span> {
+fn date_token(text: &str, error: &Error) -> Option<Span> {
     let at = error.span().filter(|_| error.message().starts_with("invalid date"))?.start;
     let part = |c: char| c.is_ascii_digit() || c == '-';
-    let before = source.slice(&(0..at));
-    let start = before.trim_end_matches(part).len();
-    let after = source.slice(&(at..source.text().len()));
+    let start = text[..at].trim_end_matches(part).len();
+    let after = &text[at..];
     let end = at + after.len() - after.trim_start_matches(part).len();
     Some(start..end)
 }
 
-/// Whether the text at `day` is a 29 February that exists in the Buddhist Era.
-fn is_leap_day(source: &Source, day: &Span) -> bool {
-    let text = source.slice(day);
+/// Whether the text is a 29 February that exists in the Buddhist Era.
+fn is_leap_day(text: &str) -> bool {
     text.ends_with("-02-29") && text.len() == "2567-02-29".len() && text.parse::<Date>().is_ok()
 }
 
-fn diagnostic(source: &Source, error: &Error) -> Diagnostic {
-    match date_token(source, error) {
+/// The diagnostic for an error that is left in the mended text.
+fn residual(mended: &Mended, error: &Error) -> Diagnostic {
+    match date_token(&mended.text, error) {
         Some(span) => {
-            let value = source.slice(&span).to_owned();
-            Diagnostic::new(Fault::DateImpossible { value }, span)
+            let value = mended.text[span.clone()].to_owned();
+            Diagnostic::new(Fault::DateImpossible { value }, mended.place(&span))
         }
         None => {
             let fault = Fault::Syntax { detail: ParserMessage(error.message().to_owned()) };
-            Diagnostic::new(fault, error.span().unwrap_or(0..0))
+            Diagnostic::new(fault, mended.place(&error.span().unwrap_or(0..0)))
         }
+    }
+}
+
+/// The table with the places in the file that the mended text was made of.
+fn placed_table<'t>(table: DeTable<'t>, mended: &Mended) -> DeTable<'t> {
+    let pair = |(key, value): (Spanned<DeString<'t>>, Spanned<DeValue<'t>>)| {
+        let span = mended.place(&key.span());
+        (Spanned::new(span, key.into_inner()), placed_value(value, mended))
+    };
+    table.into_iter().map(pair).collect()
+}
+
+fn placed_value<'t>(value: Spanned<DeValue<'t>>, mended: &Mended) -> Spanned<DeValue<'t>> {
+    let span = mended.place(&value.span());
+    let placed = match value.into_inner() {
+        DeValue::Array(items) => {
+            DeValue::Array(items.into_iter().map(|item| placed_value(item, mended)).collect())
+        }
+        DeValue::Table(table) => DeValue::Table(placed_table(table, mended)),
+        other => other,
+    };
+    Spanned::new(span, placed)
+}
+
+/// The number that a text was meant to be, in the digits and signs of TOML. `None` if it is no number.
+pub(super) fn number_as_typed(text: &str) -> Option<String> {
+    let found = bare::classify(text, Expected::Number);
+    let is_number = text.parse::<f64>().is_ok_and(f64::is_finite);
+    match found.right() {
+        Some(right) => Some(right.to_owned()),
+        None => (found == bare::Bare::Valid && is_number).then(|| text.to_owned()),
     }
 }

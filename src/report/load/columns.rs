@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::report::diagnostic::Fault;
+use crate::report::keys::called_in_thai;
 use crate::report::model::{Column, Orientation};
-use crate::report::nearest::{alike, nearest};
+use crate::report::nearest::nearest;
 use crate::report::prose::Prose;
 use crate::report::reader::{Entry, Reader};
 use crate::report::source::Spanned;
@@ -103,9 +104,11 @@ pub(super) fn columns(
 
 fn unknown(reader: &mut Reader, key: &str, name: Spanned<String>, own: &[String]) {
     let names = || Column::NAMED.iter().map(|(name, _)| *name).chain(own.iter().map(String::as_str));
+    // The heading in the document, such as งบประมาณ, in place of the column's name.
+    let called = called_in_thai(&name).map(|(_, key)| key).find(|key| names().any(|known| known == *key));
     let fault = Fault::UnknownColumn {
         key: key.to_owned(),
-        nearest: nearest(&name, names()).filter(|known| alike(&name, known)),
+        nearest: called.map(str::to_owned).or_else(|| nearest(&name, names())),
         choices: names().collect::<Vec<_>>().join(" | "),
         value: name.value,
     };

@@ -12,26 +12,25 @@ pub(super) fn read_file<T>(
     sample: &'static str,
     read: impl FnOnce(&mut Reader, Table) -> T,
 ) -> (T, Vec<Diagnostic>, Vec<SetString>) {
-    let mut patched = String::new();
-    let (table, syntax_errors) = syntax::parse(source, &mut patched);
+    let mut room = String::new();
+    let parsed = syntax::parse(source, &mut room);
     let mut reader = Reader::new(source, sample);
     // The root table's own span is the whole file. Missing keys are reported at the beginning of the file instead.
-    let value = read(&mut reader, Table::new(table.get_ref(), 0..0));
+    let value = read(&mut reader, Table::new("", &parsed.table, 0..0));
     let Reader { mut diagnostics, strings, .. } = reader;
-    if !syntax_errors.is_empty() {
-        let line = |d: &Diagnostic| source.position(d.span.start).line;
-        let broken: Vec<usize> = syntax_errors.iter().map(line).collect();
-        // If a missing key occurs in the text, the parser lost it. Values on a broken line are the parser's guesses, so
-        // their faults are not reported. Keys missing from the root table have an empty span and are kept.
+    if !parsed.diagnostics.is_empty() {
+        // If a missing key occurs in the text, the parser lost it. A fault in a guess says nothing.
         let lost =
             |d: &Diagnostic| matches!(&d.fault, Fault::MissingKey { key, .. } if source.text().contains(key));
-        diagnostics.retain(|d| !lost(d) && (!broken.contains(&line(d)) || d.span.is_empty()));
-        // Everything after an unclosed bracket is a guess too.
-        let unclosed = |d: &&Diagnostic| matches!(&d.fault, Fault::Syntax { detail } if detail.0.starts_with("unclosed"));
-        if let Some(bracket) = syntax_errors.iter().find(unclosed) {
-            diagnostics.retain(|d| d.span.end < bracket.span.start);
-        }
-        diagnostics.extend(syntax_errors);
+        let guessed = |d: &Diagnostic| {
+            !d.span.is_empty()
+                && parsed
+                    .guesses
+                    .iter()
+                    .any(|guess| guess.start < d.span.end && d.span.start < guess.end.max(guess.start + 1))
+        };
+        diagnostics.retain(|d| !lost(d) && !guessed(d));
+        diagnostics.extend(parsed.diagnostics);
     }
     (value, diagnostics, strings)
 }

@@ -5,10 +5,11 @@ use toml::de::DeValue;
 use super::columns;
 use super::scores::unknown_indicator;
 use crate::ita::ChosenRules;
-use crate::report::diagnostic::Fault;
+use crate::report::diagnostic::{Fault, ValueType};
 use crate::report::model::{Budget, Items, ListStyle, Measure, MeasurePeriod, Target};
 use crate::report::reader::{Entry, Reader, Table};
 use crate::report::source::Spanned;
+use crate::report::syntax::number_as_typed;
 use crate::thai::calendar::ERA_OFFSET;
 use crate::thai::{Month, Period};
 
@@ -93,7 +94,10 @@ fn spanned<'s, 't, T>(
 }
 
 fn target(reader: &mut Reader, entry: Entry, rules: &ChosenRules) -> Option<Target> {
-    if let DeValue::String(_) = entry.value.get_ref() {
+    if let DeValue::String(text) = entry.value.get_ref() {
+        if number_as_typed(text.trim()).is_some() {
+            return reader.wrong_type(entry, ValueType::Integer);
+        }
         return reader.choice(entry, &[("total", Target::Total)]);
     }
     let number = reader.integer(entry)?;

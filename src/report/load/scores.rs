@@ -21,7 +21,9 @@ fn year(reader: &mut Reader, number: i64, span: Span) -> Option<Spanned<FiscalYe
     let value = reader.source.slice(&span).to_owned();
     match FiscalYear::new(number) {
         Ok(year) => return Some(Spanned::new(year, span)),
-        Err(YearError::CommonEra(year)) => reader.report(Fault::YearCommonEra { value, year }, span),
+        Err(YearError::CommonEra(year)) => {
+            reader.report_with(Fault::YearCommonEra { value, year }, span, &year.to_string());
+        }
         Err(YearError::OutOfRange) => reader.report(Fault::YearRange { value }, span),
     }
     None

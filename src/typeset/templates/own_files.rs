@@ -11,7 +11,7 @@ use typst::syntax::{FileId, Source};
 
 use crate::files::{FileFault, Files};
 use crate::pictures::without_metadata;
-use crate::report::{alike, nearest};
+use crate::report::{is_near, nearest};
 use crate::typeset::assets::TEMPLATES;
 
 /// Names that belong to the program: it writes these files into the folder of a document for plain Typst, some of them
@@ -160,7 +160,7 @@ impl OwnFiles {
         let wanted = path(file.to_owned());
         let known: Vec<String> = own.chain(built_in).filter(|known| *known != wanted).collect();
         let similar = nearest(&wanted, known.iter().map(String::as_str))
-            .filter(|found| alike(file, found.rsplit('/').next().unwrap_or_default()));
+            .filter(|found| is_near(file, found.rsplit('/').next().unwrap_or_default()));
         similar.or_else(|| self.elsewhere(name))
     }
 

@@ -1,0 +1,253 @@
+//! Collects what is wrong with the syntax of a file while its text is read from the beginning to the end: the faults, and
+//! the edits after which TOML's parser reads the file as it was meant.
+
+use super::signs;
+use crate::report::correction::{Correction, Edit};
+use crate::report::diagnostic::{Diagnostic, Fault};
+use crate::report::source::{Source, Span};
+
+/// So many bytes ahead are searched for the end of a string. Otherwise the time for a line of many broken strings would
+/// grow with the square of its length.
+pub(super) const AHEAD: usize = 20_000;
+/// Arrays and tables within each other, beyond which the parser of TOML itself gives up.
+pub(super) const DEEPEST: usize = 40;
+
+/// A reading position in a text, and what has been found so far.
+pub(super) struct Mender<'s> {
+    pub source: &'s Source,
+    pub text: &'s str,
+    /// The byte to be read next.
+    pub at: usize,
+    pub depth: usize,
+    /// The name of the table that keys belong to now, in its parts.
+    pub table: Vec<String>,
+    edits: Vec<Edit>,
+    found: Vec<Slip>,
+    /// Places whose content is a guess, so that further faults in them say nothing.
+    guesses: Vec<Span>,
+    /// Whether an odd end of line has been reported. Such a file has it on every line.
+    has_line_ends: bool,
+    /// The line in which an odd space was reported last.
+    spaced_line: usize,
+}
+
+/// A fault with the edits that mend it, as indices.
+struct Slip {
+    fault: Fault,
+    span: Span,
+    edits: std::ops::Range<usize>,
+    is_safe: bool,
+}
+
+/// How much had been found at a place.
+pub(super) struct Found {
+    edits: usize,
+    slips: usize,
+    has_line_ends: bool,
+    spaced_line: usize,
+}
+
+/// A text that the parser of TOML can read, made of another one by edits.
+pub(super) struct Mended {
+    pub text: String,
+    pub diagnostics: Vec<Diagnostic>,
+    pub guesses: Vec<Span>,
+    /// The places of the edits in the mended text, each with the place in the file that it replaces.
+    places: Vec<(Span, Span)>,
+}
+
+impl<'s> Mender<'s> {
+    pub fn new(source: &'s Source) -> Self {
+        Mender {
+            source,
+            text: source.text(),
+            at: 0,
+            depth: 0,
+            table: Vec::new(),
+            edits: Vec::new(),
+            found: Vec::new(),
+            guesses: Vec::new(),
+            has_line_ends: false,
+            spaced_line: 0,
+        }
+    }
+
+    /// The text that has not been read yet.
+    pub fn rest(&self) -> &'s str {
+        &self.text[self.at..]
+    }
+
+    /// The next character.
+    pub fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// The rest of the line, without its end.
+    pub fn rest_of_line(&self) -> &'s str {
+        let rest = self.rest();
+        &rest[..rest.find(ends_line).unwrap_or(rest.len())]
+    }
+
+    /// Notes an edit. It is part of the fault that is reported next.
+    pub fn edit(&mut self, span: Span, text: impl Into<String>) {
+        self.edits.push(Edit { span, text: text.into() });
+    }
+
+    /// Reports a fault that the last `edits` edits mend.
+    pub fn report(&mut self, fault: Fault, span: Span, edits: usize, is_safe: bool) {
+        let count = self.edits.len();
+        self.found.push(Slip { fault, span, edits: count - edits..count, is_safe });
+    }
+
+    /// Reports a fault that one edit mends.
+    pub fn mend(&mut self, fault: Fault, span: Span, edit: Span, text: impl Into<String>, is_safe: bool) {
+        self.edit(edit, text);
+        self.report(fault, span, 1, is_safe);
+    }
+
+    /// What has been found so far, to go back to.
+    pub fn found(&self) -> Found {
+        Found {
+            edits: self.edits.len(),
+            slips: self.found.len(),
+            has_line_ends: self.has_line_ends,
+            spaced_line: self.spaced_line,
+        }
+    }
+
+    /// Forgets what has been found since, because the same text will be read again.
+    pub fn forget_since(&mut self, found: Found) {
+        self.edits.truncate(found.edits);
+        self.found.truncate(found.slips);
+        self.has_line_ends = found.has_line_ends;
+        self.spaced_line = found.spaced_line;
+    }
+
+    /// Says that what stands at a place is a guess.
+    pub fn guess(&mut self, span: Span) {
+        self.guesses.push(span);
+    }
+
+    /// Skips spaces. Odd ones become ordinary ones and are reported once a line.
+    pub fn skip_spaces(&mut self) {
+        while let Some(c) = self.peek() {
+            let span = self.at..self.at + c.len_utf8();
+            if signs::is_odd_space(c) {
+                self.edit(span.clone(), " ");
+                let line = self.source.position(span.start).line;
+                if line != self.spaced_line {
+                    self.spaced_line = line;
+                    self.report(Fault::OddSpace { character: code_point(c) }, span.clone(), 1, true);
+                }
+            } else if c != ' ' && c != '\t' {
+                break;
+            }
+            self.at = span.end;
+        }
+    }
+
+    /// Skips one end of a line, if it is next. An odd one is reported once a file.
+    pub fn skip_line_end(&mut self) -> bool {
+        let Some(c) = self.peek().filter(|c| ends_line(*c)) else { return false };
+        let length = if self.rest().starts_with("\r\n") { 2 } else { c.len_utf8() };
+        let span = self.at..self.at + length;
+        if length != 2 && c != '\n' {
+            self.edit(span.clone(), "\n");
+            if !std::mem::replace(&mut self.has_line_ends, true) {
+                self.report(Fault::OddLineEnd { character: code_point(c) }, span.clone(), 1, true);
+            }
+        }
+        self.at = span.end;
+        true
+    }
+
+    /// Skips a comment up to the end of the line, if it is next. Control characters in it, which TOML does not take, are
+    /// left out.
+    pub fn skip_comment(&mut self) -> bool {
+        if self.peek() != Some('#') {
+            return false;
+        }
+        let comment = self.rest_of_line();
+        for (at, c) in comment.char_indices().filter(|(_, c)| c.is_ascii_control() && *c != '\t') {
+            self.edit(self.at + at..self.at + at + c.len_utf8(), " ");
+        }
+        self.at += comment.len();
+        true
+    }
+
+    /// Skips spaces, comments and line ends.
+    pub fn skip_blank(&mut self) {
+        loop {
+            self.skip_spaces();
+            if !self.skip_comment() && !self.skip_line_end() {
+                return;
+            }
+        }
+    }
+
+    /// Applies all edits. Each fault gets its own as its correction; the line in its message shows all edits of that line.
+    pub fn finish(self) -> Mended {
+        let source = self.source;
+        let mut sorted = self.edits.clone();
+        sorted.sort_by_key(|edit| edit.span.start);
+        let (mut text, mut places) = (String::with_capacity(self.text.len()), Vec::new());
+        let mut at = 0;
+        for edit in &sorted {
+            // Two slips may want to mend the same place. The first one does.
+            let Some(kept) = self.text.get(at..edit.span.start) else { continue };
+            text += kept;
+            let start = text.len();
+            text += &edit.text;
+            places.push((start..text.len(), edit.span.clone()));
+            at = edit.span.end;
+        }
+        text += &self.text[at..];
+        let diagnostic = |slip: Slip| {
+            let mut edits = self.edits[slip.edits].to_vec();
+            edits.sort_by_key(|edit| edit.span.start);
+            let first = edits.first().map_or(slip.span.start, |edit| edit.span.start);
+            let line = source.lines_of(&(first..first));
+            let from = sorted.partition_point(|edit| edit.span.start < line.start);
+            let to = sorted.partition_point(|edit| edit.span.start <= line.end);
+            let line = source.corrected_line(&sorted[from..to.max(from)]);
+            Diagnostic::new(slip.fault, slip.span)
+                .corrected_by(Correction { edits, is_safe: slip.is_safe }, line)
+        };
+        let diagnostics = self.found.into_iter().map(diagnostic).collect();
+        Mended { text, places, diagnostics, guesses: self.guesses }
+    }
+}
+
+/// Whether the character ends a line, at least in some program.
+pub(super) fn ends_line(c: char) -> bool {
+    c == '\n' || signs::is_odd_line_end(c)
+}
+
+/// A character as `U+00A0`.
+pub(super) fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+impl Mended {
+    /// Converts a range of the mended text to the place in the file that it comes from. New text comes from the whole of
+    /// what it replaces.
+    pub fn place(&self, span: &Span) -> Span {
+        let before = |count: usize| count.checked_sub(1).map(|last| &self.places[last]);
+        let start = match before(self.places.partition_point(|(new, _)| new.start <= span.start)) {
+            Some((new, old)) if span.start < new.end => old.start,
+            Some((new, old)) => old.end + span.start - new.end,
+            None => span.start,
+        };
+        let end = match before(self.places.partition_point(|(new, _)| new.start < span.end)) {
+            Some((new, old)) if span.end <= new.end => old.end,
+            Some((new, old)) => old.end + span.end - new.end,
+            None => span.end,
+        };
+        start..end.max(start)
+    }
+
+    /// Whether what stands at a place of the file is a guess.
+    pub fn is_guess(&self, span: &Span) -> bool {
+        self.guesses.iter().any(|guess| guess.start <= span.start && span.end <= guess.end.max(span.start))
+    }
+}

@@ -1,0 +1,261 @@
+//! Headings, and which tables and keys a file has had so far.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::kinds::table_name;
+use super::mender::{Mender, ends_line};
+use super::signs::{ascii, bracket};
+use super::values::pair_follows;
+use crate::report::diagnostic::Fault;
+use crate::report::keys;
+use crate::report::source::Span;
+
+/// The tables and keys that a file has had so far.
+#[derive(Default)]
+pub(super) struct Outline {
+    /// The lines in which keys stand, by their full names. Each table of an array has its own number.
+    keys: HashMap<String, usize>,
+    /// The same of the headings of tables.
+    tables: HashMap<String, usize>,
+    /// How many tables each array has.
+    counts: HashMap<String, usize>,
+    /// The last heading that is commented out in this table.
+    commented: Option<Commented>,
+    /// The number of tables that stand in for one that cannot be read.
+    stand_ins: usize,
+}
+
+/// A heading that is commented out.
+struct Commented {
+    name: String,
+    heading: String,
+    line: usize,
+    span: Span,
+}
+
+static COMMENTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^#[# \t]*(?P<heading>\[{1,2}(?P<name>[A-Za-z_]+(?:\.\w+)*)\]{1,2})[ \t]*(?:#.*)?$")
+        .expect("a pattern")
+});
+
+/// Whether a line of the text is a heading that is commented out.
+pub(super) fn has_commented_heading(text: &str) -> bool {
+    text.lines().any(|line| COMMENTED.is_match(line.trim()))
+}
+
+/// A heading: its opening brackets, its name, and its closing ones. Each bracket may be an odd one.
+static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+    let (open, close) = (r"[\[［【〔]", r"[\]］】〕]");
+    Regex::new(&format!(
+        r"^(?P<open>(?:{open}[ \t]*)*)(?P<name>[^\]］】〕#]*)(?P<close>(?:{close}[ \t]*)*)(?P<after>.*)$"
+    ))
+    .expect("a pattern")
+});
+
+/// The tables that the format has several of.
+const ARRAYS: [&str; 6] = ["measures", "photos", "evidence", "signatures", "indicators", "levels"];
+/// Deeper names are not looked at. No table of the format has so many parts.
+const MOST_PARTS: usize = 8;
+
+impl Outline {
+    /// Reads a comment, and remembers it if it is a heading.
+    pub fn note_comment(&mut self, mender: &mut Mender) {
+        let (start, line) = (mender.at, mender.rest_of_line());
+        if let Some(found) = COMMENTED.captures(line) {
+            self.commented = Some(Commented {
+                name: found["name"].to_owned(),
+                heading: found["heading"].to_owned(),
+                line: mender.source.position(start).line,
+                span: start..start + line.len(),
+            });
+        }
+        mender.skip_comment();
+    }
+
+    /// Takes note of a key that begins at `start`. Reports it if the table has it already, or if its own heading is
+    /// commented out.
+    pub fn note_key(&mut self, mender: &mut Mender, start: usize, name: &[String]) {
+        let line = mender.source.position(start).line;
+        let path = [&mender.table[..], name].concat();
+        let full = self.full_name(&path);
+        let first = self.keys.get(&full).copied();
+        let key = name.join(".");
+        let table = table_name(&mender.table);
+        if let Some(commented) = self.commented.take_if(|commented| {
+            let its_own = keys::keys_of(&table_name(&parts(&commented.name))).any(|known| known == key);
+            its_own && (first.is_some() || !keys::keys_of(&table).any(|known| known == key))
+        }) {
+            let fault =
+                Fault::CommentedHeading { heading: commented.heading.clone(), key, at: commented.line };
+            let span = start..start + name.first().map_or(1, String::len);
+            mender.mend(fault, span, commented.span, commented.heading, false);
+            mender.table = parts(&commented.name);
+            self.begin_table(&mender.table.clone(), line);
+            self.keys.insert(self.full_name(&[&mender.table[..], name].concat()), line);
+            return;
+        }
+        match first {
+            Some(first) => {
+                let end = mender.at;
+                let name = format!("again-{}", self.stand_in());
+                let key_end = start + mender.text[start..end].find(['=', ':', '＝']).unwrap_or(end - start);
+                mender.edit(start..key_end, name + " ");
+                mender.report(
+                    Fault::RepeatedKey { key, first },
+                    start..start + mender.text[start..key_end].trim_end().len(),
+                    0,
+                    false,
+                );
+                mender.guess(start..end);
+            }
+            None => drop(self.keys.insert(full, line)),
+        }
+    }
+
+    fn stand_in(&mut self) -> usize {
+        self.stand_ins += 1;
+        self.stand_ins
+    }
+
+    /// The full name of a table or key, in which each table of an array has its number.
+    fn full_name(&self, path: &[String]) -> String {
+        if path.len() > MOST_PARTS {
+            return path.join(".");
+        }
+        let (mut full, mut plain) = (String::new(), String::new());
+        for part in path {
+            let dot = if plain.is_empty() { "" } else { "." };
+            full += &format!("{dot}{part}");
+            plain += &format!("{dot}{part}");
+            if let Some(count) = self.counts.get(&plain) {
+                full += &format!("#{count}");
+            }
+        }
+        full
+    }
+
+    /// Takes note of a heading. Returns the line of the same heading before it, if there may be only one.
+    fn begin_table(&mut self, path: &[String], line: usize) -> Option<usize> {
+        self.commented = None;
+        let name = path.join(".");
+        if ARRAYS.contains(&name.as_str()) {
+            *self.counts.entry(name).or_default() += 1;
+            return None;
+        }
+        let full = self.full_name(path);
+        let as_key = self.keys.get(&full).copied();
+        as_key.or_else(|| self.tables.insert(full, line))
+    }
+}
+
+impl Mender<'_> {
+    /// Reads the heading of a table.
+    pub(super) fn heading(&mut self, outline: &mut Outline) {
+        let start = self.at;
+        let line = self.rest_of_line();
+        let Some(found) = HEADING.captures(line) else { return };
+        let (open, close) = (count_brackets(&found["open"]), count_brackets(&found["close"]));
+        let (name, written_length) = (found["name"].trim().to_owned(), found["name"].len());
+        let head = found.name("close").map_or(line.len(), |close| close.end());
+        let head_text = line[..head].trim_end();
+        let span = start..start + head_text.len();
+        self.at = span.end;
+        let name_start = start + found["open"].len() + (written_length - found["name"].trim_start().len());
+        let path = self.table_path(&name, name_start);
+        let plain = path.join(".");
+        let number = self.source.position(start).line;
+        let wanted = match plain.as_str() {
+            known if ARRAYS.contains(&known) => 2,
+            _ if open == close && !keys::is_table(&table_name(&path)) => open,
+            _ => 1,
+        };
+        let is_odd = !head_text.chars().all(|c| c.is_ascii() || bracket(c).is_none());
+        // The brackets are replaced, not the name, which may have edits of its own.
+        if open != wanted || close != wanted || is_odd {
+            let (opening, closing) = ("[".repeat(wanted), "]".repeat(wanted));
+            let name_end = name_start + name.len();
+            self.edit(start..name_start, opening.clone());
+            self.edit(name_end..span.end, closing.clone());
+            let right = format!("{opening}{plain}{closing}");
+            let fault = Fault::HeadingBrackets { written: head_text.to_owned(), right };
+            self.report(fault, span.clone(), 2, true);
+        }
+        let is_too_early =
+            path.len() > 1 && ARRAYS.contains(&path[0].as_str()) && !outline.counts.contains_key(&path[0]);
+        let first = outline.begin_table(&path, number);
+        if is_too_early || first.is_some() {
+            let stand_in = format!("again-{}", outline.stand_in());
+            self.edit(name_start..name_start + name.len(), stand_in.clone());
+            let fault = match first {
+                Some(first) => Fault::RepeatedHeading { heading: plain, first },
+                None => Fault::HeadingTooEarly { heading: plain, array: path[0].clone() },
+            };
+            self.report(fault, span.clone(), 0, false);
+            self.guess(span.clone());
+            self.table = vec![stand_in];
+        } else {
+            self.table = path;
+        }
+        self.after_heading();
+    }
+
+    /// The parts of a table's name. Digits of other scripts in it are mended.
+    fn table_path(&mut self, name: &str, start: usize) -> Vec<String> {
+        let is_bare = |text: &str| {
+            !text.is_empty()
+                && text.chars().all(|c| {
+                    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '\t' | '"' | '\'')
+                })
+        };
+        let spaced = |text: &str| parts(text).iter().any(|part| part.contains([' ', '\t']));
+        let span = start..start + name.len();
+        if is_bare(name) && !spaced(name) {
+            return parts(name);
+        }
+        let right: String = name.chars().map(|c| ascii(c).unwrap_or(c)).collect();
+        if right != name && is_bare(&right) && !spaced(&right) {
+            let fault = Fault::ForeignDigits { written: name.to_owned(), right: right.clone() };
+            self.mend(fault, span, start..start + name.len(), right.clone(), true);
+            return parts(&right);
+        }
+        // `[scores 2567]`
+        let dotted = right.split_whitespace().collect::<Vec<_>>().join(".");
+        if is_bare(&dotted) && keys::is_table(&table_name(&parts(&dotted))) {
+            let fault = Fault::HeadingDot { written: name.to_owned(), right: dotted.clone() };
+            self.mend(fault, span.clone(), span, dotted.clone(), true);
+            return parts(&dotted);
+        }
+        // No table of the format is named in Thai. The reader reports it as unknown.
+        self.edit(span, format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")));
+        vec![name.to_owned()]
+    }
+
+    /// What stands behind a heading in its line.
+    fn after_heading(&mut self) {
+        self.skip_spaces();
+        let rest = self.rest_of_line().trim_end();
+        if rest.is_empty() || rest.starts_with('#') {
+            return;
+        }
+        let span = self.at..self.at + rest.len();
+        if pair_follows(rest) {
+            self.mend(Fault::PairsInLine {}, span.clone(), span.start..span.start, "\n", true);
+        } else {
+            let written = rest.chars().take(40).collect();
+            self.mend(Fault::StrayText { written }, span.clone(), span.start..span.start, "# ", false);
+            self.at += self.rest_of_line().len();
+        }
+        debug_assert!(!self.text[span].contains(ends_line));
+    }
+}
+
+fn count_brackets(text: &str) -> usize {
+    text.chars().filter(|c| bracket(*c).is_some()).count()
+}
+
+fn parts(name: &str) -> Vec<String> {
+    name.split('.').map(|part| part.trim_matches([' ', '\t', '"', '\'']).to_owned()).collect()
+}

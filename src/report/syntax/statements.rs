@@ -1,0 +1,257 @@
+//! Lines of a file: headings, keys with their values, and what is neither.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::kinds::KeyKind;
+use super::mender::{Mended, Mender, code_point, ends_line};
+use super::outline::Outline;
+use super::signs::{ascii, bracket, is_odd_quote, is_odd_space};
+use super::values::{Container, pair_follows};
+use crate::report::diagnostic::Fault;
+use crate::report::keys;
+use crate::report::source::{Source, Span};
+
+/// Reads a whole file.
+pub(super) fn mend(source: &Source) -> Mended {
+    let mut mender = Mender::new(source);
+    let mut outline = Outline::default();
+    while mender.at < mender.text.len() {
+        let before = mender.at;
+        mender.skip_spaces();
+        if mender.peek() == Some('#') {
+            outline.note_comment(&mut mender);
+        } else if !mender.skip_line_end() && mender.peek().is_some() {
+            mender.statement(&mut outline);
+        }
+        if mender.at == before {
+            // Nothing was understood here. The parser of TOML will say so.
+            mender.at += mender.peek().map_or(1, char::len_utf8);
+        }
+    }
+    mender.finish()
+}
+
+static TRAILING_BRACKET: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[A-Za-z_][\w.]*[ \t]*\]{1,2}[ \t]*(?:#.*)?$").expect("a pattern"));
+
+impl Mender<'_> {
+    fn statement(&mut self, outline: &mut Outline) {
+        let first = self.peek().unwrap_or_default();
+        if bracket(first) == Some('[') || TRAILING_BRACKET.is_match(self.rest_of_line()) {
+            return self.heading(outline);
+        }
+        let start = self.at;
+        let Some(name) = self.pair(Container::None, KeyKind::default()) else { return };
+        outline.note_key(self, start, &name);
+        self.after_value(start);
+    }
+
+    /// Reads a key and its value. Returns the parts of the key's name. `None` if there is no pair here. `parent` is the key
+    /// of the table in braces that it belongs to.
+    pub(super) fn pair(&mut self, container: Container, parent: KeyKind) -> Option<Vec<String>> {
+        let start = self.at;
+        let (name, written) = self.key(container, parent)?;
+        self.skip_spaces();
+        let rest = self.rest();
+        let signs: String = rest.chars().take_while(|c| matches!(c, '=' | '＝' | ':' | '：' | '>')).collect();
+        match signs.as_str() {
+            "=" => self.at += 1,
+            "" => {
+                let key_end = written.end;
+                if self.peek().is_none_or(|c| c == '#' || ends_line(c)) {
+                    self.mend(
+                        Fault::KeyWithoutValue { key: name.join(".") },
+                        written.clone(),
+                        key_end..key_end,
+                        " = \"\"",
+                        false,
+                    );
+                    self.guess(start..key_end);
+                    return Some(name);
+                }
+                self.mend(Fault::MissingEquals {}, key_end..key_end, key_end..key_end, " =", true);
+            }
+            other => {
+                let span = self.at..self.at + other.len();
+                self.at = span.end;
+                self.mend(Fault::OddEquals { written: other.to_owned() }, span.clone(), span, "=", true);
+            }
+        }
+        let own = name.last().map_or("", String::as_str);
+        let kind =
+            if container == Container::Inline { parent.of(own) } else { KeyKind::new(&self.table, own) };
+        self.value(container, kind);
+        Some(name)
+    }
+
+    /// Reads a key. Returns the parts of its name, and its place. `None` if there is none here.
+    fn key(&mut self, container: Container, parent: KeyKind) -> Option<(Vec<String>, Span)> {
+        let start = self.at;
+        let line = self.rest_of_line();
+        let mut length = 0;
+        if let Some(quote) = line.chars().next().filter(|c| matches!(c, '"' | '\'') || is_odd_quote(*c)) {
+            let inside = quote.len_utf8();
+            let closing = line[inside..]
+                .char_indices()
+                .find(|(_, c)| *c == quote || is_odd_quote(quote) && is_odd_quote(*c));
+            if let Some((at, c)) = closing {
+                length = inside + at + c.len_utf8();
+                let name = line[inside..inside + at].to_owned();
+                let span = start..start + length;
+                self.at = span.end;
+                if is_odd_quote(quote) {
+                    let opening = start..start + inside;
+                    self.edit(opening.clone(), "\"");
+                    self.edit(span.end - c.len_utf8()..span.end, "\"");
+                    self.report(Fault::OddQuote { character: quote.to_string() }, opening, 2, true);
+                }
+                if !self.rest().trim_start_matches([' ', '\t']).starts_with('.') {
+                    return Some((vec![name], span));
+                }
+            }
+        }
+        let stops = |c: char| {
+            matches!(c, '=' | '＝' | ':' | '：' | '"' | '\'' | '#' | ',' | '{' | '}' | '[' | ']')
+                || is_odd_quote(c)
+                || ends_line(c)
+        };
+        length += line[length..].find(stops).unwrap_or(line.len() - length);
+        let mut written = line[..length].trim_end_matches(|c: char| c.is_whitespace() || is_odd_space(c));
+        let has_equals = line[length..].starts_with(['=', '＝', ':', '：']);
+        if !has_equals {
+            // `total 94.69`: the first word is the key.
+            let word = &written[..written.find(char::is_whitespace).unwrap_or(written.len())];
+            let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+            let value_follows = word.len() < written.len() && keys::tables_with(word).next().is_some()
+                || line[length..]
+                    .starts_with(|c: char| matches!(c, '"' | '\'' | '[' | '{') || is_odd_quote(c));
+            let is_alone = word.len() == line.trim_end().len() && keys::tables_with(word).next().is_some();
+            if !is_word || !(value_follows || is_alone) {
+                self.loose_text(container);
+                return None;
+            }
+            written = word;
+        }
+        let span = start..start + written.len();
+        self.at = span.end;
+        if written.is_empty() {
+            self.at = start + length;
+            self.mend(Fault::MissingKeyName {}, start..start + length + 1, start..start, "\"?\"", false);
+            self.guess(start..start + length);
+            return Some((vec!["?".to_owned()], span));
+        }
+        Some((self.bare_key(written, span.clone(), container, parent), span))
+    }
+
+    /// Mends a key without quotes, and returns the parts of its name.
+    fn bare_key(&mut self, written: &str, span: Span, container: Container, parent: KeyKind) -> Vec<String> {
+        let is_bare = |text: &str| {
+            text.chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '\t' | '"' | '\''))
+        };
+        let parts = |text: &str| {
+            text.split('.')
+                .map(|part| part.trim_matches([' ', '\t', '"', '\'']).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let spaced = |part: &String| part.is_empty() || part.contains([' ', '\t']);
+        if is_bare(written) && !parts(written).iter().any(spaced) {
+            return parts(written);
+        }
+        let visible: String =
+            written.chars().filter(|c| !is_odd_space(*c)).map(|c| ascii(c).unwrap_or(c)).collect();
+        if is_bare(&visible) && !parts(&visible).iter().any(spaced) {
+            // Only its digits or invisible characters are odd.
+            match written.chars().find(|c| is_odd_space(*c)) {
+                Some(c) => {
+                    let fault = Fault::OddSpace { character: code_point(c) };
+                    self.mend(fault, span.clone(), span, visible.clone(), true);
+                }
+                None => {
+                    let fault = Fault::ForeignDigits { written: written.to_owned(), right: visible.clone() };
+                    self.mend(fault, span.clone(), span, visible.clone(), true);
+                }
+            }
+            return parts(&visible);
+        }
+        let quoted = format!("\"{}\"", written.replace('\\', "\\\\").replace('"', "\\\""));
+        if container == Container::Inline && parent.has_own_keys
+            || self.table.last().is_some_and(|table| table == "extra")
+        {
+            self.mend(Fault::KeyQuotes { key: written.to_owned() }, span.clone(), span, quoted, true);
+        } else {
+            // No key of the format is in Thai. The reader reports it as unknown.
+            self.edit(span, quoted);
+        }
+        vec![written.to_owned()]
+    }
+
+    /// Text that is neither a heading nor a key with a value. Lines of it that follow each other are one fault.
+    fn loose_text(&mut self, container: Container) {
+        if container != Container::None {
+            return;
+        }
+        let start = self.at;
+        let first = self.rest_of_line().trim_end().len();
+        let mut count = 0;
+        loop {
+            self.edit(self.at..self.at, "# ");
+            count += 1;
+            self.at += self.rest_of_line().len();
+            let (end, found) = (self.at, self.found());
+            self.skip_line_end();
+            self.skip_spaces();
+            let line = self.rest_of_line();
+            if line.is_empty() || line.contains(['=', '＝', '#', '[', ':']) || self.at == end {
+                self.forget_since(found);
+                self.at = end;
+                break;
+            }
+        }
+        self.report(Fault::LooseText {}, start..start + first, count, false);
+    }
+
+    /// What stands behind a value in its line.
+    fn after_value(&mut self, start: usize) {
+        self.skip_spaces();
+        let rest = self.rest_of_line().trim_end();
+        if rest.is_empty() || rest.starts_with('#') {
+            return;
+        }
+        let span = self.at..self.at + rest.len();
+        let end = self.text[..self.at].trim_end().len();
+        if rest.chars().all(|c| matches!(c, ',' | ';' | '.' | '，' | '；' | ' ')) {
+            self.mend(Fault::ExtraComma {}, span.clone(), end..span.end, "", true);
+            self.at = span.end;
+        } else if let Some(value) = self.list_without_brackets(start, rest) {
+            self.edit(value..value, "[");
+            self.edit(span.end..span.end, "]");
+            self.report(Fault::ListBrackets {}, span.clone(), 2, true);
+            self.at = span.end;
+        } else if pair_follows(rest) {
+            self.mend(Fault::PairsInLine {}, span.clone(), end..span.start, "\n", true);
+        } else {
+            self.mend(
+                Fault::StrayText { written: rest.chars().take(40).collect() },
+                span.clone(),
+                span.start..span.start,
+                "# ",
+                false,
+            );
+            self.at = span.end;
+        }
+    }
+
+    /// The place of the value in a line, if only strings with commas between them follow it: `"กองคลัง", "กองช่าง"`.
+    fn list_without_brackets(&self, start: usize, rest: &str) -> Option<usize> {
+        static STRINGS: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r#"^(?:[ \t]*,?[ \t]*"[^"\\]*")+[ \t]*,?[ \t]*$"#).expect("a pattern")
+        });
+        let line = &self.text[start..self.at];
+        let value = start + line.find('=')? + 1;
+        let value = value + self.text[value..].len() - self.text[value..].trim_start().len();
+        (self.text[value..].starts_with('"') && STRINGS.is_match(rest)).then_some(value)
+    }
+}

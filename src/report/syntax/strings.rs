@@ -1,0 +1,396 @@
+//! Strings: where they end, and the quotes and backslashes in them that TOML does not take.
+
+use super::mender::{AHEAD, Mender, code_point, ends_line};
+use super::signs::{is_odd_comma, is_odd_line_end, is_odd_quote, opens};
+use super::values::{Container, pair_follows};
+use crate::report::diagnostic::Fault;
+use crate::report::source::Span;
+
+impl Mender<'_> {
+    /// Reads a string that begins here with any quotation mark. `is_path` tells whether its key names a file.
+    pub(super) fn string(&mut self, container: Container, is_path: bool) {
+        let rest = self.rest();
+        for quotes in ["\"\"\"", "'''"] {
+            if rest.starts_with(quotes) {
+                return self.multi_line(quotes, container);
+            }
+        }
+        let start = self.at;
+        let opening = self.peek().unwrap_or('"');
+        self.at += opening.len_utf8();
+        if is_odd_quote(opening) {
+            return self.oddly_quoted(start, container);
+        }
+        let line = self.rest_of_line();
+        let line = &line[..line.floor_char_boundary(AHEAD)];
+        match end_of_string(line, opening, container) {
+            End::Closed { at, inner } => {
+                let content = self.at..self.at + at;
+                self.at = content.end + 1;
+                self.inner_quotes(&content, &inner);
+                self.content(start, content, opening, is_path);
+            }
+            End::Doubled { before, at } => {
+                let content = self.at + before..self.at + at;
+                let closing = &self.text[content.end..];
+                let length = closing.len() - closing.trim_start_matches(opening).len();
+                self.edit(self.at..content.start, "");
+                self.edit(content.end + 1..content.end + length, "");
+                let first = if before > 0 { start } else { content.end };
+                self.report(Fault::DoubledQuote {}, first..first + 2, 2, true);
+                self.at = content.end + length;
+            }
+            End::OddlyClosed { at, length } => {
+                let closing = self.at + at..self.at + at + length;
+                let character = self.text[closing.clone()].to_owned();
+                self.mend(
+                    Fault::OddQuote { character },
+                    closing.clone(),
+                    closing.clone(),
+                    opening.to_string(),
+                    true,
+                );
+                self.content(start, self.at..closing.start, opening, is_path);
+                self.at = closing.end;
+            }
+            End::Open { at } => self.unclosed(start, opening, self.at + at, container),
+        }
+    }
+
+    /// Reads a string of several lines, in `"""` or `'''`.
+    fn multi_line(&mut self, quotes: &str, container: Container) {
+        let (start, inside) = (self.at, self.at + 3);
+        match find_closing(&self.text[inside..], quotes) {
+            Some(length) => {
+                let content = inside..inside + length;
+                // Up to two more quotes may belong to the content.
+                let rest = &self.text[content.end + 3..];
+                let further = rest.bytes().take(2).take_while(|b| *b == quotes.as_bytes()[0]).count();
+                self.at = content.end + 3 + further;
+                if quotes == "\"\"\"" {
+                    self.backslashes(start, content.clone(), false);
+                }
+                self.control_characters(content);
+            }
+            None => {
+                self.at = inside;
+                let at = inside + end_of_content(self.rest_of_line(), container);
+                let quote = &quotes[..1];
+                // `"""text"` on one line has two quotes too many at its beginning.
+                match self.text[inside..at].trim_end_matches(quote) {
+                    content if content.len() < at - inside && !content.is_empty() => {
+                        let end = inside + content.len();
+                        self.edit(start..inside, quote);
+                        self.edit(end..at, quote);
+                        self.report(Fault::DoubledQuote {}, start..inside, 2, true);
+                        self.at = at;
+                    }
+                    _ => {
+                        let fault = Fault::UnclosedString { quotes: quotes.to_owned() };
+                        self.mend(fault, start..inside, at..at, quotes, false);
+                        self.guess(start..at);
+                        self.at = at;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads a string in quotes that are none of TOML's, from behind the opening one at `start`.
+    fn oddly_quoted(&mut self, start: usize, container: Container) {
+        let opening = self.at;
+        let character = self.text[start..opening].to_owned();
+        let line = self.rest_of_line();
+        let closing = line.char_indices().take_while(|(at, _)| *at < AHEAD).find(|(at, c)| {
+            (is_odd_quote(*c) || matches!(c, '"' | '\'')) && ends_value(&line[at + c.len_utf8()..], container)
+        });
+        let (end, length) = match closing {
+            Some((at, c)) => (at, c.len_utf8()),
+            None => (end_of_content(line, container), 0),
+        };
+        let content = opening..opening + end;
+        self.edit(start..opening, "\"");
+        // A straight quote within would end the string.
+        let inner: Vec<usize> =
+            self.text[content.clone()].match_indices('"').map(|(at, _)| content.start + at).collect();
+        for at in &inner {
+            self.edit(*at..at + 1, "\\\"");
+        }
+        self.edit(content.end..content.end + length, "\"");
+        self.report(Fault::OddQuote { character }, start..opening, 2 + inner.len(), length > 0);
+        self.at = content.end + length;
+        if length == 0 {
+            self.guess(start..self.at);
+        }
+    }
+
+    /// A string without its closing quote. `end` is where its text most likely ends in this line.
+    fn unclosed(&mut self, start: usize, opening: char, end: usize, container: Container) {
+        let quote = opening.to_string();
+        let Some((closing, breaks)) = self.closed_on_a_later_line(end, opening) else {
+            let fault = Fault::UnclosedString { quotes: quote.clone() };
+            self.mend(fault, start..start + 1, end..end, quote, false);
+            self.guess(start..end);
+            self.at = end;
+            return;
+        };
+        // The text goes on in the next lines.
+        let count = breaks.len();
+        for line_end in breaks {
+            self.edit(line_end, if opening == '"' { "\\n" } else { " " });
+        }
+        self.report(
+            Fault::TextOverLines { is_item: container != Container::None },
+            start..start + 1,
+            count,
+            false,
+        );
+        self.guess(start..closing + 1);
+        self.at = closing + 1;
+    }
+
+    /// The closing quote on one of the next lines, with the ends of the lines before it. `None` if a heading or a key
+    /// comes first, because then the quote was forgotten.
+    fn closed_on_a_later_line(&self, end: usize, opening: char) -> Option<(usize, Vec<Span>)> {
+        const MOST_LINES: usize = 20;
+        let mut breaks = Vec::new();
+        let mut at = end;
+        for _ in 0..MOST_LINES {
+            let rest = &self.text[at..];
+            let line_end = at + rest.find(ends_line)?;
+            let next = line_end + self.text[line_end..].chars().next()?.len_utf8();
+            let next = if self.text[line_end..].starts_with("\r\n") { line_end + 2 } else { next };
+            breaks.push(line_end..next);
+            let line = &self.text[next..];
+            let line = &line[..line.find(ends_line).unwrap_or(line.len())];
+            if line.trim().is_empty() || line.trim_start().starts_with(['[', '#']) || pair_follows(line) {
+                return None;
+            }
+            let mut quotes = line.match_indices(opening);
+            match (quotes.next(), quotes.next()) {
+                (None, _) => at = next + line.len(),
+                (Some((quote, _)), None) if !line[..quote].trim().is_empty() => {
+                    return Some((next + quote, breaks));
+                }
+                // Another string begins here.
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Turns straight quotes within a text into curly ones.
+    fn inner_quotes(&mut self, content: &Span, inner: &[usize]) {
+        for (count, at) in inner.iter().enumerate() {
+            let curly = if count % 2 == 0 { "“" } else { "”" };
+            self.edit(content.start + at..content.start + at + 1, curly);
+        }
+        if let Some(first) = inner.first() {
+            let first = content.start + first;
+            self.report(Fault::QuoteInText {}, first..first + 1, inner.len(), true);
+        }
+    }
+
+    /// Looks at the text of a string between its quotes.
+    fn content(&mut self, start: usize, content: Span, opening: char, is_path: bool) {
+        if opening == '"' {
+            self.backslashes(start, content.clone(), is_path);
+        }
+        self.control_characters(content);
+    }
+
+    /// Reports a backslash that begins no escape of TOML, as in paths of Windows.
+    fn backslashes(&mut self, start: usize, content: Span, is_path: bool) {
+        let text = &self.text[content.clone()];
+        let Some(first) = wrong_backslash(text) else { return };
+        let first = content.start + first;
+        let drive = text.as_bytes().get(1) == Some(&b':') && text.as_bytes()[0].is_ascii_alphabetic();
+        let as_path = is_path || drive;
+        let places: Vec<usize> = backslashes(text).map(|at| content.start + at).collect();
+        let count = places.len();
+        for at in places {
+            // An escaped backslash is one.
+            let length = if self.text[at..content.end].starts_with("\\\\") { 2 } else { 1 };
+            self.edit(at..at + length, if as_path { "/" } else { "\\\\" });
+        }
+        let kind = if drive {
+            "drive"
+        } else if as_path {
+            "path"
+        } else {
+            "text"
+        };
+        let name = text.rsplit('\\').next().unwrap_or_default().to_owned();
+        self.report(Fault::Backslash { kind, name }, first..first + 1, count, as_path && !drive);
+        self.guess(start..content.end + 1);
+    }
+
+    /// Reports control characters, which TOML does not take: word processors use some of them for line ends.
+    fn control_characters(&mut self, content: Span) {
+        let text = &self.text[content.clone()];
+        let is_wrong = |at: usize, c: char| match c {
+            '\t' | '\n' => false,
+            '\r' => !text[at..].starts_with("\r\n"),
+            c => c.is_ascii_control(),
+        };
+        let places: Vec<(usize, char)> = text.char_indices().filter(|(at, c)| is_wrong(*at, *c)).collect();
+        let Some((first, c)) = places.first().copied() else { return };
+        for (at, c) in &places {
+            let at = content.start + at;
+            self.edit(at..at + c.len_utf8(), " ");
+        }
+        let span = content.start + first..content.start + first + c.len_utf8();
+        let is_line_end = is_odd_line_end(c);
+        self.report(Fault::ControlInText { character: code_point(c), is_line_end }, span, places.len(), true);
+    }
+}
+
+/// How a string on one line ends. Places are bytes behind its opening quote.
+enum End {
+    /// At the closing quote. `inner` are quotes within the text.
+    Closed { at: usize, inner: Vec<usize> },
+    /// With a quote too many. `before` such quotes follow the opening one, `at` is the first of the closing ones.
+    Doubled { before: usize, at: usize },
+    /// With a quote that is none of TOML's.
+    OddlyClosed { at: usize, length: usize },
+    /// Not at all. `at` is where the text most likely ends.
+    Open { at: usize },
+}
+
+/// Finds the end of a string. `line` is the text behind its opening quote, to the end of the line.
+fn end_of_string(line: &str, opening: char, container: Container) -> End {
+    let escapes = opening == '"';
+    let (mut quotes, mut opened, mut is_escaped) = (Vec::new(), 0usize, false);
+    // The first comma behind which another string begins, for a string whose quote is missing.
+    let mut before_next = None;
+    for (at, c) in line.char_indices() {
+        if std::mem::take(&mut is_escaped) {
+            continue;
+        }
+        let after = &line[at + c.len_utf8()..];
+        if escapes && c == '\\' {
+            // A backslash before the last quote belongs to a path: "photos\".
+            is_escaped = !after
+                .strip_prefix('"')
+                .is_some_and(|after| ends_value(after, container) && !after.contains('"'));
+        } else if c == opening {
+            let ends =
+                ends_value(after, container) || begins_next(after, opening, quotes.is_empty() && at > 0);
+            // Quotes within the text come in pairs, so that the closing one is the first, third, fifth ...
+            if ends && quotes.len() % 2 == 0 {
+                return End::Closed { at, inner: quotes };
+            }
+            if at == 0 && !ends {
+                if let Some(end) = doubled(line, opening, container) {
+                    return End::Doubled { before: 1, at: end };
+                }
+            }
+            if !ends && before_next.is_none() && line[..at].trim_end().ends_with(',') {
+                before_next = Some(line[..at].trim_end().len() - 1);
+            }
+            quotes.push(at);
+        } else if is_odd_quote(c) {
+            if opens(c) {
+                opened += 1;
+            } else if opened > 0 {
+                opened -= 1;
+            } else if ends_value(after, container) {
+                return End::OddlyClosed { at, length: c.len_utf8() };
+            }
+        }
+    }
+    if let Some(at) = before_next {
+        return End::Open { at };
+    }
+    match quotes[..] {
+        [first, last] if first + 1 == last && ends_value(&line[last + 1..], container) => {
+            End::Doubled { before: 0, at: first }
+        }
+        // The last quote closes the string, and one within the text has lost its partner.
+        [ref inner @ .., last] if ends_value(&line[last + 1..], container) => {
+            End::Closed { at: last, inner: inner.to_vec() }
+        }
+        _ => End::Open { at: end_of_content(line, container) },
+    }
+}
+
+/// The first of the doubled quotes that close a string which begins with two: `""text""` or `""text"`.
+fn doubled(line: &str, opening: char, container: Container) -> Option<usize> {
+    let content = &line[1..];
+    let end = content.find(opening)?;
+    let closing = content[end..].len() - content[end..].trim_start_matches(opening).len();
+    (end > 0 && ends_value(&content[end + closing..], container)).then_some(1 + end)
+}
+
+/// Whether a value can end before this text: the line ends, or a comment, a comma or a closing bracket follows.
+pub(super) fn ends_value(after: &str, container: Container) -> bool {
+    match after.trim_start().chars().next() {
+        None | Some('#') => true,
+        Some(c) if ends_line(c) => true,
+        Some(c) if c == ',' || is_odd_comma(c) => true,
+        Some(']' | '}' | ')') => container != Container::None,
+        Some(_) => pair_follows(after),
+    }
+}
+
+/// Whether another string begins behind a closing quote, so that only the comma between them is missing.
+fn begins_next(after: &str, opening: char, has_text: bool) -> bool {
+    has_text && after.starts_with([' ', '\t']) && after.trim_start().starts_with(opening)
+}
+
+/// Where the text of an unclosed string ends in its line: before a comment, and in an array or table before a comma or
+/// closing bracket at the end of the line.
+fn end_of_content(line: &str, container: Container) -> usize {
+    let line = line.find(" #").map_or(line, |comment| &line[..comment]);
+    let mut text = line.trim_end();
+    if container != Container::None {
+        text = text.trim_end_matches([',', ' ']);
+        text = text.trim_end_matches([']', '}', ' ']);
+    }
+    text.len()
+}
+
+/// The length of the text up to the closing quotes of a string of several lines.
+fn find_closing(text: &str, quotes: &str) -> Option<usize> {
+    if quotes == "'''" {
+        return text.find(quotes);
+    }
+    let mut from = 0;
+    loop {
+        let at = from + text[from..].find(['\\', '"'])?;
+        if text[at..].starts_with(quotes) {
+            return Some(at);
+        }
+        let skipped =
+            if text[at..].starts_with('\\') { text[at + 1..].chars().next()?.len_utf8() } else { 0 };
+        from = at + 1 + skipped;
+    }
+}
+
+/// The backslashes of a text, an escaped one as one place.
+fn backslashes(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + text.get(from..)?.find('\\')?;
+        from = at + if text[at..].starts_with("\\\\") { 2 } else { 1 };
+        Some(at)
+    })
+}
+
+/// The first backslash that begins no escape.
+fn wrong_backslash(text: &str) -> Option<usize> {
+    let digits = |after: &str, count: usize| {
+        after.len() > count && after.as_bytes()[1..=count].iter().all(u8::is_ascii_hexdigit)
+    };
+    backslashes(text).find(|at| {
+        let after = &text[at + 1..];
+        !match after.chars().next() {
+            Some('b' | 't' | 'n' | 'f' | 'r' | 'e' | '"' | '\\' | '\n' | '\r') => true,
+            Some('x') => digits(after, 2),
+            Some('u') => digits(after, 4),
+            Some('U') => digits(after, 8),
+            Some(' ' | '\t') => after.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']),
+            _ => false,
+        }
+    })
+}

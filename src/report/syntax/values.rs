@@ -1,0 +1,309 @@
+//! Values: strings, arrays, tables in one line, and values without quotes.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::bare::{Bare, classify};
+use super::kinds::{Expected, KeyKind};
+use super::mender::{DEEPEST, Mender, ends_line};
+use super::signs::{bracket, is_odd_comma, is_odd_quote};
+use crate::report::diagnostic::Fault;
+
+/// What a value stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Container {
+    /// A line of its own.
+    None,
+    Array,
+    Inline,
+}
+
+static PAIR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[ \t]*[A-Za-z0-9_][\w.-]*[ \t]*=").expect("a pattern"));
+static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[ \t]*\[{1,2}[ \t]*[\w.-]+[ \t]*\]{0,2}[ \t]*(?:#.*)?$").expect("a pattern")
+});
+
+/// Whether the text begins with a key and `=`.
+pub(super) fn pair_follows(text: &str) -> bool {
+    PAIR.is_match(text)
+}
+
+/// Whether a line is the heading of a table.
+pub(super) fn is_heading(line: &str) -> bool {
+    HEADING.is_match(line)
+        && line.trim_start_matches([' ', '\t', '[']).starts_with(|c: char| c.is_alphabetic())
+}
+
+impl Mender<'_> {
+    /// Reads a value. Nothing is read if there is none.
+    pub(super) fn value(&mut self, container: Container, key: KeyKind) {
+        self.skip_spaces();
+        match self.peek() {
+            Some('"' | '\'') => self.string(container, key.is_path),
+            Some(c) if is_odd_quote(c) => self.string(container, key.is_path),
+            Some(c) if bracket(c) == Some('[') => self.nested(|mender| mender.array(key)),
+            Some(c) if bracket(c) == Some('{') => self.nested(|mender| mender.inline(key)),
+            Some(c) if !is_end(c, container) => self.bare(container, key),
+            _ => self.missing_value(),
+        }
+    }
+
+    /// Reads one level deeper. What is nested too deeply is left to the parser of TOML.
+    fn nested(&mut self, read: impl FnOnce(&mut Self)) {
+        if self.depth == DEEPEST {
+            self.at = self.text.len();
+            return;
+        }
+        self.depth += 1;
+        read(self);
+        self.depth -= 1;
+    }
+
+    fn missing_value(&mut self) {
+        self.mend(Fault::MissingValue {}, self.at..self.at, self.at..self.at, " \"\"", false);
+        self.guess(self.at..self.at);
+    }
+
+    /// Reads the opening bracket.
+    fn open(&mut self, right: char) -> usize {
+        let start = self.at;
+        let written = self.peek().unwrap_or(right);
+        self.at += written.len_utf8();
+        if written != right {
+            self.wrong_bracket(start, written, right);
+        }
+        start
+    }
+
+    fn wrong_bracket(&mut self, at: usize, written: char, right: char) {
+        let span = at..at + written.len_utf8();
+        let fault = Fault::WrongBracket { written: written.to_string(), right: right.to_string() };
+        self.mend(fault, span.clone(), span, right.to_string(), true);
+    }
+
+    /// Closes an array or table that began at `start`. `end` is where its content ends. Returns whether it was closed.
+    fn close(&mut self, start: usize, end: usize, right: char) -> bool {
+        let Some(c) = self.peek() else {
+            self.unclosed_bracket(start, end, right);
+            return true;
+        };
+        if bracket(c) == Some(right) || c == ')' || matches!(bracket(c), Some(']' | '}')) {
+            if c != right {
+                self.wrong_bracket(self.at, c, right);
+            }
+            self.at += c.len_utf8();
+            return true;
+        }
+        false
+    }
+
+    fn unclosed_bracket(&mut self, start: usize, end: usize, right: char) {
+        let closing = if right == '}' { " }" } else { "]" };
+        let fault = Fault::UnclosedBracket {
+            bracket: if right == '}' { "{" } else { "[" },
+            right: right.to_string(),
+        };
+        self.mend(fault, start..start + 1, end..end, closing, false);
+        self.at = end;
+    }
+
+    /// Reads an array.
+    fn array(&mut self, key: KeyKind) {
+        let start = self.open('[');
+        let mut end = self.at;
+        loop {
+            let (before, found) = (self.at, self.found());
+            self.skip_blank();
+            let line_begins = self.text[before..self.at].contains(ends_line);
+            if line_begins && (is_heading(self.rest_of_line()) || pair_follows(self.rest_of_line())) {
+                self.forget_since(found);
+                return self.unclosed_bracket(start, end, ']');
+            }
+            if self.close(start, end, ']') {
+                return;
+            }
+            match self.peek() {
+                Some(',') => {
+                    self.mend(Fault::ExtraComma {}, self.at..self.at + 1, self.at..self.at + 1, "", true);
+                    self.at += 1;
+                    continue;
+                }
+                _ => self.value(Container::Array, key),
+            }
+            end = self.at;
+            self.separator(&mut end, ']', |mender| {
+                let line = mender.rest_of_line();
+                is_heading(line) || pair_follows(line)
+            });
+        }
+    }
+
+    /// Reads what stands between two items: a comma, or nothing, if the next character closes the container. `end` is the
+    /// end of the item before it.
+    fn separator(&mut self, end: &mut usize, closing: char, stops: impl Fn(&Self) -> bool) {
+        let (before, found) = (self.at, self.found());
+        self.skip_blank();
+        let line_begins = self.text[before..self.at].contains(ends_line);
+        match self.peek() {
+            Some(',') => {
+                self.at += 1;
+                *end = self.at;
+            }
+            Some(c) if is_odd_comma(c) => {
+                let span = self.at..self.at + c.len_utf8();
+                self.mend(Fault::OddComma { written: c.to_string() }, span.clone(), span.clone(), ",", true);
+                self.at = span.end;
+                *end = self.at;
+            }
+            None => {}
+            Some(c) if bracket(c) == Some(closing) || matches!(c, ')' | ']' | '}') => {}
+            Some(_) if line_begins && stops(self) => {
+                // The next statement begins here, so the container is not closed.
+                self.forget_since(found);
+                self.at = before;
+            }
+            Some(_) => {
+                self.mend(Fault::MissingComma {}, *end..*end, *end..*end, ",", true);
+                *end = self.at;
+            }
+        }
+    }
+
+    /// Reads a table in braces.
+    fn inline(&mut self, key: KeyKind) {
+        let start = self.open('{');
+        let mut end = self.at;
+        // A table that begins with a pair in its first line most likely ends in that line.
+        let is_in_one_line =
+            !self.rest_of_line().trim_start().starts_with('#') && !self.rest_of_line().trim().is_empty();
+        let stops = |mender: &Self| is_heading(mender.rest_of_line()) || is_in_one_line;
+        let mut has_comma = true;
+        loop {
+            let (before, found) = (self.at, self.found());
+            self.skip_blank();
+            let line_begins = self.text[before..self.at].contains(ends_line);
+            if line_begins && (is_heading(self.rest_of_line()) || is_in_one_line && !has_comma) {
+                self.forget_since(found);
+                return self.unclosed_bracket(start, end, '}');
+            }
+            if self.close(start, end, '}') {
+                return;
+            }
+            if self.peek() == Some(',') {
+                self.mend(Fault::ExtraComma {}, self.at..self.at + 1, self.at..self.at + 1, "", true);
+                self.at += 1;
+                continue;
+            }
+            let pair = self.at;
+            self.pair(Container::Inline, key);
+            if self.at == pair {
+                // What is no pair at all is left to the parser.
+                self.at += self.peek().map_or(0, char::len_utf8);
+            }
+            end = self.at;
+            self.separator(&mut end, '}', stops);
+            has_comma = self.text[..self.at].ends_with(is_comma);
+        }
+    }
+
+    /// Reads a value without quotes.
+    fn bare(&mut self, container: Container, key: KeyKind) {
+        let start = self.at;
+        let line = self.rest_of_line();
+        let mut length = end_of_bare(line, container);
+        // A comma within a number does not end it: `97,00`.
+        if container != Container::None && key.expected == Expected::Number {
+            length = with_commas(line, length);
+        }
+        let written = line[..length].trim_end();
+        let span = start..start + written.len();
+        self.at = span.end;
+        let found = classify(written, key.expected);
+        let Some(right) = found.right().map(str::to_owned) else {
+            if found == Bare::Text {
+                let quoted = format!("\"{}\"", written.replace('\\', "\\\\").replace('"', "\\\""));
+                self.mend(
+                    Fault::UnquotedText { written: clipped(written) },
+                    span.clone(),
+                    span,
+                    quoted,
+                    true,
+                );
+            }
+            return;
+        };
+        let (written, shown) = (written.to_owned(), right.clone());
+        let fault = match found {
+            Bare::Digits(_) => Fault::ForeignDigits { written, right: shown },
+            Bare::Letter(_) => Fault::LetterInNumber { written, right: shown },
+            Bare::DecimalComma(_) => Fault::CommaInNumber { written, right: shown, kind: "decimal" },
+            Bare::Thousands(_) => Fault::CommaInNumber { written, right: shown, kind: "thousands" },
+            Bare::Point(_) => Fault::NumberForm { written, right: shown, kind: "point" },
+            Bare::Zeros(_) => Fault::NumberForm { written, right: shown, kind: "zeros" },
+            Bare::Unit(_) => Fault::NumberForm { written, right: shown, kind: "unit" },
+            Bare::Dash(_) => Fault::NumberForm { written, right: shown, kind: "dash" },
+            Bare::Boolean(_) => Fault::BooleanWord { written, right: shown },
+            Bare::Valid | Bare::Text => return,
+        };
+        self.mend(fault, span.clone(), span.clone(), right, true);
+        self.guess(span);
+    }
+}
+
+fn is_comma(c: char) -> bool {
+    c == ',' || is_odd_comma(c)
+}
+
+/// Whether a character ends a value before it has begun.
+fn is_end(c: char, container: Container) -> bool {
+    c == '#'
+        || ends_line(c)
+        || (container != Container::None && (is_comma(c) || matches!(bracket(c), Some(']' | '}'))))
+}
+
+/// Where a value without quotes ends in a line: at a comment; in an array or table also at a comma, a closing bracket or
+/// the next key.
+fn end_of_bare(line: &str, container: Container) -> usize {
+    let mut previous = ' ';
+    for (at, c) in line.char_indices() {
+        let spaced = previous.is_whitespace();
+        let ends = match container {
+            Container::None => c == '#' && spaced,
+            _ => is_end(c, container) || c.is_whitespace() && pair_follows(&line[at..]),
+        };
+        if ends && at > 0 {
+            return at;
+        }
+        if container == Container::None && at > 0 && c.is_whitespace() && pair_follows(&line[at..]) {
+            return at;
+        }
+        previous = c;
+    }
+    line.len()
+}
+
+/// The length of a number with commas in it, whose part before the first comma has this length.
+fn with_commas(line: &str, length: usize) -> usize {
+    static GROUPS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:,\d{3})*(?:,\d{2,3})(?:\.\d+)?(?P<after>[ \t]*(?:[,}\]#]|$|[\w]+[ \t]*=))")
+            .expect("a pattern")
+    });
+    let before = &line[..length];
+    if !before.ends_with(|c: char| c.is_numeric()) {
+        return length;
+    }
+    let rest: String = line[length..].chars().take(60).collect();
+    GROUPS.captures(&rest).map_or(length, |found| length + found[0].len() - found["after"].len())
+}
+
+/// A text without its far end, for a message.
+fn clipped(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        text.chars().take(MOST).chain(['…']).collect()
+    }
+}
