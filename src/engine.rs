@@ -19,6 +19,7 @@ pub struct Engine {
     workers: Arc<dyn Workers>,
     memory: Memory,
     epoch: Option<Date>,
+    draft: bool,
 }
 
 impl Default for Engine {
@@ -36,6 +37,7 @@ impl Engine {
             workers: Arc::new(OneByOne),
             memory: Memory::default(),
             epoch: None,
+            draft: false,
         }
     }
 
@@ -59,6 +61,11 @@ impl Engine {
         Engine { epoch, ..self }
     }
 
+    /// Sets whether documents are drafts. A draft has ร่าง on every page.
+    pub fn with_draft(self, draft: bool) -> Self {
+        Engine { draft, ..self }
+    }
+
     /// Loads a report from a file's bytes. `name` is the file's name in messages. Pictures, fonts and rules that the
     /// report names are read from `files`. Pictures are kept at the sizes of this engine's `lengths.toml`, so the
     /// documents are to be made by this engine or one with the same templates.
@@ -76,8 +83,13 @@ impl Engine {
     ) -> Result<Made, ExportError> {
         let _making = DocumentInProgress::begin(self.memory);
         let view = document.view(report, self.epoch);
-        let setting =
-            Setting { templates: &self.templates, fonts: &report.fonts, profile, workers: &*self.workers };
+        let setting = Setting {
+            templates: &self.templates,
+            fonts: &report.fonts,
+            profile,
+            draft: self.draft,
+            workers: &*self.workers,
+        };
         export::make(&*view, document.name(), format, &setting)
     }
 }

@@ -31,6 +31,26 @@ not-utf8 = the file is not saved as UTF-8
         [tis-620] it looks like TIS-620 or Windows-874: open it and save it again with the encoding UTF-8
        *[other] open it in a text editor and save it again with the encoding UTF-8
     }
+not-a-report = { $kind ->
+        [xlsx] this file is a spreadsheet (Excel), not a report file
+        [docx] this file is a Word document, not a report file
+        [office] this file is an old Word or Excel document, not a report file
+        [pdf] this file is a PDF, not a report file
+        [html] this file is a web page, not a report file
+        [json] this file is JSON, not a report file
+        [archive] this file is an archive, not a report file
+        [picture] this file is a picture, not a report file
+       *[empty] this file is empty
+    }
+    .label = there is no text of a report to read
+    .help = { $kind ->
+        [archive] unpack it first, and give the report file in it
+        [empty] if the file is in OneDrive or Google Drive, download it first; to begin anew, make a report file with ita-report new NAME.toml
+       *[other] a report file is a text file (.toml); make one with ita-report new NAME.toml and copy the text of this file into it
+    }
+wrongly-decoded = the Thai letters in the file have become `{ $written }`
+    .label = opened in the wrong encoding once, and saved
+    .help = open the original or a backup from before the letters changed, and save it with the encoding UTF-8
 syntax = this is not valid TOML: { $detail }
     .help = text stands in quotes "...", and each line is key = value
 
@@ -610,6 +630,22 @@ one-sided-dash = the dash { $written } has a space on one side only
 unbalanced-pair = { $written } has no partner
     .label = without a partner
     .help = add the one that is missing, or remove this one
+sample-value = `{ $key }` is still the sample that the program wrote
+    .label = { $kind ->
+        [scores] invented scores
+       *[other] an invented text
+    }
+    .help = { $kind ->
+        [marked] write the agency's own; if the text fits as it is, remove the word “ตัวอย่าง:” before it
+        [scores] fill in the agency's scores as announced; if the year has no results yet, remove its [scores] table
+       *[text] write the agency's own, or remove it
+    }
+unfilled-value = `{ $key }` has not been filled in: { $written }
+    .label = a value belongs here
+    .help = { $kind ->
+        [name] fill it in, or remove the whole line: what is left out can be filled in by hand in the document
+       *[text] fill it in, or remove it
+    }; to print a draft before that, use ita-report render --draft
 steps-without-results = measure { $measure } has { $steps ->
         [1] one step
        *[other] { $steps } steps
@@ -733,6 +769,27 @@ help-new-year = Fiscal year of the Buddhist Era (default: the one that ended las
 help-check = Check report files
 help-check-files = Report files
 help-check-format = How to print what was found: human (default) or json
+help-check-fix = write what can safely be corrected into the file, and leave the rest as it is
+help-check-diff = show what --fix would change, and write nothing
+help-render-draft = set ร่าง (draft) on every page, and take samples and places that are not filled in
+fixed = { $path }: { $count ->
+        [one] one place corrected
+       *[other] { $count } places corrected
+    }
+summary-files = { $files } files: { $errors } with errors, { $warnings } with warnings only, { $clean } without findings{ $unreadable ->
+        [0] {""}
+       *[other] , { $unreadable } unreadable
+    }
+fix-stream = { $path } cannot be corrected, because it is no file
+    .help = see what to correct with --diff, or save it as a file first
+no-reports = there is no report file in the folder { $path }
+    .help = give a report file (.toml), or make one with ita-report new NAME.toml
+several-to-one = several reports cannot be written into the one file { $path }
+    .help = give a folder, with / at its end: -o results/
+several-with-stdin = to read - together with other files, the folder of the results is needed
+    .help = give a folder, with / at its end: -o results/
+unknown-ending = no format has the ending .{ $ending }
+    .help = the formats are { $formats }, as in -o report.pdf
 help-check-strict = Treat warnings as errors
 help-check-allow = Silence the rule of this code (may be repeated)
 help-check-explain = Explain the rule of this code

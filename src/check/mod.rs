@@ -9,6 +9,7 @@ mod finding;
 mod names;
 mod rule;
 mod rules;
+mod samples;
 mod similar;
 mod text;
 mod tokens;
@@ -45,6 +46,9 @@ impl Checked {
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.code == code)
 }
+
+/// The codes of what has not been filled in yet. A draft may have them.
+pub const UNFILLED: [&str; 2] = ["sample-value", "unfilled-value"];
 
 /// Every code that can be allowed: those of the rules that warn, and of the loader's warnings.
 pub fn allowable_codes() -> impl Iterator<Item = &'static str> {

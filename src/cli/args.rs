@@ -19,7 +19,7 @@ pub(super) struct Args {
     #[command(subcommand)]
     pub command: Command,
     /// Only declared here so that clap validates it. `Language::wanted` reads it before the arguments are parsed.
-    #[arg(long, global = true, value_name = "th|en", value_parser = ["th", "en"])]
+    #[arg(long, global = true, value_name = "th|en", value_parser = ["th", "en"], ignore_case = true)]
     lang: Option<String>,
 }
 
@@ -62,6 +62,10 @@ pub(super) struct CheckArgs {
     pub format: CheckFormat,
     #[arg(long)]
     pub strict: bool,
+    #[arg(long, conflicts_with = "explain")]
+    pub fix: bool,
+    #[arg(long, conflicts_with_all = ["explain", "fix"])]
+    pub diff: bool,
     #[arg(long, value_name = "CODE")]
     pub allow: Vec<String>,
     #[arg(long, value_name = "CODE", conflicts_with = "files")]
@@ -77,8 +81,8 @@ pub(super) enum CheckFormat {
 
 #[derive(clap::Args)]
 pub(super) struct RenderArgs {
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     #[arg(long, value_parser = documents(), default_value = "report", value_name = "DOCUMENT")]
@@ -95,6 +99,8 @@ pub(super) struct RenderArgs {
     #[arg(long, value_name = "MIB", requires = "templates")]
     #[arg(value_parser = clap::value_parser!(u64).range(64..=MOST_MEBIBYTES))]
     memory_limit: Option<u64>,
+    #[arg(long)]
+    pub draft: bool,
     #[arg(long)]
     pub force: bool,
     #[arg(long, value_name = "CODE")]

@@ -60,17 +60,15 @@ impl Destination {
     /// The destination that `-o` gives: `-` for standard output, a file, or a folder to put the file in. By default,
     /// standard output for a report from standard input or a pipe; otherwise a file beside the report file, with the same name, the name of the document unless it is the report, and the
     /// format's extension.
-    pub fn new(args: &RenderArgs) -> Self {
+    pub fn new(args: &RenderArgs, file: &Path) -> Self {
         let format = args.format();
-        let beside = args.file.with_extension(format.name());
+        let beside = file.with_extension(format.name());
         let beside = match args.document {
             Documents::One(Document::Report) | Documents::All => beside,
             Documents::One(document) => with_suffix(&beside, document.name()),
         };
-        let is_folder =
-            |path: &Path| path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator);
         let output = match &args.output {
-            None if is_stream(&args.file) => Output::Stdout,
+            None if is_stream(file) => Output::Stdout,
             None => Output::Path(beside),
             Some(path) if path == "-" => Output::Stdout,
             // If the single document is a folder, `-o` names that folder itself.
@@ -85,7 +83,28 @@ impl Destination {
         Destination { format, output }
     }
 
-    /// Writes all files or none. Fails if a file would overwrite an input, or if an existing output folder is neither
+    /// Checks that `-o` can be the place of the documents of these report files. For several of them it is a folder.
+    pub fn check(args: &RenderArgs, files: &[PathBuf]) -> Result<(), Failure> {
+        let several = files.len() > 1;
+        let fail = |message, path: &Path| Err(Failure::Message(message, vec![("path", path.into())]));
+        match &args.output {
+            None if several && files.iter().any(|file| is_stream(file)) => {
+                fail("several-with-stdin", Path::new("-"))
+            }
+            Some(path) if several && !is_folder(path) => fail("several-to-one", path),
+            Some(path) if path != "-" && !is_folder(path) && has_unknown_ending(path) => {
+                let formats = Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ");
+                let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
+                Err(Failure::Message(
+                    "unknown-ending",
+                    vec![("ending", ending.unwrap_or_default().into()), ("formats", formats.into())],
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes all files or none. Folders that are not there are made. Fails if a file would overwrite an input, or if an existing output folder is neither
     /// empty nor an earlier document.
     pub fn write(
         self,
@@ -115,6 +134,9 @@ impl Destination {
                 make_folder(path, files, catalogue)?;
             }
         }
+        for folder in files.iter().filter_map(|(path, _)| path.parent()) {
+            fs::create_dir_all(folder).map_err(|error| Failure::write(folder, &error, catalogue))?;
+        }
         write_whole(&files).map_err(|(path, error)| Failure::write(&path, &error, catalogue))?;
         let written = |(path, files): (PathBuf, Vec<(PathBuf, _)>)| match format.output() {
             OutputKind::FilePerPage => {
@@ -128,6 +150,21 @@ impl Destination {
         };
         Ok(paths.into_iter().zip(placed).map(written).collect())
     }
+}
+
+/// Whether the path is a folder, or is written as one: `documents/`.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
+/// Whether a file name ends like those of some other format. Anything else behind a dot is part of the name:
+/// `รายงาน พ.ศ.2567`.
+fn has_unknown_ending(path: &Path) -> bool {
+    let Some(ending) = path.extension().and_then(|ending| ending.to_str()) else { return false };
+    let is_ending = ending.len() <= 5
+        && ending.starts_with(|c: char| c.is_ascii_alphabetic())
+        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_ending && format_of_extension(path).is_none()
 }
 
 /// Creates a document's folder and the folders within it. An existing folder must be empty or contain an earlier

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::catalogue::Catalogue;
 use super::visible::visible;
 use crate::check::Finding;
-use crate::report::{Severity, Source, Span};
+use crate::report::{Correction, Edit, Severity, Source, Span};
 
 /// The texts of a finding in the catalogue's language.
 struct Wording {
@@ -178,6 +178,32 @@ pub(super) struct JsonDiagnostic {
     help: Option<String>,
     /// The related places. `evidence` is part of the JSON format.
     evidence: Vec<JsonRelatedPlace>,
+    /// The correction, if the right form is known.
+    fix: Option<JsonFix>,
+}
+
+/// A correction as `check --format json` prints it.
+#[derive(Serialize)]
+struct JsonFix {
+    /// Whether `check --fix` makes it.
+    safe: bool,
+    edits: Vec<JsonEdit>,
+}
+
+/// A place and its new text.
+#[derive(Serialize)]
+struct JsonEdit {
+    #[serde(flatten)]
+    place: JsonPlace,
+    text: String,
+}
+
+impl JsonFix {
+    fn new(source: &Source, fix: &Correction) -> Self {
+        let edit =
+            |edit: &Edit| JsonEdit { place: JsonPlace::new(source, &edit.span), text: edit.text.clone() };
+        JsonFix { safe: fix.is_safe, edits: fix.edits.iter().map(edit).collect() }
+    }
 }
 
 impl JsonDiagnostic {
@@ -196,6 +222,7 @@ impl JsonDiagnostic {
             place: JsonPlace::new(source, &finding.span),
             help: words.help,
             evidence: related.collect(),
+            fix: finding.fix.as_ref().map(|fix| JsonFix::new(source, fix)),
         }
     }
 
@@ -209,6 +236,7 @@ impl JsonDiagnostic {
             place: JsonPlace { line: 1, column: 1, end_line: 1, end_column: 1 },
             help: None,
             evidence: Vec::new(),
+            fix: None,
         }
     }
 }
@@ -226,6 +254,16 @@ mod tests {
         let character = text();
         vec![
             Fault::NotUtf8 { encoding: "tis-620" },
+            Fault::NotAReport { kind: "xlsx" },
+            Fault::NotAReport { kind: "docx" },
+            Fault::NotAReport { kind: "pdf" },
+            Fault::NotAReport { kind: "office" },
+            Fault::NotAReport { kind: "html" },
+            Fault::NotAReport { kind: "json" },
+            Fault::NotAReport { kind: "archive" },
+            Fault::NotAReport { kind: "picture" },
+            Fault::NotAReport { kind: "empty" },
+            Fault::WronglyDecoded { written: text() },
             Fault::Syntax { detail: ParserMessage("unclosed array".to_owned()) },
             Fault::UnknownKey { key: key.clone(), nearest: None, place: None, known: text() },
             Fault::UnknownKey { key: key.clone(), nearest: Some(text()), place: None, known: text() },

@@ -8,11 +8,14 @@ use std::time::Instant;
 use super::catalogue::Catalogue;
 use super::outcome::Failure;
 use super::progress::ProgressLine;
-use crate::check::{Checked, allowable_codes, check, nearest_code};
+use crate::check::{Checked, UNFILLED, allowable_codes, check, nearest_code};
 use crate::disk::Folder;
 use crate::engine::Engine;
 use crate::files::MAX_BYTES;
 use crate::report::{Loaded, Severity};
+
+/// The byte order mark with which some programs begin a file.
+pub(super) const MARK: &str = "\u{FEFF}";
 
 /// A report file that was loaded and checked.
 pub(super) struct Input {
@@ -20,6 +23,8 @@ pub(super) struct Input {
     pub checked: Checked,
     /// The folder from which its pictures, fonts and rules were read.
     pub folder: Folder,
+    /// Whether the file begins with a byte order mark.
+    pub has_mark: bool,
 }
 
 impl Input {
@@ -37,7 +42,24 @@ impl Input {
         let loaded = engine.load(&path.display().to_string(), &bytes, &folder);
         let checked = check(&loaded, allowed);
         progress.end();
-        Ok(Input { loaded, checked, folder })
+        Ok(Input { loaded, checked, folder, has_mark: bytes.starts_with(MARK.as_bytes()) })
+    }
+
+    /// The same file as a draft: what has not been filled in yet is no error.
+    pub fn as_draft(mut self) -> Self {
+        for finding in &mut self.checked.findings {
+            if UNFILLED.contains(&finding.code) {
+                finding.severity = Severity::Warning;
+            }
+        }
+        self
+    }
+
+    /// The same file with this text in place of its own.
+    pub fn with_text(self, text: &str, allowed: &[String], engine: &Engine) -> Self {
+        let loaded = engine.load(self.loaded.source().name(), text.as_bytes(), &self.folder);
+        let checked = check(&loaded, allowed);
+        Input { loaded, checked, ..self }
     }
 
     /// Formats a message with the file's path and its numbers of errors and warnings.

@@ -6,10 +6,12 @@ mod catalogue;
 mod check;
 mod destination;
 mod diagnostics;
+mod fix;
 mod guard;
 mod input;
 mod new;
 mod outcome;
+mod paths;
 mod progress;
 mod render;
 mod rules;
@@ -29,7 +31,7 @@ use clap::FromArgMatches;
 
 use args::{Args, Command};
 use catalogue::{Catalogue, Language};
-use outcome::{Failure, Outcome};
+use outcome::Outcome;
 
 /// Runs the command. The first of the arguments is the program's own name. A panic ends it with a message and exit code
 /// 2, before any file is written.
@@ -66,13 +68,5 @@ fn run_command(arguments: Vec<OsString>, catalogue: &Catalogue) -> ExitCode {
             Command::Rules(args) => rules::run(&args, catalogue),
         },
     };
-    let outcome = outcome.unwrap_or_else(|failure| match failure {
-        Failure::Report => Outcome::ReportErrors,
-        Failure::Shown => Outcome::CannotRun,
-        Failure::Message(name, arguments) => {
-            terminal::complain(name, &arguments, catalogue);
-            Outcome::CannotRun
-        }
-    });
-    outcome.into()
+    outcome.unwrap_or_else(|failure| failure.shown(catalogue)).into()
 }

@@ -1,4 +1,4 @@
-//! `ita-report render`: makes documents from a report file.
+//! `ita-report render`: makes documents from report files.
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -7,11 +7,12 @@ use std::time::Instant;
 
 use super::args::RenderArgs;
 use super::catalogue::Catalogue;
-use super::destination::{Destination, MadeDocument};
+use super::destination::{Destination, MadeDocument, Written};
 use super::diagnostics::format_findings;
 use super::guard::{self, Limits};
 use super::input::{Input, known_codes};
 use super::outcome::{Failure, Outcome};
+use super::paths::report_files;
 use super::progress::ProgressLine;
 use super::template_faults::format_template_faults;
 use super::templates::{self, Unusable};
@@ -27,52 +28,105 @@ use crate::typeset::{TemplateFault, Templates};
 pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let begun = Instant::now();
     known_codes(&args.allow)?;
+    let files = report_files(&args.files)?;
+    Destination::check(args, &files)?;
     let progress = Arc::new(ProgressLine::new(catalogue));
-    let mut engine = Engine::new().with_workers(Threads::new(progress.clone()));
+    let mut engine = Engine::new().with_workers(Threads::new(progress.clone())).with_draft(args.draft);
     let templates_folder = args.templates.as_deref().map(|path| (path, Arc::new(Folder::new(path))));
     let mut own_templates = None;
     if let Some((path, folder)) = &templates_folder {
         let templates = own_templates.insert(user_templates(path, folder.clone(), catalogue)?);
         engine = engine.with_templates(templates.clone());
     }
-    let input = Input::read(&args.file, &args.allow, &engine, (begun, &progress), catalogue)?;
-    let errors: Vec<_> = input.checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
-    tell(&format_findings(&input.loaded.sources, &errors, catalogue, std::io::stderr().is_terminal()));
-    let say = |message| tell(&input.summary(message, &args.file, catalogue));
-    let refuse = |why| {
-        say("summary");
-        tell(&(catalogue.text(why, &[]) + "\n"));
-        Err(Failure::Report)
+    let mut run = Run {
+        args,
+        catalogue,
+        begun,
+        progress,
+        engine,
+        own_templates,
+        template_files: templates_folder.map(|(_, folder)| folder),
     };
-    let report = match &input.loaded.report {
-        Some(report) if errors.is_empty() || args.force => report,
-        _ => return refuse(if args.force { "not-forced" } else { "not-written" }),
-    };
-    if report.date.is_none() {
-        engine = engine.with_epoch(source_date_epoch()?);
-    }
-    progress.begin(begun, "progress-making", catalogue);
-    let own = own_templates.as_ref().map(|templates| (templates, args.limits(input.loaded.strings.len())));
-    let made = match make(report, args, (&engine, own), &progress, catalogue) {
-        Ok(made) => made,
-        // The report has errors and `--force` was given. The failure is due to them, not an internal error.
-        Err(Failure::Message(_, why)) if !errors.is_empty() => {
-            tell(&(catalogue.text("not-forced-because", &why) + "\n"));
-            return refuse("not-forced");
+    let [file] = &files[..] else {
+        // A file that fails does not keep the others from being made.
+        let mut outcome = Outcome::Done;
+        for file in &files {
+            run.begun = Instant::now();
+            outcome = outcome.max(match run.file(file) {
+                Ok(outcome) => outcome,
+                Err(failure) => failure.shown(catalogue),
+            });
         }
-        Err(failure) => return Err(failure),
+        return Ok(outcome);
     };
-    progress.end();
-    let mut inputs = vec![args.file.clone()];
-    inputs.extend(input.folder.read_files());
-    inputs.extend(templates_folder.iter().flat_map(|(_, folder)| folder.read_files()));
-    let written = Destination::new(args).write(&inputs, &made, catalogue)?;
-    if !errors.is_empty() {
-        say("forced");
-    } else if input.checked.count(Severity::Warning) > 0 {
-        say("warned");
+    run.file(file)
+}
+
+/// One run of the command, for all its files.
+struct Run<'r> {
+    args: &'r RenderArgs,
+    catalogue: &'r Catalogue,
+    /// When the user began to wait for the file.
+    begun: Instant,
+    progress: Arc<ProgressLine>,
+    engine: Engine,
+    own_templates: Option<Templates>,
+    template_files: Option<Arc<Folder>>,
+}
+
+impl Run<'_> {
+    /// Makes the documents of one report file.
+    fn file(&self, file: &Path) -> Result<Outcome, Failure> {
+        let (args, catalogue, progress) = (self.args, self.catalogue, &*self.progress);
+        let input = Input::read(file, &args.allow, &self.engine, (self.begun, progress), catalogue)?;
+        let input = if args.draft { input.as_draft() } else { input };
+        let errors: Vec<_> =
+            input.checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
+        tell(&format_findings(&input.loaded.sources, &errors, catalogue, std::io::stderr().is_terminal()));
+        let say = |message| tell(&input.summary(message, file, catalogue));
+        let refuse = |why| {
+            say("summary");
+            tell(&(catalogue.text(why, &[]) + "\n"));
+            Err(Failure::Report)
+        };
+        let report = match &input.loaded.report {
+            Some(report) if errors.is_empty() || args.force => report,
+            _ => return refuse(if args.force { "not-forced" } else { "not-written" }),
+        };
+        let engine = match report.date {
+            Some(_) => self.engine.clone(),
+            None => self.engine.clone().with_epoch(source_date_epoch()?),
+        };
+        progress.begin(self.begun, "progress-making", catalogue);
+        let limits = args.limits(input.loaded.strings.len());
+        let own = self.own_templates.as_ref().map(|templates| (templates, limits));
+        let made = match make(report, args, (&engine, own), progress, catalogue) {
+            Ok(made) => made,
+            // The report has errors and `--force` was given. The failure is due to them, not an internal error.
+            Err(Failure::Message(_, why)) if !errors.is_empty() => {
+                tell(&(catalogue.text("not-forced-because", &why) + "\n"));
+                return refuse("not-forced");
+            }
+            Err(failure) => return Err(failure),
+        };
+        progress.end();
+        let mut inputs = vec![file.to_owned()];
+        inputs.extend(input.folder.read_files());
+        inputs.extend(self.template_files.iter().flat_map(|folder| folder.read_files()));
+        let written = Destination::new(args, file).write(&inputs, &made, catalogue)?;
+        if !errors.is_empty() {
+            say("forced");
+        } else if input.checked.count(Severity::Warning) > 0 {
+            say("warned");
+        }
+        say_written(&written, &made, catalogue);
+        Ok(Outcome::Done)
     }
-    for (written, made) in written.iter().zip(&made) {
+}
+
+/// Says which files were written.
+fn say_written(written: &[Written], made: &[MadeDocument], catalogue: &Catalogue) {
+    for (written, made) in written.iter().zip(made) {
         let path = format_paths(&written.path, written.last.as_deref());
         let done = [("path", path.into()), ("pages", made.made.page_count.into())];
         tell(&(catalogue.text("done-render", &done) + "\n"));
@@ -81,7 +135,6 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
             tell(&(catalogue.text("further-pages", &further) + "\n"));
         }
     }
-    Ok(Outcome::Done)
 }
 
 /// Formats the path of one file, or the first and last paths of several.

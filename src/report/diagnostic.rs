@@ -140,6 +140,8 @@ macro_rules! faults {
 faults! {
     // The file as a whole
     "not-utf8" NotUtf8 { encoding: &'static str }
+    "not-a-report" NotAReport { kind: &'static str }
+    "wrongly-decoded" WronglyDecoded { written: String }
     "syntax" Syntax { detail: ParserMessage }
     // Slips of the syntax whose mend is known
     "foreign-digits" ForeignDigits { written: String, right: String }

@@ -38,7 +38,8 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The text of a report or rules file, without its byte order mark.
+/// The text of a report or rules file, without its byte order mark. A line ends with a line feed, or with a carriage
+/// return without one, as on old computers.
 #[derive(Debug, Clone)]
 pub struct Source {
     name: String,
@@ -50,8 +51,11 @@ pub struct Source {
 impl Source {
     /// Creates a source. Messages show it under `name`.
     pub fn new(name: impl Into<String>, text: &str) -> Self {
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        // Several programs in a row may each have added a mark.
+        let text = text.trim_start_matches('\u{FEFF}');
+        let is_end = |at: usize| text[at..].starts_with('\n') || !text[at + 1..].starts_with('\n');
+        let ends = text.match_indices(['\n', '\r']).filter(|(at, _)| is_end(*at));
+        let lines = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Source { name: name.into(), text: text.to_owned(), lines }
     }
 

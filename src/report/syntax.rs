@@ -1,6 +1,7 @@
 //! Turns bytes into a TOML tree: decoding, mending what people type that TOML rejects, and parsing.
 
 mod bare;
+mod decode;
 mod kinds;
 mod mender;
 mod outline;
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, Error};
 
+pub(super) use decode::decode;
 use kinds::Expected;
 use mender::Mended;
 use outline::has_commented_heading;
@@ -22,39 +24,6 @@ use statements::mend;
 use super::diagnostic::{Diagnostic, Fault, ParserMessage};
 use super::source::{Source, Span};
 use crate::thai::Date;
-
-/// Decodes a file's bytes as UTF-8. On failure, the source has the text that could be decoded, so that messages can
-/// show the place.
-pub(super) fn decode(name: &str, bytes: &[u8]) -> (Source, Option<Diagnostic>) {
-    let error = match str::from_utf8(bytes) {
-        // UTF-16 text in Latin letters has a zero in every second byte, and may be valid UTF-8 as a whole.
-        Ok(text) if text.bytes().take(1000).filter(|b| *b == 0).count() > 10 => {
-            let fault = Fault::NotUtf8 { encoding: "utf-16" };
-            return (Source::new(name, text), Some(Diagnostic::new(fault, 0..1)));
-        }
-        Ok(text) => return (Source::new(name, text), None),
-        Err(error) => error,
-    };
-    let source = Source::new(name, &String::from_utf8_lossy(bytes));
-    // Before the error, the lossy text equals the file's, but `Source` removes the byte order mark.
-    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    let at = error.valid_up_to().saturating_sub(mark);
-    let fault = Fault::NotUtf8 { encoding: encoding(bytes) };
-    (source, Some(Diagnostic::new(fault, at..at + char::REPLACEMENT_CHARACTER.len_utf8())))
-}
-
-/// Guesses the encoding of bytes that are not UTF-8: `utf-16`, `tis-620` or `unknown`.
-fn encoding(bytes: &[u8]) -> &'static str {
-    let high = bytes.iter().filter(|b| **b >= 0x80).count();
-    let thai = bytes.iter().filter(|b| matches!(**b, 0xA1..=0xDA | 0xDF..=0xFB)).count();
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        "utf-16"
-    } else if thai == high {
-        "tis-620"
-    } else {
-        "unknown"
-    }
-}
 
 /// A file as TOML's parser reads it, with places in the file as it is written.
 pub(super) struct Parsed<'t> {

@@ -58,6 +58,7 @@ impl<'s> Material<'s> {
                 .collect();
             fields.insert("pictures".to_owned(), json!(pictures));
             fields.insert("profile".to_owned(), json!(setting.profile));
+            fields.insert("draft".to_owned(), json!(setting.draft));
         }
         let lengths = setting.templates.text(LENGTHS_FILE.0).unwrap_or(LENGTHS_FILE.1);
         let mut files = BTreeMap::from([

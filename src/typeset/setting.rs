@@ -18,6 +18,8 @@ pub struct Setting<'s> {
     pub fonts: &'s Fonts,
     /// The purpose of the documents: web or print.
     pub profile: Profile,
+    /// Whether every page says that it is a draft.
+    pub draft: bool,
     /// Runs the work of scaling pictures down, possibly on several threads.
     pub workers: &'s dyn Workers,
 }

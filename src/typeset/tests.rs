@@ -24,7 +24,7 @@ struct Run {
 
 /// Returns settings for the web profile on one thread.
 pub(super) fn setting<'s>(templates: &'s Templates, report: &'s Report) -> Setting<'s> {
-    Setting { templates, fonts: &report.fonts, profile: Profile::Web, workers: &OneByOne }
+    Setting { templates, fonts: &report.fonts, profile: Profile::Web, draft: false, workers: &OneByOne }
 }
 
 pub(super) fn document(file: &str) -> (ReportView, Pages) {

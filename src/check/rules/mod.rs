@@ -25,6 +25,7 @@ mod photo_resolution;
 mod photo_without_caption;
 mod repeated_outcome;
 mod repeated_result;
+mod sample_value;
 mod score_in_prose;
 mod space_before_mark;
 mod split_vowel;
@@ -35,6 +36,7 @@ mod total_mean;
 mod unbalanced_pair;
 mod uneven_decimals;
 mod unexplained_change;
+mod unfilled_value;
 mod unshown_column;
 mod weak_indicator;
 
@@ -70,6 +72,8 @@ pub const RULES: &[Rule] = &[
     one_sided_dash::RULE,
     unbalanced_pair::RULE,
     // Completeness
+    sample_value::RULE,
+    unfilled_value::RULE,
     steps_without_results::RULE,
     repeated_result::RULE,
     repeated_outcome::RULE,

@@ -40,24 +40,25 @@ fn pattern(pattern: &str) -> Regex {
 }
 
 static VALID: LazyLock<Regex> = LazyLock::new(|| {
-    let number = r"[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?|0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+";
-    let date = r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2})?)?";
-    let time = r"\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?";
+    let number = r"[+-]?(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9](?:_?[0-9])*)?|0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+";
+    let date = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?)?";
+    let time = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?";
     pattern(&format!("^(?:{number}|{date}|{time}|[+-]?(?:inf|nan)|true|false)$"))
 });
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?\d+(?:\.\d+)?$"));
-static THOUSANDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d*)?$"));
-static DECIMAL_COMMA: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?\d+, ?\d{1,2}$"));
-static POINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?(?:\d+\.|\.\d+)$"));
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?[0-9]+(?:\.[0-9]+)?$"));
+static THOUSANDS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[+-]?[0-9]{1,3}(?:[, ][0-9]{3})+(?:\.[0-9]*)?$"));
+static DECIMAL_COMMA: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?[0-9]+, ?[0-9]{1,2}$"));
+static POINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?(?:[0-9]+\.|\.[0-9]+)$"));
 static LETTERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[+-]?[OoОlI|\d]*\d[OoОlI|\d]*(?:\.[OoОlI|\d]+)?$"));
+    LazyLock::new(|| pattern(r"^[+-]?[OoОlI|0-9]*[0-9][OoОlI|0-9]*(?:\.[OoОlI|0-9]+)?$"));
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?P<number>[+-]?[\d.,]*\d\.?)\s*(?:%|\.?-|฿|(?:คะแนน|บาท|baht|points?|percent|ร้อยละ)(?:ถ้วน)?)$",
+        r"^(?P<number>[+-]?[0-9.,]*[0-9]\.?)\s*(?:%|\.?-|฿|(?:คะแนน|บาท|baht|points?|percent|ร้อยละ)(?:ถ้วน)?)$",
     )
 });
 static BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:ร้อยละ|฿|พ\.ศ\.|ปี|ข้อ|ข้อที่|ตัวชี้วัดที่|ที่)\s*(?P<number>[\d.,]*\d)$"));
+    LazyLock::new(|| pattern(r"^(?:ร้อยละ|฿|พ\.ศ\.|ปี|ข้อ|ข้อที่|ตัวชี้วัดที่|ที่)\s*(?P<number>[0-9.,]*[0-9])$"));
 
 /// Classifies a value without quotes.
 pub(super) fn classify(written: &str, expected: Expected) -> Bare {
