@@ -175,19 +175,22 @@ fn broken_pictures_and_links_that_lead_outside() {
 
 #[test]
 fn syntax_and_encodings() {
-    assert_eq!(found(SMALLEST.replace("ใหม่\"", "ใหม่")), one("syntax", 4, 27, 27));
-    assert_eq!(with("steps = [\"ก\" \"ข\"]\n"), one("syntax", 8, 14, 14));
-    assert_eq!(with("title = \"ซ้ำ\"\n").first().map(|f| (f.0.as_str(), f.1)), Some(("syntax", 8)));
-    // A missing bracket is a single fault, reported where the bracket is missing.
-    assert_eq!(with("steps = [\"ก\"\ntarget = 7\n[text]\ntitle = \"ข\"\n"), one("syntax", 8, 13, 13));
+    assert_eq!(found(SMALLEST.replace("ใหม่\"", "ใหม่")), one("unclosed-string", 4, 8, 9));
+    assert_eq!(with("steps = [\"ก\" \"ข\"]\n"), one("missing-comma", 8, 13, 13));
+    assert_eq!(with("title = \"ซ้ำ\"\n"), one("repeated-key", 8, 1, 6));
+    // A missing bracket is a single fault, reported where the bracket was opened.
+    assert_eq!(
+        with("steps = [\"ก\"\ntarget = 7\n[text]\ntitle = \"ข\"\n"),
+        one("unclosed-bracket", 8, 9, 10)
+    );
     // After an invalid escape, byte offsets in the file and in the parsed string no longer correspond.
-    assert_eq!(found(SMALLEST.replace("มาตรการป้องกัน", "มาตร\\าร {year} {x}"))[0].0, "syntax");
+    assert_eq!(found(SMALLEST.replace("มาตรการป้องกัน", "มาตร\\าร {year} {x}"))[0].0, "backslash");
     let mut thai_windows = SMALLEST.as_bytes().to_vec();
     thai_windows.extend(b"outcome = \"\xA1\xD2\xC3\"\n");
     assert_eq!(found(&thai_windows), one("not-utf8", 8, 12, 13));
     let utf16: Vec<u8> =
         [0xFF, 0xFE].into_iter().chain(SMALLEST.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    assert_eq!(found(&utf16), one("not-utf8", 1, 1, 2));
+    assert_eq!(found(&utf16), one("not-utf8", 1, 1, 1));
 }
 
 #[test]
@@ -211,7 +214,7 @@ fn all_faults_of_a_file_in_one_run() {
     assert_eq!(codes, expected);
     let syntax_too: Vec<String> =
         with("x = \nfoo = 1\ntarget = 11\n").into_iter().map(|fault| fault.0).collect();
-    assert_eq!(syntax_too, ["syntax", "unknown-key", "indicator-number"]);
+    assert_eq!(syntax_too, ["unknown-key", "missing-value", "unknown-key", "indicator-number"]);
 }
 
 #[test]
