@@ -8,6 +8,7 @@ mod facts;
 mod finding;
 mod fix;
 mod names;
+mod places;
 mod rule;
 mod rules;
 mod similar;
