@@ -36,6 +36,12 @@ impl<'t> Entry<'t> {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    /// The place of each table that has been read, and the keys that were asked for, to hold `data/keys.toml` against them.
+    pub(super) static ASKED: std::cell::RefCell<Vec<(Span, BTreeSet<String>)>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
 /// A table that records which of its keys have been asked for.
 pub(super) struct Table<'t> {
     table: &'t DeTable<'t>,
@@ -116,6 +122,8 @@ impl<'t> Table<'t> {
     /// Reports unknown keys and missing required keys. If an unknown key looks like a misspelt required one, the latter
     /// is not reported as missing.
     pub fn finish(mut self, reader: &mut Reader) {
+        #[cfg(test)]
+        ASKED.with_borrow_mut(|asked| asked.push((self.span.clone(), self.asked.clone())));
         for key in self.table.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref())) {
             let name = key.get_ref().to_string();
             let nearest = nearest(&name, self.asked.iter().map(String::as_str));
