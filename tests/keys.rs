@@ -219,10 +219,9 @@ fn the_page_of_the_report_file_is_what_the_keys_say() {
     let file = file();
     let mut page = "# แฟ้มรายงาน · The report file\n\n\
         หน้านี้สร้างจาก `data/keys.toml` ซึ่งมีการทดสอบเทียบกับโปรแกรมทุกคีย์ แฟ้มรายงานเป็นแฟ้มข้อความ UTF-8 แต่ละบรรทัดเป็น `คีย์ = ค่า` ภายใต้หัวข้อในวงเล็บเหลี่ยม\n\
-        ตัวเลขในเครื่องหมายคำพูดเป็นเลขอารบิกหรือเลขไทยก็ได้ ตัวเลขนอกเครื่องหมายคำพูดต้องเป็นเลขอารบิก 0-9 ไม่มีลูกน้ำคั่นหลัก ค่าที่เป็นข้อความยาวเกินบรรทัดได้ แต่ `{ ... }` ต้องจบในบรรทัดเดียว\n\n\
+        ตัวเลขในเครื่องหมายคำพูดเป็นเลขอารบิกหรือเลขไทยก็ได้ ตัวเลขนอกเครื่องหมายคำพูดต้องเป็นเลขอารบิก 0-9 ไม่มีลูกน้ำคั่นหลัก\n\n\
         Made from `data/keys.toml`, which a test holds against the program, key by key. The report file is a text file in UTF-8 (TOML): lines\n\
-        `key = value` below headings in brackets. Digits in quotes may be Thai or Arabic; numbers without quotes have the digits 0-9 and no commas. A string may be longer than\n\
-        the line on the screen, but `{ ... }` ends on its line.\n"
+        `key = value` below headings in brackets. Digits in quotes may be Thai or Arabic; numbers without quotes have the digits 0-9 and no commas.\n"
         .to_owned();
     for table in &file.tables {
         let heading = match table.heading() {

@@ -99,9 +99,32 @@ fn a_place_is_sought_where_it_should_lie() {
         said("name = \"เทศบาลเมืองสิงหบุรี\"\ndistrict = \"เมืองสิงห์บุรี\"\nprovince = \"สิงห์บุรี\""),
         [owned("place-name", "สิงหบุรี", "สิงห์บุรี")]
     );
+    // What stands before a name may be part of another word, and a court of a district is called that of a จังหวัด.
+    assert_eq!(said("name = \"มหาวิทยาลัยบูรพา วิทยาเขตสระแก้ว\"\nprovince = \"ชลบุรี\""), []);
+    assert_eq!(said("name = \"ศาลจังหวัดหลังสวน\"\nprovince = \"ชุมพร\""), []);
+}
+
+#[test]
+fn only_what_cannot_have_been_meant_is_corrected_without_being_read() {
+    let fix = |agency: &str| {
+        let found = found(agency);
+        assert_eq!(found.len(), 1, "{found:?}");
+        found[0].fix.clone().map(|fix| (fix.edits[0].text.clone(), fix.is_safe))
+    };
+    let within = "district = \"เมืองปทุมธานี\"\nprovince = \"ปทุมธานี\"";
+    // There are no other districts, and no other subdistricts in addresses.
+    let district = "name = \"สำนักงานเกษตร\"\ndistrict = \"ลำลูกา\"\nprovince = \"ปทุมธานี\"";
+    assert_eq!(fix(district), Some(("ลำลูกกา".to_owned(), true)));
+    let address = format!("name = \"สำนักงานเกษตร\"\n{within}\naddress = \"ต.บางพูนน อ.เมือง จ.ปทุมธานี\"");
+    assert_eq!(fix(&address), Some(("บางพูน".to_owned(), true)));
+    // An agency may have a name of its own.
+    assert_eq!(fix(&format!("name = \"เทศบาลเมืองบางพูนน\"\n{within}")), Some(("บางพูน".to_owned(), false)));
     // Which of two is meant cannot be known: both are named, and nothing is offered.
-    let two = found("name = \"สำนักงานเกษตร\"\nprovince = \"นครสวรรค์\"\ndistrict = \"แม่เปน\"");
-    assert!(two.iter().all(|finding| finding.code == "place-name"), "{two:?}");
+    let of_two = format!("name = \"อบต.บางพู\"\n{within}");
+    assert_eq!(fix(&of_two), None);
+    assert_eq!(said(&found(&of_two)[0]).2, "บางพูด”, “บางพูน");
+    // Copied from another report: which of the two is wrong cannot be known either.
+    assert_eq!(fix("name = \"สำนักงานเกษตร\"\ndistrict = \"บางปะอิน\"\nprovince = \"สิงห์บุรี\""), None);
 }
 
 /// The typos of a name, each once.

@@ -11,6 +11,9 @@ use crate::report::{Agency, Argument, Spanned};
 use crate::thai::characters::is_letter;
 use crate::thai::gazetteer::{self, BANGKOK, District, districts, provinces};
 
+/// The most places that are read from one text. No address has so many.
+const MOST: usize = 12;
+
 /// What a place is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -116,7 +119,9 @@ impl<'t> Named<'t> {
         let content = text.content.as_str();
         let mut found = Vec::new();
         let mut at = 0;
-        while let Some((kind, head)) = next_head(content, at) {
+        while found.len() < MOST
+            && let Some((kind, head)) = next_head(content, at)
+        {
             let start = content.len() - content[head.end..].trim_start_matches(' ').len();
             let in_name = |c: char| is_letter(c) || matches!(c, '-' | 'ฯ');
             let end = start + content[start..].find(|c| !in_name(c)).unwrap_or(content.len() - start);
@@ -151,6 +156,8 @@ impl<'t> Named<'t> {
 
     fn judge(&self, around: Surroundings) -> Judgement {
         match self.kind {
+            // A court or a prison of a district may be called that of a จังหวัด.
+            Kind::Province if self.in_agency_name && gazetteer::contains(&self.name) => Judgement::Fine,
             Kind::Province => match province(&self.name) {
                 Lookup::Near(right, is_certain) => Judgement::Misspelt { right, inside: None, is_certain },
                 _ => Judgement::Fine,
@@ -180,9 +187,8 @@ impl<'t> Named<'t> {
         if !elsewhere.is_empty() {
             return Judgement::Elsewhere { inside: own.name, elsewhere };
         }
-        match nearest(&self.name, own.subdistricts(), typos(&self.name)) {
-            (right, typos) if !right.is_empty() => {
-                let is_certain = typos == 1 && right.len() == 1 && !gazetteer::contains(&self.name);
+        match Lookup::near(&self.name, own.subdistricts(), typos(&self.name)) {
+            Lookup::Near(right, is_certain) => {
                 Judgement::Misspelt { right, inside: Some(own.name), is_certain }
             }
             _ => Judgement::Fine,
@@ -256,11 +262,13 @@ impl Lookup {
         }
     }
 
-    fn near((names, typos): (Vec<&'static str>, usize)) -> Self {
+    /// What is nearly the same as `name` among these.
+    fn near(name: &str, known: impl Iterator<Item = &'static str>, most: usize) -> Self {
+        let (names, typos) = nearest(name, known, most);
         if names.is_empty() {
             return Lookup::Unknown;
         }
-        let is_certain = names.len() == 1 && typos == 1;
+        let is_certain = names.len() == 1 && typos == 1 && !gazetteer::contains(name);
         Lookup::Near(names, is_certain)
     }
 }
@@ -269,7 +277,7 @@ fn province(name: &str) -> Lookup {
     let name = WORDS.places.provinces.get(name).map_or(name, String::as_str);
     match provinces().find(|known| *known == name) {
         Some(known) => Lookup::Known(known),
-        None => Lookup::near(nearest(name, provinces(), typos(name))),
+        None => Lookup::near(name, provinces(), typos(name)),
     }
 }
 
@@ -279,7 +287,7 @@ fn district(name: &str, province: Option<&'static str>) -> Lookup {
             Some(known) => Lookup::Known(known.name),
             // So many names have one by chance that is like a short one.
             None if name.chars().count() < 6 => Lookup::Unknown,
-            None => Lookup::near(nearest(name, districts().iter().map(|district| district.name), 1)),
+            None => Lookup::near(name, districts().iter().map(|district| district.name), 1),
         };
     };
     let own = || districts_of(province).map(|district| district.name);
@@ -294,7 +302,8 @@ fn district(name: &str, province: Option<&'static str>) -> Lookup {
         return Lookup::Unknown;
     }
     if name == province {
-        return Lookup::near((own().filter(|known| is_seat(known)).collect(), 1));
+        let seat: Vec<&'static str> = own().filter(|known| is_seat(known)).collect();
+        return if seat.is_empty() { Lookup::Unknown } else { Lookup::Near(seat, false) };
     }
     let elsewhere: Vec<&'static str> = districts()
         .iter()
@@ -302,7 +311,7 @@ fn district(name: &str, province: Option<&'static str>) -> Lookup {
         .map(|district| district.province)
         .collect();
     match elsewhere.is_empty() {
-        true => Lookup::near(nearest(name, own(), typos(name))),
+        true => Lookup::near(name, own(), typos(name)),
         false => Lookup::Elsewhere(elsewhere),
     }
 }
@@ -315,7 +324,7 @@ fn districts_of(province: &str) -> impl Iterator<Item = &'static District> {
 fn typos(name: &str) -> usize {
     match name.chars().count() {
         0..=2 => 0,
-        3..=8 => 1,
+        3..=11 => 1,
         _ => 2,
     }
 }
@@ -340,7 +349,8 @@ fn nearest(name: &str, known: impl Iterator<Item = &'static str>, most: usize) -
     (found, fewest)
 }
 
-/// The next word from `from` on that says what a place is, and where it stands. An abbreviation stands behind no letter.
+/// The next word from `from` on that says what a place is, and where it stands. An abbreviation stands behind no letter, nor
+/// does เขต, which would be วิทยาเขต, unless a name ends at `from`.
 fn next_head(content: &str, from: usize) -> Option<(Kind, Range<usize>)> {
     let words = &WORDS.places;
     let heads = [
@@ -354,7 +364,8 @@ fn next_head(content: &str, from: usize) -> Option<(Kind, Range<usize>)> {
     let found = heads.filter_map(|(kind, head)| {
         let mut places = content[from..].match_indices(head).map(|(at, _)| from + at);
         let at = places.find(|at| {
-            !head.ends_with('.') || !content[..*at].ends_with(|c: char| is_letter(c) || c == '.')
+            let may_be_within = !head.ends_with('.') && head != "เขต" || *at == from;
+            may_be_within || !content[..*at].ends_with(|c: char| is_letter(c) || c == '.')
         })?;
         Some((kind, at..at + head.len()))
     });

@@ -7,8 +7,8 @@ rule! {
     /// A district of another province, or a subdistrict of another district.
     ///
     /// The agency's `district`, `province` and `address` are compared with the names of all provinces, districts and
-    /// subdistricts. What they have in common with another report, from which they were copied, is easily overlooked.
-    /// Names that are not among these are not judged.
+    /// subdistricts. An address that was copied from another agency's report is easily overlooked. Names that are not
+    /// among these are not judged.
     ///
     /// ```toml
     /// [agency]
