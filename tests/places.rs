@@ -99,6 +99,9 @@ fn a_place_is_sought_where_it_should_lie() {
         said("name = \"เทศบาลเมืองสิงหบุรี\"\ndistrict = \"เมืองสิงห์บุรี\"\nprovince = \"สิงห์บุรี\""),
         [owned("place-name", "สิงหบุรี", "สิงห์บุรี")]
     );
+    // A silent letter is forgotten together with its mark.
+    assert_eq!(said("name = \"สำนักงานเกษตร\"\nprovince = \"สิงบุรี\""), [owned("place-name", "สิงบุรี", "สิงห์บุรี")]);
+    assert_eq!(said("name = \"จังหวัดสีสะเกษ\""), [owned("place-name", "สีสะเกษ", "ศรีสะเกษ")]);
     // What stands before a name may be part of another word, and a court of a district is called that of a จังหวัด.
     assert_eq!(said("name = \"มหาวิทยาลัยบูรพา วิทยาเขตสระแก้ว\"\nprovince = \"ชลบุรี\""), []);
     assert_eq!(said("name = \"ศาลจังหวัดหลังสวน\"\nprovince = \"ชุมพร\""), []);
@@ -125,6 +128,23 @@ fn only_what_cannot_have_been_meant_is_corrected_without_being_read() {
     assert_eq!(said(&found(&of_two)[0]).2, "บางพูด”, “บางพูน");
     // Copied from another report: which of the two is wrong cannot be known either.
     assert_eq!(fix("name = \"สำนักงานเกษตร\"\ndistrict = \"บางปะอิน\"\nprovince = \"สิงห์บุรี\""), None);
+}
+
+/// A name that is misspelt in `[agency]` itself does not make the right one elsewhere wrong.
+#[test]
+fn the_right_name_is_not_held_against_a_misspelt_one() {
+    let report = "fiscal_year = 2567\n[agency]\nname = \"องค์การบริหารส่วนตำบลม่วงหมุ่\"\nshort_name = \"อบต.ม่วงหมู่\"\n\
+                  district = \"เมืองสิงห์บุรี\"\nprovince = \"สิงห์บุรี\"\n[[measures]]\ntitle = \"มาตรการป้องกันการทุจริต\"\n\
+                  outcome = \"องค์การบริหารส่วนตำบลม่วงหมู่ไม่มีข้อร้องเรียน\"\n";
+    let codes = |report: &str| -> Vec<&str> {
+        let loaded = load("report.toml", report.as_bytes(), &MemoryFiles::new());
+        let findings = check::check(&loaded, &[]).findings;
+        findings.iter().map(|finding| finding.code).filter(|code| code.ends_with("-name")).collect()
+    };
+    assert_eq!(codes(report), ["place-name"]);
+    // Where nothing is known of the place, the name in `[agency]` counts.
+    let elsewhere = report.replace("district = \"เมืองสิงห์บุรี\"\nprovince = \"สิงห์บุรี\"\n", "");
+    assert!(codes(&elsewhere).contains(&"agency-name"), "{:?}", codes(&elsewhere));
 }
 
 /// The typos of a name, each once.

@@ -15,7 +15,7 @@ place-district = อำเภอ
 place-khet = เขต
 place-subdistrict = ตำบล
 place-khwaeng = แขวง
-place-municipality = ชื่อ
+place-municipality = ท้องที่ชื่อ
 
 ## Names of TOML types
 type-string = ข้อความในเครื่องหมายคำพูด

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use strsim::damerau_levenshtein;
+use strsim::generic_damerau_levenshtein;
 
 use super::text::Text;
 use super::words::WORDS;
@@ -47,7 +47,7 @@ pub(super) struct Named<'t> {
     kind: Kind,
     name: String,
     /// Whether it is in the name of an agency, which may be another than that of its place.
-    in_agency_name: bool,
+    pub in_agency_name: bool,
 }
 
 /// What the gazetteer says of a name.
@@ -277,6 +277,8 @@ fn province(name: &str) -> Lookup {
     let name = WORDS.places.provinces.get(name).map_or(name, String::as_str);
     match provinces().find(|known| *known == name) {
         Some(known) => Lookup::Known(known),
+        // There are so few that two typos still tell which one is meant.
+        None if name.chars().count() >= 7 => Lookup::near(name, provinces(), 2),
         None => Lookup::near(name, provinces(), typos(name)),
     }
 }
@@ -333,9 +335,9 @@ fn typos(name: &str) -> usize {
 /// near: then nothing is known.
 fn nearest(name: &str, known: impl Iterator<Item = &'static str>, most: usize) -> (Vec<&'static str>, usize) {
     let (mut found, mut fewest) = (Vec::new(), most);
-    let length = name.chars().count();
-    for known in known.filter(|known| known.chars().count().abs_diff(length) <= most) {
-        let typos = damerau_levenshtein(name, known);
+    let name = Letters::of(name);
+    for known in known {
+        let Some(typos) = name.typos(&Letters::of(known), most) else { continue };
         if typos < fewest {
             (found, fewest) = (Vec::new(), typos);
         }
@@ -347,6 +349,36 @@ fn nearest(name: &str, known: impl Iterator<Item = &'static str>, most: usize) -
         found.clear();
     }
     (found, fewest)
+}
+
+/// The letters of a name, as they are typed, and with each silent letter and its mark as one: who forgets it forgets both.
+struct Letters {
+    typed: Vec<char>,
+    spoken: Vec<char>,
+}
+
+impl Letters {
+    fn of(name: &str) -> Self {
+        let mut spoken = Vec::new();
+        for c in name.chars() {
+            match spoken.last_mut() {
+                // Any character that no name has, another one for each letter.
+                Some(last) if c == '์' => *last = char::from_u32(u32::from(*last) + 0x1000).unwrap_or(c),
+                _ => spoken.push(c),
+            }
+        }
+        Letters { typed: name.chars().collect(), spoken }
+    }
+
+    /// The number of letters that are wrong, missing, added or swapped with their neighbour. `None` if it is above `most`.
+    fn typos(&self, other: &Self, most: usize) -> Option<usize> {
+        let distance = |own: &[char], other: &[char]| match own.len().abs_diff(other.len()) > most {
+            true => None,
+            false => Some(generic_damerau_levenshtein(own, other)),
+        };
+        let typos = [distance(&self.typed, &other.typed), distance(&self.spoken, &other.spoken)];
+        typos.into_iter().flatten().min().filter(|typos| *typos <= most)
+    }
 }
 
 /// The next word from `from` on that says what a place is, and where it stands. An abbreviation stands behind no letter, nor
