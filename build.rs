@@ -93,7 +93,8 @@ fn build_dictionary() {
         add_compound(&mut words, word, if is_noun(word) { 100 } else { COMPOUND });
     }
     let places = read("places.txt");
-    let mut places: Vec<&str> = places.lines().collect();
+    let places: BTreeSet<&str> = places.split(['\n', '\t']).filter(|place| !place.is_empty()).collect();
+    let mut places: Vec<&str> = places.into_iter().collect();
     places.sort_by_key(|place| place.len());
     let names_head = |place: &str| HEADS.iter().any(|head| place.starts_with(head));
     for place in places.iter().filter(|place| place.chars().count() >= LEAST_PLACE && !names_head(place)) {

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Makes places.txt from the PyPI package geothai: the names of provinces, districts and subdistricts, each once.
+"""Makes places.txt from the PyPI package geothai: which subdistrict lies in which district and province.
 
     pip download --no-deps geothai==3.2.1 && unzip -q geothai-*.whl
     python3 make_places.py geothai/_data > places.txt
 
-Names with other characters than Thai letters are left out.
+A line is a province, or, behind a tab, a district and its subdistricts with tabs between. Of a name with another one in
+brackets, both are written.
 """
 
 import json
@@ -12,15 +13,21 @@ import re
 import sys
 from pathlib import Path
 
-THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
-
 
 def main(folder):
-    names = set()
+    rows = {}
     for part in ("provinces", "districts", "subdistricts"):
-        rows = json.loads((Path(folder) / f"{part}.json").read_text(encoding="utf-8"))
-        names.update(row[1].removeprefix("เขต") for row in rows)
-    print("\n".join(sorted(name for name in names if THAI.fullmatch(name))))
+        rows[part] = json.loads((Path(folder) / f"{part}.json").read_text(encoding="utf-8"))
+    # A code begins with the code of what the place lies in: two digits for a province, four for a district.
+    districts, subdistricts = {}, {}
+    for code, name, *_ in rows["districts"]:
+        districts.setdefault(code[:2], []).append((code, name.removeprefix("เขต")))
+    for code, name, *_ in rows["subdistricts"]:
+        subdistricts.setdefault(code[:4], []).extend(re.split(r" ?[()]", name.rstrip(")")))
+    for code, name, *_ in rows["provinces"]:
+        print(name)
+        for district, name in districts[code]:
+            print("", name, *subdistricts[district], sep="\t")
 
 
 if __name__ == "__main__":

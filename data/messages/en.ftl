@@ -9,6 +9,14 @@ help = help
 ## Ranges of fiscal years
 years = { $first } to { $last }
 
+## Kinds of place
+place-province = province
+place-district = district
+place-khet = district
+place-subdistrict = subdistrict
+place-khwaeng = subdistrict
+place-municipality = place
+
 ## Names of TOML types
 type-string = a quoted string
 type-strings = a string or an array of strings
@@ -586,6 +594,15 @@ office-name = “{ $written }” is spelt differently elsewhere: “{ $right }�
     .label = is “{ $right }” meant?
     .right = spelt “{ $right }” here
     .help = write “{ $right }”; if they are two offices, put allow = ["office-name"] into [check]
+place-outside = there is no { $kind } “{ $written }” in “{ $inside }”, but in “{ $elsewhere }”
+    .label = not in “{ $inside }”
+    .help = find out which { $kind } is meant, and change this name or “{ $inside }”
+place-name = { $inside ->
+        [none] there is no { $kind } “{ $written }”
+       *[other] there is no { $kind } “{ $written }” in “{ $inside }”
+    }
+    .label = is “{ $right }” meant?
+    .help = write “{ $right }”. If the name is right as it is, put allow = ["place-name"] into [check]
 doubled-word = “{ $word }” is written twice
     .label = doubled
     .help = remove one of them

@@ -9,6 +9,14 @@ help = วิธีแก้
 ## Ranges of fiscal years
 years = { $first } ถึง { $last }
 
+## Kinds of place
+place-province = จังหวัด
+place-district = อำเภอ
+place-khet = เขต
+place-subdistrict = ตำบล
+place-khwaeng = แขวง
+place-municipality = ท้องที่ชื่อ
+
 ## Names of TOML types
 type-string = ข้อความในเครื่องหมายคำพูด
 type-strings = ข้อความหรือรายการข้อความ
@@ -579,6 +587,15 @@ office-name = “{ $written }” สะกดไม่ตรงกับ “{ $r
     .label = ต้องการเขียน “{ $right }” หรือไม่
     .right = เขียนว่า “{ $right }”
     .help = แก้เป็น “{ $right }” ถ้าเป็นคนละหน่วยงาน ให้ใส่ allow = ["office-name"] ใน [check]
+place-outside = ไม่มี{ $kind } “{ $written }” ใน “{ $inside }” แต่มีใน “{ $elsewhere }”
+    .label = ไม่ได้อยู่ใน “{ $inside }”
+    .help = ตรวจว่าเป็น{ $kind }ใด แล้วแก้ชื่อนี้ หรือแก้ “{ $inside }”
+place-name = { $inside ->
+        [none] ไม่มี{ $kind } “{ $written }”
+       *[other] ไม่มี{ $kind } “{ $written }” ใน “{ $inside }”
+    }
+    .label = น่าจะเป็น “{ $right }”
+    .help = แก้เป็น “{ $right }” ถ้าชื่อที่เขียนไว้ถูกต้องแล้ว ให้ใส่ allow = ["place-name"] ใน [check]
 doubled-word = คำว่า “{ $word }” ซ้ำกัน
     .label = ซ้ำ
     .help = ลบออกหนึ่งคำ

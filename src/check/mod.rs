@@ -7,6 +7,7 @@ mod claims;
 mod facts;
 mod finding;
 mod names;
+mod places;
 mod rule;
 mod rules;
 mod samples;

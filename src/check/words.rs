@@ -1,5 +1,6 @@
 //! The word lists of individual rules, read from `data/check/words.toml`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -16,6 +17,7 @@ pub(super) struct Words {
     pub doubled_word: DoubledWord,
     pub stale_year: StaleYear,
     pub unexplained_change: UnexplainedChange,
+    pub places: Places,
 }
 
 #[derive(Deserialize)]
@@ -43,6 +45,17 @@ pub(super) struct UnexplainedChange {
     pub rise: List,
     pub fall: List,
     pub cause: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Places {
+    pub province: List,
+    pub district: List,
+    pub subdistrict: List,
+    pub municipality: List,
+    pub seat: List,
+    pub provinces: BTreeMap<String, String>,
 }
 
 /// Whether any of the words occurs in the text, also within a longer word.

@@ -49,7 +49,7 @@ pub fn tables_with(key: &str) -> impl Iterator<Item = &'static str> {
 
 /// Whether there is a table of this name.
 pub fn is_table(name: &str) -> bool {
-    TABLES.iter().any(|table| table.name == name)
+    tables().any(|table| table == name)
 }
 
 /// The names of all tables.
@@ -92,6 +92,7 @@ fn is_thai(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::reader::ASKED;
 
     #[test]
     fn a_key_is_found_by_its_table_and_its_thai_name() {
@@ -103,6 +104,30 @@ mod tests {
         assert_eq!(called("ปัญหา / อุปสรรค"), [("lessons", "obstacles")]);
         assert_eq!(called("วันที่"), [("", "date"), ("memo", "date")]);
         assert_eq!(called("รถดับเพลิง"), []);
+    }
+
+    /// The loader asks for the keys in the data, table by table, and for no others.
+    #[test]
+    fn the_keys_are_those_that_the_loader_asks_for() {
+        let headings = TABLES.iter().map(|table| match table.name.as_str() {
+            "" => String::new(),
+            "scores.YEAR" => "[scores.2567]".to_owned(),
+            "measures" | "photos" | "evidence" | "signatures" => format!("[[{}]]", table.name),
+            name => format!("[{name}]"),
+        });
+        let headings: Vec<String> = headings.collect();
+        let report = headings.join("\n");
+        ASKED.with_borrow_mut(Vec::clear);
+        crate::report::load("report.toml", report.as_bytes(), &crate::files::MemoryFiles::new());
+        for (table, heading) in TABLES.iter().zip(&headings) {
+            let start = report.find(heading.as_str()).unwrap_or_default();
+            let asked = ASKED.with_borrow(|all| {
+                let this = |(span, _): &&(crate::report::Span, _)| *span == (start..start + heading.len());
+                all.iter().find(this).map(|(_, asked)| asked.clone())
+            });
+            let known = table.keys.iter().map(|key| key.name.clone()).collect();
+            assert_eq!(asked, Some(known), "{heading}");
+        }
     }
 
     /// A Thai word means one key of a table at most, and is written as [`called_in_thai`] compares it.

@@ -131,9 +131,9 @@ pub struct Agency {
     pub name: Spanned<String>,
     /// Defaults to the name.
     pub short_name: Spanned<String>,
-    pub district: Option<String>,
-    pub province: Option<String>,
-    pub address: Option<String>,
+    pub district: Option<Spanned<String>>,
+    pub province: Option<Spanned<String>>,
+    pub address: Option<Spanned<String>>,
     pub phone: Option<String>,
     pub email: Option<String>,
     pub website: Option<String>,

@@ -39,6 +39,12 @@ impl<'t> Entry<'t> {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    /// The place of each table that has been read, and the keys that were asked for, to hold `data/keys.toml` against them.
+    pub(super) static ASKED: std::cell::RefCell<Vec<(Span, BTreeSet<String>)>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
 /// A table that records which of its keys have been asked for.
 pub(super) struct Table<'t> {
     /// Its own name, the last part of its heading. Empty for the top of the file.
@@ -121,6 +127,8 @@ impl<'t> Table<'t> {
     /// Reports unknown keys and missing required keys. If an unknown key looks like a misspelt required one, the latter
     /// is not reported as missing.
     pub fn finish(mut self, reader: &mut Reader) {
+        #[cfg(test)]
+        ASKED.with_borrow_mut(|asked| asked.push((self.span.clone(), self.asked.clone())));
         for key in self.table.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref())) {
             let known = self.asked.iter().map(String::as_str);
             let (fault, meant) = unknown_key(self.name, key.get_ref(), known, reader.sample);

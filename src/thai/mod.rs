@@ -5,11 +5,11 @@ pub mod breaks;
 pub mod calendar;
 pub mod characters;
 pub mod digits;
+pub mod gazetteer;
 pub mod numbers;
 pub mod words;
 
 mod era;
-mod gazetteer;
 mod numerals;
 mod run;
 mod tokens;

@@ -39,9 +39,9 @@ pub(super) fn cover(writer: Writer) -> Option<CoverView> {
         (&agency.district, &words.district, &words.districts),
         (&agency.province, &words.province, &words.provinces),
     ];
-    let address = agency.address.as_deref();
+    let address = agency.address.as_ref().map(|address| address.as_str());
     let place = place.into_iter().filter_map(|(name, kind, kind_words)| {
-        let name = name.as_deref()?;
+        let name = name.as_ref()?.as_str();
         let in_address = address.is_some_and(|address| names(address, name, kind_words));
         (!in_address).then(|| placed(name, kind, kind_words))
     });

@@ -3,6 +3,7 @@ use std::ops::Range;
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::names::{Name, exchanged, misses};
+use crate::check::places::{Judgement, judged};
 use crate::check::rule::rule;
 use crate::check::text::Text;
 use crate::thai::words::own_name;
@@ -44,7 +45,20 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             names.push(name(own, true));
         }
     }
+    // If the name is that of a place, misspelt in `[agency]` itself, the right one elsewhere is not to be changed.
+    let own_typos: Vec<&str> = judged(agency, &facts.texts)
+        .into_iter()
+        .filter(|(place, ..)| place.in_agency_name)
+        .filter_map(|(_, judgement, _)| match judgement {
+            Judgement::Misspelt { right, .. } => Some(right),
+            _ => None,
+        })
+        .flatten()
+        .collect();
     let mut report = |text: &Text, range: Range<usize>, right: &str| {
+        if own_typos.iter().any(|place| text.content[range.clone()].contains(place)) {
+            return;
+        }
         let short = !agency.name.contains(right);
         found.push(
             Finding::warning("agency-name", text.span(range.clone()))

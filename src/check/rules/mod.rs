@@ -23,6 +23,8 @@ mod one_sided_dash;
 mod period_outside;
 mod photo_resolution;
 mod photo_without_caption;
+mod place_name;
+mod place_outside;
 mod repeated_outcome;
 mod repeated_result;
 mod sample_value;
@@ -60,6 +62,8 @@ pub const RULES: &[Rule] = &[
     agency_name::RULE,
     indicator_name::RULE,
     office_name::RULE,
+    place_outside::RULE,
+    place_name::RULE,
     // Characters and Thai text
     no_glyph::RULE,
     doubled_word::RULE,

@@ -22,15 +22,14 @@ pub(super) fn agency(reader: &mut Reader, entry: Entry, loader: &Loader) -> Opti
     let mut table = reader.table(entry)?;
     let name = table.required(reader, "name", Reader::name);
     let short_name = table.optional_unless_empty(reader, "short_name", Reader::name);
-    let mut optional =
-        |reader: &mut Reader, key| table.optional_unless_empty(reader, key, Reader::text).map(|t| t.value);
+    let mut optional = |reader: &mut Reader, key| table.optional_unless_empty(reader, key, Reader::text);
     let district = optional(reader, "district");
     let province = optional(reader, "province");
     let address = optional(reader, "address");
-    let phone = optional(reader, "phone");
-    let email = optional(reader, "email");
-    let website = optional(reader, "website");
-    let logo_alt = optional(reader, "logo_alt");
+    let phone = optional(reader, "phone").map(|text| text.value);
+    let email = optional(reader, "email").map(|text| text.value);
+    let website = optional(reader, "website").map(|text| text.value);
+    let logo_alt = optional(reader, "logo_alt").map(|text| text.value);
     let area = loader.lengths.pictures.logo;
     let logo = table.optional_unless_empty(reader, "logo", |r, e| picture(r, e, area, loader));
     table.finish(reader);
