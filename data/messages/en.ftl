@@ -144,11 +144,41 @@ private-use = `{ $key }` has { $character }, a private code of old fonts
         [none] type this character again
        *[other] type it again as “{ $meant }”
     }
-link-scheme = `{ $value }` is not a link that can be used
-    .label = a link begins with https:// http:// or mailto: and has no spaces
-    .help = write the whole link, such as "https://example.go.th/ita/o34"
+link-scheme = `{ $value }` is not a whole link
+    .label = a link begins with https:// http:// or mailto:
+    .help = { $right ->
+        [none] write the whole link, such as "https://example.go.th/ita/o34"
+       *[other] write "{ $right }"
+    }
+link-file = `{ $value }` is a file, not a link
+    .label = nobody else can open this file
+    .help = publish the file on the agency's website, open it there, and copy the link from the browser, such as "https://example.go.th/ita/o34.pdf"
+link-spaces = the link has spaces in it
+    .label = `{ $value }`
+    .help = { $right ->
+        [none] a link has no spaces: copy it from the browser again
+       *[other] write "{ $right }"
+    }
+link-domain = { $domain ->
+        [none] the link has no website in it
+       *[other] `{ $domain }` in the link is not the name of a website
+    }
+    .label = { $domain ->
+        [none] the name of a website belongs behind ://, an e-mail address behind mailto:
+       *[other] cannot be opened
+    }
+    .help = { $right ->
+        [none] copy the whole link from the browser, such as "https://example.go.th/ita/o34"
+       *[other] write "{ $right }"
+    }
+link-without-code = the link gets no QR code: its address has { $length } letters
+    .label = a QR code holds at most { $most }
+    .help = use a shorter address, such as that of the page that leads there; the link itself works
 
-text-long = `{ $key }` has { $length } characters
+text-long = { $what ->
+        [link] the address in `{ $key }` has { $length } letters
+       *[text] `{ $key }` has { $length } characters
+    }
     .label = at most { $most }
     .help = { $what ->
         [name] write the name alone

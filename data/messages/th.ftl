@@ -141,11 +141,41 @@ private-use = “{ $key }” มีอักขระ { $character } ซึ่�
         [none] พิมพ์อักขระนี้ใหม่
        *[other] พิมพ์ใหม่เป็น “{ $meant }”
     }
-link-scheme = “{ $value }” ไม่ใช่ลิงก์ที่ใช้ได้
-    .label = ลิงก์ขึ้นต้นด้วย https:// http:// หรือ mailto: และไม่มีช่องว่าง
-    .help = เขียนลิงก์เต็ม เช่น "https://example.go.th/ita/o34"
+link-scheme = “{ $value }” ไม่ใช่ลิงก์เต็ม
+    .label = ลิงก์ต้องขึ้นต้นด้วย https:// http:// หรือ mailto:
+    .help = { $right ->
+        [none] เขียนลิงก์เต็ม เช่น "https://example.go.th/ita/o34"
+       *[other] เขียนเป็น "{ $right }"
+    }
+link-file = “{ $value }” เป็นชื่อแฟ้ม ไม่ใช่ลิงก์
+    .label = ผู้อื่นเปิดแฟ้มนี้ไม่ได้
+    .help = เผยแพร่แฟ้มบนเว็บไซต์ของหน่วยงาน เปิดดูที่นั่น แล้วคัดลอกลิงก์จากเบราว์เซอร์มาใส่ เช่น "https://example.go.th/ita/o34.pdf"
+link-spaces = ลิงก์มีช่องว่างอยู่ข้างใน
+    .label = “{ $value }”
+    .help = { $right ->
+        [none] ลิงก์มีช่องว่างไม่ได้ คัดลอกจากเบราว์เซอร์มาใหม่
+       *[other] เขียนเป็น "{ $right }"
+    }
+link-domain = { $domain ->
+        [none] ลิงก์ไม่มีชื่อเว็บไซต์
+       *[other] “{ $domain }” ในลิงก์ไม่ใช่ชื่อเว็บไซต์ที่ใช้ได้
+    }
+    .label = { $domain ->
+        [none] หลัง :// หรือ mailto: ต้องมีชื่อเว็บไซต์หรืออีเมล
+       *[other] เปิดไม่ได้
+    }
+    .help = { $right ->
+        [none] คัดลอกลิงก์ทั้งหมดจากเบราว์เซอร์ เช่น "https://example.go.th/ita/o34"
+       *[other] เขียนเป็น "{ $right }"
+    }
+link-without-code = ลิงก์นี้ไม่มีคิวอาร์โค้ด เพราะที่อยู่ยาว { $length } ตัวอักษร
+    .label = คิวอาร์โค้ดรับได้ไม่เกิน { $most } ตัวอักษร
+    .help = ใช้ที่อยู่ที่สั้นกว่านี้ เช่น ที่อยู่ของหน้าที่มีลิงก์ไปถึง ส่วนตัวลิงก์ยังเปิดได้
 
-text-long = “{ $key }” ยาว { $length } ตัวอักษร
+text-long = { $what ->
+        [link] ที่อยู่ใน “{ $key }” ยาว { $length } ตัวอักษร
+       *[text] “{ $key }” ยาว { $length } ตัวอักษร
+    }
     .label = ได้ไม่เกิน { $most }
     .help = { $what ->
         [name] เขียนเฉพาะชื่อ

@@ -162,7 +162,11 @@ faults! {
     "level-unknown" LevelUnknown { name: &'static str, year: u16 }
     "control-character" ControlCharacter { key: String, character: String }
     "private-use" PrivateUse { key: String, character: String, meant: Option<char> }
-    "link-scheme" LinkScheme { value: String }
+    "link-scheme" LinkScheme { value: String, right: Option<String> }
+    "link-file" LinkFile { value: String }
+    "link-spaces" LinkSpaces { value: String, right: Option<String> }
+    "link-domain" LinkDomain { value: String, domain: Option<String>, right: Option<String> }
+    "link-without-code" LinkWithoutCode { length: usize, most: usize }
     "text-long" TextLong { key: String, what: &'static str, length: usize, most: usize }
     "text-lines" TextLines { key: String, count: usize, most: usize }
     "report-long" ReportLong { what: &'static str, count: usize, most: usize }
@@ -208,7 +212,8 @@ faults! {
 
 impl Fault {
     /// The codes of the faults that are only warnings.
-    pub const WARNINGS: [&str; 3] = ["rules-year", "font-without-bold", "font-without-regular"];
+    pub const WARNINGS: [&str; 4] =
+        ["rules-year", "font-without-bold", "font-without-regular", "link-without-code"];
 }
 
 impl fmt::Display for Fault {

@@ -3,6 +3,7 @@
 
 mod argument;
 mod diagnostic;
+mod link;
 mod load;
 mod loaded;
 mod model;
@@ -14,6 +15,7 @@ mod syntax;
 
 pub use argument::Argument;
 pub use diagnostic::{Diagnostic, Fault, ParserMessage, Severity, ValueType};
+pub use link::{Link, LinkFault};
 pub use load::{Loader, load};
 pub use loaded::Loaded;
 pub use model::{

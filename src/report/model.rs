@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::link::Link;
 use super::prose::{Placeholder, Prose};
 use super::source::{Span, Spanned};
 use crate::fonts::Fonts;
@@ -313,7 +314,7 @@ pub struct Evidence {
     /// The span of its heading in the file.
     pub span: Span,
     pub title: Prose,
-    pub url: Option<Spanned<String>>,
+    pub url: Option<Spanned<Link>>,
     /// The number of the measure it belongs to, from 1.
     pub measure: Option<usize>,
 }

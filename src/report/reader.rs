@@ -8,6 +8,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, Fault, ValueType};
+use super::link::{self, Link, LinkFault};
 use super::nearest::{alike, nearest, typos};
 use super::prose::{Placeholder, Prose};
 use super::source::{Source, Span, Spanned};
@@ -140,8 +141,8 @@ const MAX_CHARACTERS: usize = 10_000;
 const MAX_NAME: usize = 200;
 /// The same for the heading of a column, which stands above each page's part of a table.
 const MAX_HEADING: usize = 80;
-/// The most characters of a link. Each may take nine bytes in the PDF, and Typst takes no link of more than 8,000.
-const MAX_LINK: usize = 800;
+/// The most letters of a link's address. Typst takes no more.
+const MAX_ADDRESS: usize = 8_000;
 /// The most lines of a string. Typst cannot group more than 255 in a cell.
 const MAX_LINES: usize = 200;
 
@@ -273,7 +274,7 @@ impl<'s> Reader<'s> {
             .filter(|name| self.fits(key, name, ("name", MAX_HEADING)))
     }
 
-    /// Whether a string is short enough. Otherwise reports it. `what` is `text`, `name` or `link`.
+    /// Whether a string is short enough. Otherwise reports it. `what` is `text` or `name`.
     fn fits(&mut self, key: &str, text: &Spanned<String>, (what, most): (&'static str, usize)) -> bool {
         let (key, length) = (key.to_owned(), text.chars().count());
         if length > most {
@@ -397,14 +398,35 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads a link with the scheme http, https or mailto.
-    pub fn link(&mut self, entry: Entry) -> Option<Spanned<String>> {
-        let url = self.text(entry).filter(|url| self.fits(entry.key, url, ("link", MAX_LINK)))?;
-        let lower = url.to_ascii_lowercase();
-        let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| lower.strip_prefix(scheme));
-        if rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)) {
-            return Some(url);
-        }
-        self.report(Fault::LinkScheme { value: url.value }, url.span);
+    pub fn link(&mut self, entry: Entry) -> Option<Spanned<Link>> {
+        let typed = self.set_string(entry)?;
+        let Spanned { value, span } = in_one_line(&typed);
+        let fault = match Link::read(&value) {
+            Ok(link) if link.address.len() <= MAX_ADDRESS => {
+                let (length, most) = (link.address.len(), link::MAX_IN_CODE);
+                if length > most {
+                    self.report(Fault::LinkWithoutCode { length, most }, span.clone());
+                }
+                return Some(Spanned::new(link, span));
+            }
+            Ok(link) => {
+                let (key, length) = (entry.key.to_owned(), link.address.len());
+                Fault::TextLong { key, what: "link", length, most: MAX_ADDRESS }
+            }
+            Err(LinkFault::Scheme) => Fault::LinkScheme { right: link::meant(&value), value },
+            Err(LinkFault::File) => Fault::LinkFile { value },
+            // A line end within a link came with it from a narrow column.
+            Err(LinkFault::Spaces) if typed.contains('\n') => {
+                let joined: String = typed.lines().map(str::trim).collect();
+                Fault::LinkSpaces { right: link::meant(&joined), value }
+            }
+            Err(LinkFault::Spaces) => Fault::LinkSpaces { right: link::meant(&value), value },
+            Err(LinkFault::Domain(domain)) => {
+                let domain = (!domain.is_empty()).then_some(domain);
+                Fault::LinkDomain { right: link::meant(&value), value, domain }
+            }
+        };
+        self.report(fault, span);
         None
     }
 }
