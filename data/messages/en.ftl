@@ -213,10 +213,38 @@ file-outside = `{ $path }` is outside the report's folder
     }
 file-missing = cannot find `{ $path }`
     .label = there is no such file beside the report
-    .help = check the name, its capitals and its extension; separate folders with /
-file-kind = `{ $path }` is not a PNG, JPEG, SVG or WebP picture
+    .help = { $nearest ->
+        [none] check the name, its capitals and its extension; separate folders with /
+       *[other] { $how ->
+            [same] there is "{ $nearest }", which looks the same but is stored in other characters: rename the file with English letters and digits only, and write that name here
+           *[other] did you mean "{ $nearest }"?
+        }
+    }
+file-control = `{ $path }` has a backslash, which stands for a control character here
+    .label = a backslash cannot separate folders
+    .help = write "{ $right }": folders are separated by /
+file-backslash = `{ $path }` separates folders with a backslash
+    .label = works on no other system than Windows
+    .help = write "{ $right }": folders are separated by /
+file-kind = `{ $path }` is { $kind ->
+        [none] not a PNG, JPEG, SVG or WebP picture
+       *[other] a file of the kind { $kind }, not a PNG, JPEG, SVG or WebP picture
+    }
     .label = files of this kind cannot be used
-    .help = save the picture as PNG, JPEG, SVG or WebP
+    .help = { $way ->
+        [telephone] export the picture as JPEG; on an iPhone, choose Settings > Camera > Formats > Most Compatible for new ones
+        [picture] open it in a picture program and save it as PNG or JPEG
+        [document] save the page or the picture in it as PNG or JPEG; a document belongs on the website, with its link under [[evidence]]
+        [page] this is a web page that was saved in place of the picture: open the picture in the browser and save it itself
+        [film] take a still from the film and save it as JPEG
+       *[none] save the picture as PNG, JPEG, SVG or WebP; renaming the file does not change its kind
+    }
+file-empty = `{ $path }` is { $what ->
+        [zeros] filled with zeros, without a picture in it
+       *[empty] empty
+    }
+    .label = there is no picture in the file
+    .help = if it is kept in a cloud such as OneDrive, open it once so that it is downloaded; otherwise copy it again from its original
 file-broken = cannot open the picture `{ $path }`: { $reason }
     .label = the file is broken
     .help = copy or save the picture again from its original
@@ -245,12 +273,21 @@ drawing-complex = the drawing `{ $path }` { $excess ->
         [text] shorten the text, or save the drawing as PNG
        *[other] simplify the drawing, or save it as PNG
     }
+drawing-thin = the drawing `{ $path }` is so thin that nothing of it would be seen
+    .label = more than 1,000 times as long as wide
+    .help = set width and height of the drawing to what it shows, or save it as PNG
 file-unreadable = cannot read `{ $path }`: { $reason }
     .label = the file cannot be read
     .help = check that the file may be read and is not open in another program
-not-a-file = `{ $path }` is not a file
-    .label = has to be a file, but is a folder or a device
-    .help = write the name of a file in the report's folder
+not-a-file = `{ $path }` is { $what ->
+        [folder] a folder, not a file
+       *[device] not a file
+    }
+    .label = has to be a file
+    .help = { $example ->
+        [none] write the name of a file in the report's folder
+       *[other] write the name of a file in it, such as "{ $example }"
+    }
 not-a-folder = `{ $path }` is not a folder
     .label = has to be a folder
     .help = write the name of the folder with the font files
@@ -561,6 +598,12 @@ photo-without-caption = a photograph without a caption
 photo-resolution = a photograph of { $width } × { $height } pixels is too coarse for print
     .label = should be at least { $least } pixels wide
     .help = use the file from the camera, not a copy that a chat program has made smaller
+drawing-text-lost = words of the drawing `{ $path }` cannot be shown: { $words }
+    .label = has words as HTML
+    .help = export it without HTML: in draw.io, switch off Text > Formatted Text of all shapes; in Mermaid, set htmlLabels to false; or export it as PNG
+drawing-invisible = nothing of the drawing `{ $path }` can be seen
+    .label = has nothing within its borders
+    .help = open it in the program that it was made with, check what it shows, and export it again
 
 ## The checklist: what the assessment requires a report to contain
 checklist = What OIT asks the report to contain

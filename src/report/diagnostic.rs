@@ -173,15 +173,19 @@ faults! {
     // Files
     "file-absolute" FileAbsolute { path: String, name: Option<String> }
     "file-outside" FileOutside { path: String, name: Option<String> }
-    "file-missing" FileMissing { path: String }
-    "file-kind" FileKind { path: String }
+    "file-control" FileControl { path: String, right: String }
+    "file-backslash" FileBackslash { path: String, right: String }
+    "file-missing" FileMissing { path: String, nearest: Option<String>, how: &'static str }
+    "file-kind" FileKind { path: String, kind: Option<&'static str>, way: &'static str }
+    "file-empty" FileEmpty { path: String, what: &'static str }
     "file-broken" FileBroken { path: String, reason: String }
     "file-ends-early" FileEndsEarly { path: String }
     "file-linked" FileLinked { path: String, link: String }
     "file-too-large" FileTooLarge { path: String }
     "drawing-complex" DrawingComplex { path: String, excess: &'static str, element: Option<String> }
+    "drawing-thin" DrawingThin { path: String }
     "file-unreadable" FileUnreadable { path: String, reason: String }
-    "not-a-file" NotAFile { path: String }
+    "not-a-file" NotAFile { path: String, what: &'static str, example: Option<String> }
     "not-a-folder" NotAFolder { path: String }
     // Rules of the assessment
     "not-rules" NotRules { path: String }

@@ -52,6 +52,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// Every picture that the file names.
+    pub fn pictures(&self) -> impl Iterator<Item = &PictureFile> {
+        let emblem = self.memo.iter().filter_map(|memo| memo.emblem.as_ref());
+        self.agency.logo.iter().chain(self.photos.iter().map(|photo| &photo.file)).chain(emblem)
+    }
+
     /// The rules for the report's fiscal year.
     pub fn rules(&self) -> Arc<Rules> {
         self.rule_book.rules_for(self.fiscal_year.value).rules

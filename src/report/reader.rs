@@ -12,6 +12,7 @@ use super::link::{self, Link, LinkFault};
 use super::nearest::{alike, nearest, typos};
 use super::prose::{Placeholder, Prose};
 use super::source::{Source, Span, Spanned};
+use crate::files::plain_name;
 use crate::ita::{Score, ScoreError};
 use crate::thai::characters::{is_blank, is_invisible, is_private_use, private_use_meaning};
 use crate::thai::{Date, calendar::DateError};
@@ -236,6 +237,23 @@ impl<'s> Reader<'s> {
         Some(Spanned::new(value.to_string(), entry.span()))
     }
 
+    /// Reads the name of a file or folder. A backslash is refused on every system, so that a report works on all machines or
+    /// on none. Where it was typed as Windows does, TOML may have taken it for the beginning of a control character.
+    pub fn path(&mut self, entry: Entry) -> Option<Spanned<String>> {
+        let path = self.string(entry)?;
+        let fault = if path.contains(char::is_control) {
+            let shown = path.chars().map(escape).collect();
+            let right = path.chars().map(|c| escape(c).replace('\\', "/")).collect();
+            Fault::FileControl { path: shown, right }
+        } else if path.contains('\\') && plain_name(&path).is_ok() {
+            Fault::FileBackslash { right: path.replace('\\', "/"), path: path.value.clone() }
+        } else {
+            return Some(path);
+        };
+        self.report(fault, path.span);
+        None
+    }
+
     /// Reads a string that may be set on a page, and checks its characters.
     fn set_string(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let text = self.string(entry)?;
@@ -428,6 +446,20 @@ impl<'s> Reader<'s> {
         };
         self.report(fault, span);
         None
+    }
+}
+
+/// The character as TOML writes it in a string.
+fn escape(c: char) -> String {
+    match c {
+        '\u{8}' => "\\b".to_owned(),
+        '\t' => "\\t".to_owned(),
+        '\n' => "\\n".to_owned(),
+        '\u{c}' => "\\f".to_owned(),
+        '\r' => "\\r".to_owned(),
+        '\u{1b}' => "\\e".to_owned(),
+        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
+        c => c.to_string(),
     }
 }
 
