@@ -135,14 +135,30 @@ placeholder-without-value = there is no value for {"{"}{ $name }{"}"}
 level-unknown = there is no value for {"{"}{ $name }{"}"}
     .label = the level of { $year } does not follow from the scores given
     .help = add the missing indicators, or state `instruments` or `level` in [scores.{ $year }]
-control-character = `{ $key }` has a control character { $character }
+control-character = `{ $key }` has a control character: { $characters }
     .label = cannot be printed
     .help = remove this character
-private-use = `{ $key }` has { $character }, a private code of old fonts
+private-use = `{ $key }` has { $symbol ->
+        [none] a private code of old fonts
+        [bullet] the bullet of a list from Word's symbol fonts
+        [tick] a tick from Word's symbol fonts
+        [cross] a cross from Word's symbol fonts
+        [box] an empty box from Word's symbol fonts
+        [arrow] an arrow from Word's symbol fonts
+       *[other] a sign from Word's symbol fonts
+    }: { $characters }
     .label = other machines and searches cannot read it
-    .help = { $meant ->
-        [none] type this character again
-       *[other] type it again as “{ $meant }”
+    .help = { $symbol ->
+        [none] { $meant ->
+            [none] type this again
+           *[other] type it again as “{ $meant }”
+        }
+        [bullet] remove it; where items are listed in one text, begin each with “- ”
+        [tick] remove it, or write a word such as “มี” or “ดำเนินการแล้ว”
+        [cross] remove it, or write a word such as “ไม่มี” or “ยังไม่ดำเนินการ”
+        [box] remove it, or write “( )”
+        [arrow] remove it, or write a word such as “แล้ว” or “ไปยัง”
+       *[other] remove it, or type the sign that it looks like in Word
     }
 link-scheme = `{ $value }` is not a whole link
     .label = a link begins with https:// http:// or mailto:
@@ -381,9 +397,15 @@ topic = { $topic ->
         [other] indicator { $topic }
        *[instrument] { $topic }
     }
-no-glyph = `{ $key }` has the character { $character }, which is in none of the fonts
-    .label = the font `{ $family }` lacks it
-    .help = remove this character or use another
+no-glyph = `{ $key }` has { $count ->
+        [1] a character that is
+       *[other] characters that are
+    } in none of the fonts: { $characters }
+    .label = not in the font `{ $family }`
+    .help = { $count ->
+        [1] remove this character or use another
+       *[other] remove these { $count } characters or use others
+    }
 unknown-rule = there is no rule `{ $value }`
     .label = no such code
     .help = { $nearest ->

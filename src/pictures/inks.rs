@@ -10,6 +10,11 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::fault::{PictureFault, broken};
 
+/// From this value on, black ink hides all colours.
+const FULL_BLACK: u8 = 250;
+/// The most pixels under full black, in percent, of a picture that somebody wants to show.
+const MOST_BLACK: usize = 95;
+
 /// Decodes a JPEG whose values are inks. `None` if it is another one.
 pub(super) fn decode(bytes: &[u8]) -> Result<Option<RgbImage>, PictureFault> {
     if !has_inks(bytes) {
@@ -24,11 +29,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Option<RgbImage>, PictureFault> {
     let inks = decoder.decode().map_err(|error| broken(format!("{error:?}")))?;
     let Some((width, height)) = decoder.dimensions() else { return Ok(None) };
     let side = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-    let white = |ink: u8, black: u8| {
-        let left = u32::from(u8::MAX - ink) * u32::from(u8::MAX - black);
-        ((left + 127) / 255) as u8
-    };
-    let pixels = inks.chunks_exact(4).flat_map(|ink| [0, 1, 2].map(|at| white(ink[at], ink[3]))).collect();
+    // A picture that would be black all over is Adobe's and has lost its marker.
+    let is_black = |ink: &&[u8]| ink[3] >= FULL_BLACK;
+    let blacks = inks.chunks_exact(4).filter(is_black).count();
+    let is_white_left = blacks * 100 > inks.len() / 4 * MOST_BLACK;
+    let white = |value: u8| if is_white_left { value } else { u8::MAX - value };
+    let mixed = |a: u8, b: u8| ((u32::from(white(a)) * u32::from(white(b)) + 127) / 255) as u8;
+    let pixels = inks.chunks_exact(4).flat_map(|ink| [0, 1, 2].map(|at| mixed(ink[at], ink[3]))).collect();
     Ok(RgbImage::from_raw(side(width), side(height), pixels))
 }
 

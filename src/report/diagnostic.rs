@@ -160,8 +160,8 @@ faults! {
     "single-brace" SingleBrace { brace: char }
     "placeholder-without-value" PlaceholderWithoutValue { name: &'static str, year: u16 }
     "level-unknown" LevelUnknown { name: &'static str, year: u16 }
-    "control-character" ControlCharacter { key: String, character: String }
-    "private-use" PrivateUse { key: String, character: String, meant: Option<char> }
+    "control-character" ControlCharacter { key: String, characters: String }
+    "private-use" PrivateUse { key: String, characters: String, meant: Option<String>, symbol: Option<&'static str> }
     "link-scheme" LinkScheme { value: String, right: Option<String> }
     "link-file" LinkFile { value: String }
     "link-spaces" LinkSpaces { value: String, right: Option<String> }

@@ -1,6 +1,8 @@
 //! Reads tables and values of the parsed TOML, and reports every fault in them. serde would stop at the first one, so
 //! the loader asks for each key by name. Keys that it has not asked for are unknown keys.
 
+mod special;
+
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
@@ -8,13 +10,11 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, Fault, ValueType};
-use super::link::{self, Link, LinkFault};
 use super::nearest::{alike, nearest, typos};
 use super::prose::{Placeholder, Prose};
 use super::source::{Source, Span, Spanned};
-use crate::files::plain_name;
 use crate::ita::{Score, ScoreError};
-use crate::thai::characters::{is_blank, is_invisible, is_private_use, private_use_meaning};
+use crate::thai::characters::{is_blank, is_invisible};
 use crate::thai::{Date, calendar::DateError};
 
 /// A key with its value.
@@ -142,8 +142,6 @@ const MAX_CHARACTERS: usize = 10_000;
 const MAX_NAME: usize = 200;
 /// The same for the heading of a column, which stands above each page's part of a table.
 const MAX_HEADING: usize = 80;
-/// The most letters of a link's address. Typst takes no more.
-const MAX_ADDRESS: usize = 8_000;
 /// The most lines of a string. Typst cannot group more than 255 in a cell.
 const MAX_LINES: usize = 200;
 
@@ -237,23 +235,6 @@ impl<'s> Reader<'s> {
         Some(Spanned::new(value.to_string(), entry.span()))
     }
 
-    /// Reads the name of a file or folder. A backslash is refused on every system, so that a report works on all machines or
-    /// on none. Where it was typed as Windows does, TOML may have taken it for the beginning of a control character.
-    pub fn path(&mut self, entry: Entry) -> Option<Spanned<String>> {
-        let path = self.string(entry)?;
-        let fault = if path.contains(char::is_control) {
-            let shown = path.chars().map(escape).collect();
-            let right = path.chars().map(|c| escape(c).replace('\\', "/")).collect();
-            Fault::FileControl { path: shown, right }
-        } else if path.contains('\\') && plain_name(&path).is_ok() {
-            Fault::FileBackslash { right: path.replace('\\', "/"), path: path.value.clone() }
-        } else {
-            return Some(path);
-        };
-        self.report(fault, path.span);
-        None
-    }
-
     /// Reads a string that may be set on a page, and checks its characters.
     fn set_string(&mut self, entry: Entry) -> Option<Spanned<String>> {
         let text = self.string(entry)?;
@@ -331,20 +312,6 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Reports private-use and control characters, which must not be set on a page.
-    fn characters(&mut self, key: &str, text: &Spanned<String>) {
-        let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t') && !is_invisible(c);
-        for (at, c) in text.value.char_indices().filter(|(_, c)| is_private_use(*c) || control(*c)) {
-            let (key, character) = (key.to_owned(), format!("U+{:04X}", c as u32));
-            let fault = match is_private_use(c) {
-                true => Fault::PrivateUse { key, character, meant: private_use_meaning(c) },
-                false => Fault::ControlCharacter { key, character },
-            };
-            let span = self.source.within_string(&text.span, &text.value, at..at + c.len_utf8());
-            self.report(fault, span);
-        }
-    }
-
     /// Reads one of several words. `choices` pairs each word with its value.
     pub fn choice<T: Copy>(&mut self, entry: Entry, choices: &[(&str, T)]) -> Option<T> {
         let word = self.string(entry)?;
@@ -413,53 +380,6 @@ impl<'s> Reader<'s> {
         };
         self.report(fault, entry.span());
         None
-    }
-
-    /// Reads a link with the scheme http, https or mailto.
-    pub fn link(&mut self, entry: Entry) -> Option<Spanned<Link>> {
-        let typed = self.set_string(entry)?;
-        let Spanned { value, span } = in_one_line(&typed);
-        let fault = match Link::read(&value) {
-            Ok(link) if link.address.len() <= MAX_ADDRESS => {
-                let (length, most) = (link.address.len(), link::MAX_IN_CODE);
-                if length > most {
-                    self.report(Fault::LinkWithoutCode { length, most }, span.clone());
-                }
-                return Some(Spanned::new(link, span));
-            }
-            Ok(link) => {
-                let (key, length) = (entry.key.to_owned(), link.address.len());
-                Fault::TextLong { key, what: "link", length, most: MAX_ADDRESS }
-            }
-            Err(LinkFault::Scheme) => Fault::LinkScheme { right: link::meant(&value), value },
-            Err(LinkFault::File) => Fault::LinkFile { value },
-            // A line end within a link came with it from a narrow column.
-            Err(LinkFault::Spaces) if typed.contains('\n') => {
-                let joined: String = typed.lines().map(str::trim).collect();
-                Fault::LinkSpaces { right: link::meant(&joined), value }
-            }
-            Err(LinkFault::Spaces) => Fault::LinkSpaces { right: link::meant(&value), value },
-            Err(LinkFault::Domain(domain)) => {
-                let domain = (!domain.is_empty()).then_some(domain);
-                Fault::LinkDomain { right: link::meant(&value), value, domain }
-            }
-        };
-        self.report(fault, span);
-        None
-    }
-}
-
-/// The character as TOML writes it in a string.
-fn escape(c: char) -> String {
-    match c {
-        '\u{8}' => "\\b".to_owned(),
-        '\t' => "\\t".to_owned(),
-        '\n' => "\\n".to_owned(),
-        '\u{c}' => "\\f".to_owned(),
-        '\r' => "\\r".to_owned(),
-        '\u{1b}' => "\\e".to_owned(),
-        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
-        c => c.to_string(),
     }
 }
 

@@ -19,6 +19,11 @@ pub(super) struct NearFile {
 /// The endings of pictures, which are easily mistaken for each other.
 const PICTURES: [&str; 11] =
     ["jpg", "jpeg", "jpe", "jfif", "png", "webp", "svg", "heic", "gif", "bmp", "tif"];
+/// Whether a name ends as those of pictures do.
+pub(super) fn is_picture(name: &str) -> bool {
+    PICTURES.contains(&split_ending(name).1.to_lowercase().as_str())
+}
+
 /// The most names of a folder that are compared.
 const MOST_NAMES: usize = 10_000;
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::loader::Loader;
-use super::near_file::{NearFile, nearest_file, nearest_folder};
+use super::near_file::{NearFile, is_picture, nearest_file, nearest_folder};
 use crate::files::{Bytes, FileFault, Files};
 use crate::lengths::Area;
 use crate::pictures::{Excess, ForeignKind, Picture, PictureFault, Size};
@@ -70,7 +70,10 @@ pub(super) fn file_fault(path: String, fault: FileFault, files: &dyn Files) -> F
         FileFault::Missing => file_missing(nearest_file(files, &path), path),
         FileFault::NotAFile => match files.list(&path) {
             Ok(names) => {
-                let example = names.first().map(|name| format!("{}/{name}", path.trim_end_matches('/')));
+                let example = names
+                    .iter()
+                    .find(|name| is_picture(name))
+                    .map(|name| format!("{}/{name}", path.trim_end_matches('/')));
                 Fault::NotAFile { path, what: "folder", example }
             }
             Err(_) => Fault::NotAFile { path, what: "device", example: None },
