@@ -90,7 +90,13 @@ fn words(node: Node) -> String {
 /// The size in pixels that a drawing has to be given. `None` if it has one. What is missing or relative follows from the view
 /// box, as in a browser. Source: CSS Images 3, 5.2.
 fn size(root: Node) -> Result<Option<(f64, f64)>, PictureFault> {
-    let (width, height) = (length(root.attribute("width")), length(root.attribute("height")));
+    let side = |name: &str| match root.attribute(name).map(|written| (written, length(written))) {
+        Some((written, Some(length))) if length <= 0.0 => {
+            Err(PictureFault::Broken(format!("<svg {name}=\"{written}\">")))
+        }
+        written => Ok(written.and_then(|(_, length)| length)),
+    };
+    let (width, height) = (side("width")?, side("height")?);
     let thin = |(width, height): (f64, f64)| width.max(height) > MAX_RATIO * width.min(height);
     let Some((box_width, box_height)) = view_box(root) else {
         return match (width, height) {
@@ -116,10 +122,10 @@ fn view_box(root: Node) -> Option<(f64, f64)> {
     (width > 0.0 && height > 0.0 && (width + height).is_finite()).then_some((width, height))
 }
 
-/// An absolute length in pixels. `None` if it is missing, relative, or not a length that something can have.
-fn length(written: Option<&str>) -> Option<f64> {
+/// An absolute length in pixels. `None` if it is relative, or no length.
+fn length(written: &str) -> Option<f64> {
     const PER_INCH: f64 = 96.0;
-    let written = written?.trim();
+    let written = written.trim();
     let unit = written.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '+' | '-'));
     // The exponent of a number looks like the beginning of a unit.
     let unit = if unit.starts_with(['e', 'E']) && !matches!(unit, "em" | "ex") {
@@ -137,7 +143,7 @@ fn length(written: Option<&str>) -> Option<f64> {
         _ => return None,
     };
     let number: f64 = written[..written.len() - unit.len()].trim().parse().ok()?;
-    (number > 0.0 && number.is_finite()).then_some(number * pixels)
+    number.is_finite().then_some(number * pixels)
 }
 
 #[cfg(test)]
@@ -152,14 +158,7 @@ mod tests {
     #[test]
     fn a_missing_or_relative_size_follows_from_the_view_box() {
         let of = |attributes: &str| sized(&format!("{attributes} viewBox=\"0 0 576 288\""));
-        for relative in [
-            "",
-            "width='100%'",
-            "height='1em'",
-            "width='100%' height='100%'",
-            "width='0' height='0'",
-            "width='-5'",
-        ] {
+        for relative in ["", "width='100%'", "height='1em'", "width='100%' height='100%'"] {
             assert_eq!(of(relative), Ok(Some((576.0, 288.0))), "{relative}");
         }
         assert_eq!(of("width='96px'"), Ok(Some((96.0, 48.0))));
@@ -168,6 +167,7 @@ mod tests {
         assert_eq!(of("width='1000000000' height='1'"), Ok(Some((576.0, 288.0))));
         assert_eq!(sized("width='1000000000' height='1'"), Err(PictureFault::Thin));
         assert_eq!(sized("width='100%'"), Ok(None));
+        assert_eq!(of("width='-5' height='9'"), Err(PictureFault::Broken("<svg width=\"-5\">".to_owned())));
         assert_eq!(sized("width='20' height='10' viewBox='0 0 0 0'"), Ok(None));
     }
 

@@ -95,17 +95,21 @@ impl Link {
 pub fn meant(written: &str) -> Option<String> {
     let is_valid = |link: &String| Link::read(link).is_ok();
     // A link among words, or several of them: the first one.
-    let words: Vec<&str> = written.split_whitespace().map(|word| word.trim_matches(BRACKETS)).collect();
+    let words: Vec<&str> = written.split_whitespace().map(unwrapped).collect();
     let begins_a_link = |word: &&&str| split_scheme(word).is_some_and(|(_, rest)| !rest.is_empty());
     let among_words = split_scheme(written).is_none() || words.iter().filter(begins_a_link).count() > 1;
     if let Some(link) = words.iter().find(begins_a_link).filter(|_| among_words && words.len() > 1) {
         return Some((*link).to_owned()).filter(is_valid).or_else(|| repaired(link));
     }
-    repaired(written.trim_matches(BRACKETS).trim())
+    repaired(unwrapped(written))
 }
 
-/// What people put around a link in a text.
-const BRACKETS: &[char] = &['<', '>', '(', ')', '[', ']', '"', '“', '”', '\''];
+/// A link without what people put around it in a text. A bracket at its end alone may belong to it.
+fn unwrapped(text: &str) -> &str {
+    const BRACKETS: &[char] = &['<', '>', '(', ')', '[', ']', '"', '“', '”', '\''];
+    let text = text.trim();
+    if text.starts_with(BRACKETS) { text.trim_matches(BRACKETS).trim() } else { text }
+}
 
 /// A link with the usual slips put right.
 fn repaired(written: &str) -> Option<String> {
@@ -227,7 +231,7 @@ mod tests {
         assert_eq!(address("https://ไทย.ไทย/"), "https://xn--o3cw4h.xn--o3cw4h/");
         assert_eq!(
             address("https://www.เทศบาล.ไทย/ประกาศ?ปี=2567#ข้อ"),
-            "https://www.xn--c3cav1jbc6f.xn--o3cw4h/%E0%B8%9B%E0%B8%A3%E0%B8%B0%E0%B8%81%E0%B8%B2%E0%B8%A8?\
+            "https://www.xn--o3cg7ak5c9d.xn--o3cw4h/%E0%B8%9B%E0%B8%A3%E0%B8%B0%E0%B8%81%E0%B8%B2%E0%B8%A8?\
              %E0%B8%9B%E0%B8%B5=2567#%E0%B8%82%E0%B9%89%E0%B8%AD"
         );
         assert_eq!(address("http://EXAMPLE.ไทย:8080/"), "http://example.xn--o3cw4h:8080/");
@@ -305,6 +309,7 @@ mod tests {
             ("https://example.go.th/แผน งาน 2567.pdf", "https://example.go.th/แผน%20งาน%202567.pdf"),
             ("https://www,example .go.th/a", "https://www.example.go.th/a"),
             ("ดูที่ https://example.go.th/a (หน้า 2)", "https://example.go.th/a"),
+            ("https://example.go.th/แผน (1)", "https://example.go.th/แผน%20(1)"),
             ("<https://example.go.th/a>", "https://example.go.th/a"),
             ("https://example.go.th/a https://example.go.th/b", "https://example.go.th/a"),
         ] {
