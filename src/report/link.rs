@@ -79,7 +79,10 @@ impl Link {
             address += &encoded(user);
             address += &domain_in_ascii(domain)?;
             address += port;
-            address += &encoded(path);
+            // Browsers read a backslash as a slash, but not in a query. Source: WHATWG URL, 4.4.
+            let (folders, query) = split_before(path, &['?', '#']);
+            address += &encoded(&folders.replace('\\', "/"));
+            address += &encoded(query);
         }
         Ok(Link { written: written.to_owned(), address })
     }
@@ -247,6 +250,11 @@ mod tests {
             address("https://a.go.th/%E0%B8%81%20b/ร้อยละ100%"),
             "https://a.go.th/%E0%B8%81%20b/%E0%B8%A3%E0%B9%89%E0%B8%AD%E0%B8%A2%E0%B8%A5%E0%B8%B0100%25"
         );
+    }
+
+    #[test]
+    fn a_backslash_is_a_slash_as_in_browsers() {
+        assert_eq!(address("https://example.go.th\\ita\\o34?a\\b"), "https://example.go.th/ita/o34?a%5Cb");
     }
 
     #[test]

@@ -7,8 +7,8 @@ use super::writer::Writer;
 use crate::report::Link;
 use crate::thai::characters::is_mark;
 
-/// The most letters of a website's address that becomes a link. Typst takes no more.
-const LONGEST_ADDRESS: usize = 8_000;
+/// The most letters of a website's address that becomes a link, as of any other link.
+const LONGEST_ADDRESS: usize = 7_000;
 
 /// A way to reach the agency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

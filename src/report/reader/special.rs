@@ -7,8 +7,8 @@ use crate::report::link::{self, Link, LinkFault};
 use crate::report::source::Spanned;
 use crate::thai::characters::{Symbol, codes, is_invisible, is_private_use, private_use_meaning, symbol};
 
-/// The most letters of a link's address. Typst takes no more.
-const MAX_ADDRESS: usize = 8_000;
+/// The most letters of a link's address. Typst takes at most 8,000.
+const MAX_ADDRESS: usize = 7_000;
 
 impl Reader<'_> {
     /// Reads the name of a file or folder. A backslash is refused on every system, so that a report works on all machines or
