@@ -19,6 +19,12 @@ pub trait Files {
     /// Returns the sorted names of the files in a folder, without subfolders. `.` is the folder that names are relative
     /// to.
     fn list(&self, folder: &str) -> Result<Vec<String>, FileFault>;
+
+    /// Returns the sorted names of the folders in a folder, so that messages can name a file that was probably meant.
+    /// Where it returns none, they name only files beside the report.
+    fn folders(&self, _folder: &str) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// Why a file cannot be read.
@@ -101,6 +107,16 @@ impl Files for MemoryFiles {
         }
         Ok(below.filter(|name| !name.contains('/')).map(str::to_owned).collect())
     }
+
+    fn folders(&self, folder: &str) -> Vec<String> {
+        let Ok(folder) = plain_name(folder) else { return Vec::new() };
+        let prefix = if folder.is_empty() { folder } else { folder + "/" };
+        let below = self.0.keys().filter_map(|name| name.strip_prefix(&prefix));
+        let mut folders: Vec<String> =
+            below.filter_map(|name| Some(name.split_once('/')?.0.to_owned())).collect();
+        folders.dedup();
+        folders
+    }
 }
 
 #[cfg(test)]
@@ -128,6 +144,10 @@ mod tests {
         assert_eq!(files.read("./logo.svg").as_deref(), Ok(b"logo.svg".as_slice()));
         assert_eq!(files.list("fonts/"), Ok(vec!["a.ttf".to_owned(), "b.ttf".to_owned()]));
         assert_eq!(files.list("."), Ok(vec!["logo.svg".to_owned()]));
+        assert_eq!(
+            (files.folders("."), files.folders("fonts")),
+            (vec!["fonts".to_owned()], vec!["old".to_owned()])
+        );
         assert_eq!(files.list("logo.svg"), Err(FileFault::NotAFolder));
         assert_eq!(
             (files.read("fonts"), files.read("none")),

@@ -19,6 +19,8 @@ fn findings(report: &str, language: &str) -> Vec<Value> {
     // Some rules' examples name these pictures.
     fs::copy(path("docs/example-1.png"), folder.path("large.png")).expect("a picture can be copied");
     folder.write("meeting.png", picture());
+    folder.write("empty.svg", drawing(""));
+    folder.write("flowchart.svg", drawing("<foreignObject><div>ขั้นที่หนึ่ง</div></foreignObject>"));
     common::findings(&folder, language)
 }
 
@@ -39,6 +41,10 @@ fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     files.sort();
     assert!(!files.is_empty());
     files
+}
+
+fn drawing(content: &str) -> String {
+    format!("<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'>{content}</svg>")
 }
 
 /// A PNG picture of 2 by 1 pixels.

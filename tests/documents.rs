@@ -7,7 +7,7 @@ use std::path::Path;
 use common::{Folder, SMALLEST, example};
 use ita_report::files::MemoryFiles;
 use ita_report::report::{Report, load};
-use ita_report::view::{Block, MemoView, PlanView, SummaryView};
+use ita_report::view::{Block, MemoView, PlanView, ReportView, SummaryView};
 use ita_report::{Document, disk};
 use serde_json::Value;
 
@@ -306,26 +306,59 @@ fn list(key: &str, value: &Value, keys: &mut Vec<(String, String)>) {
     }
 }
 
-/// Reads the QR code of a link from the rendered page, as a camera would.
+/// Reads the QR codes of links from the rendered pages, as a camera would.
+fn qr_codes(urls: &[&str]) -> Vec<String> {
+    let evidence = |url: &&str| format!("[[evidence]]\ntitle = \"ประกาศมาตรการ\"\nurl = \"{url}\"\n");
+    let folder = Folder::with_report(format!("{SMALLEST}{}", urls.iter().map(evidence).collect::<String>()));
+    folder.run(&["render", "report.toml", "--format", "png"]).succeeded();
+    let names = folder.names().into_iter().filter(|name| name.ends_with(".png"));
+    let codes = names.flat_map(|name| {
+        let page = image::load_from_memory(&folder.read(&name)).expect("a picture").into_luma8();
+        let (width, height) = (page.width() as usize, page.height() as usize);
+        let light = |x, y| page.get_pixel(x as u32, y as u32).0[0];
+        let mut page = rqrr::PreparedImage::prepare_from_greyscale(width, height, light);
+        page.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect::<Vec<_>>()
+    });
+    codes.collect()
+}
+
 #[test]
 fn a_qr_code_gives_its_link() {
     let url = "https://www.example.go.th/ita/2567/o34?file=report_of_measures.pdf";
-    let folder =
-        Folder::with_report(format!("{SMALLEST}[[evidence]]\ntitle = \"ประกาศมาตรการ\"\nurl = \"{url}\"\n"));
-    folder.run(&["render", "report.toml", "--format", "png"]).succeeded();
-    let read: Vec<String> = folder
-        .names()
-        .iter()
-        .filter(|name| name.ends_with(".png"))
-        .flat_map(|name| {
-            let page = image::load_from_memory(&folder.read(name)).expect("a picture").into_luma8();
-            let (width, height) = (page.width() as usize, page.height() as usize);
-            let light = |x, y| page.get_pixel(x as u32, y as u32).0[0];
-            let mut page = rqrr::PreparedImage::prepare_from_greyscale(width, height, light);
-            page.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect::<Vec<_>>()
-        })
-        .collect();
-    assert_eq!(read, [url]);
+    assert_eq!(qr_codes(&[url]), [url]);
+}
+
+/// The page shows the link as typed; the link and its code have one address, in ASCII.
+#[test]
+fn a_thai_link_has_one_address_on_the_page_and_in_its_code() {
+    let url = "https://www.ตัวอย่าง.ไทย/ประกาศ%20ปี?ปี=2567";
+    let address = "https://www.xn--72c1a1bt4awk9o.xn--o3cw4h/%E0%B8%9B%E0%B8%A3%E0%B8%B0%E0%B8%81%E0%B8%B2%E0%B8%A8%20\
+                   %E0%B8%9B%E0%B8%B5?%E0%B8%9B%E0%B8%B5=2567";
+    assert_eq!(qr_codes(&[url]), [address]);
+    let report = format!("{SMALLEST}[[evidence]]\ntitle = \"ประกาศ\"\nurl = \"{url}\"\n");
+    let view = |text: &str| ReportView::new(&self::report(text), None);
+    let view_of_evidence = view(&report);
+    let item = &view_of_evidence.evidence.as_ref().expect("evidence").items[0];
+    assert_eq!((item.url.as_deref(), item.link.as_deref()), (Some(url), Some(address)));
+    let website = format!("{SMALLEST}[layout]\ncover = true\n")
+        .replace("[[measures]]", "website = \"https://ตัวอย่าง.ไทย\"\n[[measures]]");
+    let cover = view(&website).cover.expect("a cover");
+    assert_eq!(cover.contacts[0].link.as_deref(), Some("https://xn--72c1a1bt4awk9o.xn--o3cw4h"));
+}
+
+/// A code of the most letters is still read; one more, and the file is told that there is none.
+#[test]
+fn a_link_too_long_for_a_code_is_told() {
+    let link = |length: usize| format!("{:a<length$}", "https://www.example.go.th/");
+    let report = |url: &str| {
+        Folder::with_report(format!("{SMALLEST}[[evidence]]\ntitle = \"ประกาศ\"\nurl = \"{url}\"\n"))
+    };
+    let told = |url: &str| common::codes_and_lines(&common::findings(&report(url), "th"));
+    let without = ("link-without-code".to_owned(), 10);
+    assert!(!told(&link(2_331)).contains(&without));
+    assert!(told(&link(2_332)).contains(&without) && told(&link(7_000)).contains(&without));
+    assert!(told(&link(7_001)).contains(&("text-long".to_owned(), 10)));
+    report(&link(7_000)).run(&["render", "report.toml"]).succeeded();
 }
 
 /// In print, parts begin on right-hand pages, and documents of several pages have an even number of them.

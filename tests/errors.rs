@@ -127,6 +127,13 @@ fn placeholders_at_their_own_column() {
 fn characters() {
     assert_eq!(with("outcome = \"ดี่ 😀 มาก\"\n"), one("no-glyph", 8, 16, 17));
     assert_eq!(with("outcome = \"ก\u{F70A}\"\n"), one("private-use", 8, 13, 14));
+    assert_eq!(
+        with("outcome = \"เสร็จ 😀😀 👩\u{200D}👧\"\n"),
+        [one("no-glyph", 8, 18, 20), one("no-glyph", 8, 21, 24)].concat()
+    );
+    let bullets = with("outcome = \"\u{F0B7}\u{F0B7} ศึกษา\u{F0FC}\u{F0D8}\"\n");
+    let places = [(12, 14), (20, 21), (21, 22)].map(|(from, to)| one("private-use", 8, from, to));
+    assert_eq!(bullets, places.concat(), "one for each run of a kind");
     assert_eq!(with("outcome = \"ก\\u0007\"\n"), one("control-character", 8, 13, 19));
     assert_eq!(with("outcome = \"ก\u{200B}ข\u{FEFF}\"\n"), [], "invisible characters do no harm");
 }
@@ -142,6 +149,12 @@ fn files_and_links() {
     let evidence = |url: &str| with(&format!("[[evidence]]\ntitle = \"ประกาศ\"\nurl = \"{url}\"\n"));
     assert_eq!(evidence("javascript:alert(1)"), one("link-scheme", 10, 7, 28));
     assert_eq!(evidence("https://www.example.go.th/ita/o34"), []);
+    assert_eq!(evidence("www.example.go.th"), one("link-scheme", 10, 7, 26));
+    assert_eq!(evidence("https://example.go.th/แผน งาน.pdf"), one("link-spaces", 10, 7, 42));
+    assert_eq!(evidence("http:///x"), one("link-domain", 10, 7, 18));
+    assert_eq!(evidence("เอกสาร/o34.pdf"), one("link-file", 10, 7, 23));
+    assert_eq!(photo("photos\\\\meeting.jpg"), one("file-backslash", 9, 8, 29));
+    assert_eq!(photo("photos\\temp.jpg"), one("file-control", 9, 8, 25));
     assert_eq!(with("[[evidence]]\ntitle = \"ก\"\nmeasure = 2\n"), one("measure-number", 10, 11, 12));
 }
 
@@ -159,6 +172,13 @@ fn broken_pictures_and_links_that_lead_outside() {
     assert_eq!(codes("a.png", &png), Vec::<String>::new());
     assert_eq!(codes("a.png", &png[..png.len() / 2]), ["\"file-broken\""]);
     assert_eq!(codes("a.gif", b"GIF89a\x01\x00\x01\x00"), ["\"file-kind\""]);
+    assert_eq!(codes("a.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1"), ["\"file-kind\""]);
+    assert_eq!(codes("a.jpg", b""), ["\"file-empty\""]);
+    assert_eq!(codes("a.jpg", &[0; 400]), ["\"file-empty\""]);
+    assert_eq!(
+        codes("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9000\" height=\"1\"/>"),
+        ["\"drawing-thin\""]
+    );
     assert_eq!(codes("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), Vec::<String>::new());
     assert_eq!(codes("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\">"), ["\"file-broken\""]);
 
@@ -171,6 +191,25 @@ fn broken_pictures_and_links_that_lead_outside() {
         let run = inside.run(&["check", "--format", "json", "report.toml"]);
         assert!(run.stdout().contains("file-outside"), "{}", run.stdout());
     }
+}
+
+/// A name that no file has: the message names the file that was meant.
+#[test]
+fn a_file_that_was_meant_is_named() {
+    let help = |there: &str, typed: &str| {
+        let folder = Folder::with_report(format!("{SMALLEST}[[photos]]\nfile = \"{typed}\"\n"));
+        std::fs::create_dir(folder.path("photos")).expect("a folder");
+        folder.write(there, "x");
+        let run = folder.run(&["check", "--format", "json", "report.toml"]);
+        faults(&run)[0]["help"].as_str().expect("help").to_owned()
+    };
+    let there = "photos/น้ำ.JPG";
+    for typed in
+        ["photos/น้ำ.jpg", "น้ำ.jpg", "photo/น\u{E49}\u{E4D}\u{E32}.jpg", "photos/น\u{E49}\u{E4D}\u{E32}.JPG"]
+    {
+        assert!(help(there, typed).contains(there), "{typed}: {}", help(there, typed));
+    }
+    assert!(!help(there, "photos/ดิน.jpg").contains(there));
 }
 
 #[test]

@@ -232,6 +232,82 @@ fn a_photograph_that_ends_early_is_an_error_at_its_key() {
 }
 
 /// Broken metadata, or data after the end of the picture, must not make the picture unusable.
+/// Six fields in the colours of print, made with Pillow: with Adobe's marker, with the marker cut out, and with the values as
+/// ISO has them for a file without it.
+#[test]
+fn pictures_for_print_have_their_colours() {
+    for name in ["marked", "marker-lost", "plain"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inks").join(format!("{name}.jpg"));
+        let picture = decoded(&prepared(&file, (96, 64)));
+        let fields = [(16, 16), (48, 16), (80, 16), (16, 48), (48, 48), (80, 48)];
+        let right = [[220, 40, 30], [40, 160, 60], [30, 60, 200], [250, 220, 40], [255; 3], [20; 3]];
+        for ((x, y), right) in fields.into_iter().zip(right) {
+            let seen = picture.get_pixel(x, y).0;
+            let near = seen.iter().zip(right).all(|(a, b): (&u8, u8)| a.abs_diff(b) < 20);
+            assert!(near, "{name}: {seen:?} for {right:?}");
+        }
+    }
+}
+
+#[test]
+fn drawings_have_the_proportions_of_their_view_box() {
+    let circle = "<rect width='576' height='288' fill='#dde6ff'/><circle cx='288' cy='144' r='120'/>";
+    let folder = Folder::new();
+    let size = |attributes: &str| {
+        let drawing = format!("<svg xmlns='http://www.w3.org/2000/svg' {attributes}>{circle}</svg>");
+        folder.write("a.svg", drawing);
+        let size = picture(&folder.path("a.svg")).size();
+        size.width / size.height
+    };
+    for attributes in ["", "height='1em'", "width='100%' height='100%'", "width='10cm'"] {
+        let ratio = size(&format!("viewBox='0 0 576 288' {attributes}"));
+        assert!((ratio - 2.0).abs() < 0.001, "{attributes}: {ratio}");
+    }
+    let ratio = size("viewBox='0 0 576 288' width='200' height='200'");
+    assert!((ratio - 1.0).abs() < 0.001, "a size of its own stays: {ratio}");
+}
+
+/// What a drawing does not show is told, and nothing else is.
+#[test]
+fn a_drawing_without_its_words_or_without_anything_is_told() {
+    let codes = |content: &str| {
+        let folder = Folder::with_report(format!("{SMALLEST}{}", photo("a.svg")));
+        let open = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='200' height='90'>";
+        folder.write("a.svg", format!("{open}{content}</svg>"));
+        let found = common::findings(&folder, "th");
+        let of_drawing =
+            found.iter().filter(|f| f["code"].as_str().is_some_and(|code| code.starts_with("drawing-")));
+        of_drawing
+            .map(|f| (f["code"].as_str().expect("a code").to_owned(), f["line"].as_u64().expect("a line")))
+            .collect::<Vec<_>>()
+    };
+    let html = "<foreignObject width='90' height='30'><div>ขั้นที่หนึ่ง ประชุม</div></foreignObject>";
+    let box_ = "<rect width='90' height='30' fill='none' stroke='black'/>";
+    let lost = vec![("drawing-text-lost".to_owned(), 9)];
+    assert_eq!(codes(&format!("{box_}{html}")), lost);
+    assert_eq!(codes(html), lost, "not said twice");
+    assert_eq!(codes(&format!("{box_}<switch>{html}<text>ขั้นที่หนึ่ง ประชุม</text></switch>")), []);
+    let nothing = vec![("drawing-invisible".to_owned(), 9)];
+    for content in [
+        "",
+        "<g opacity='0'><rect width='9' height='9'/></g>",
+        "<rect width='9' height='9' display='none'/>",
+        "<rect width='9' height='9' fill='none'/>",
+        "<rect x='500' width='9' height='9'/>",
+        "<defs><text>ร่าง</text></defs>",
+    ] {
+        assert_eq!(codes(content), nothing, "{content}");
+    }
+    for content in [
+        box_,
+        "<rect width='9' height='9' fill='white'/>",
+        "<text y='20'>แผนผัง</text>",
+        "<defs><g id='a'><rect width='9' height='9'/></g></defs><use xlink:href='#a'/>",
+    ] {
+        assert_eq!(codes(content), [], "{content}");
+    }
+}
+
 #[test]
 fn a_photograph_may_have_anything_beside_it() {
     let folder = Folder::with_report(format!("{SMALLEST}{}", photo("photo.jpg")));

@@ -305,20 +305,66 @@ placeholder-without-value = there is no value for {"{"}{ $name }{"}"}
 level-unknown = there is no value for {"{"}{ $name }{"}"}
     .label = the level of { $year } does not follow from the scores given
     .help = add the missing indicators, or state `instruments` or `level` in [scores.{ $year }]
-control-character = `{ $key }` has a control character { $character }
+control-character = `{ $key }` has a control character: { $characters }
     .label = cannot be printed
     .help = remove this character
-private-use = `{ $key }` has { $character }, a private code of old fonts
+private-use = `{ $key }` has { $symbol ->
+        [none] a private code of old fonts
+        [bullet] the bullet of a list from Word's symbol fonts
+        [tick] a tick from Word's symbol fonts
+        [cross] a cross from Word's symbol fonts
+        [box] an empty box from Word's symbol fonts
+        [arrow] an arrow from Word's symbol fonts
+       *[other] a sign from Word's symbol fonts
+    }: { $characters }
     .label = other machines and searches cannot read it
-    .help = { $meant ->
-        [none] type this character again
-       *[other] type it again as “{ $meant }”
+    .help = { $symbol ->
+        [none] { $meant ->
+            [none] type this again
+           *[other] type it again as “{ $meant }”
+        }
+        [bullet] remove it; where items are listed in one text, begin each with “- ”
+        [tick] remove it, or write a word such as “มี” or “ดำเนินการแล้ว”
+        [cross] remove it, or write a word such as “ไม่มี” or “ยังไม่ดำเนินการ”
+        [box] remove it, or write “( )”
+        [arrow] remove it, or write a word such as “แล้ว” or “ไปยัง”
+       *[other] remove it, or type the sign that it looks like in Word
     }
-link-scheme = `{ $value }` is not a link that can be used
-    .label = a link begins with https:// http:// or mailto: and has no spaces
-    .help = write the whole link, such as "https://example.go.th/ita/o34"
+link-scheme = `{ $value }` is not a whole link
+    .label = a link begins with https:// http:// or mailto:
+    .help = { $right ->
+        [none] write the whole link, such as "https://example.go.th/ita/o34"
+       *[other] write "{ $right }"
+    }
+link-file = `{ $value }` is a file, not a link
+    .label = nobody else can open this file
+    .help = publish the file on the agency's website, open it there, and copy the link from the browser, such as "https://example.go.th/ita/o34.pdf"
+link-spaces = the link has spaces in it
+    .label = `{ $value }`
+    .help = { $right ->
+        [none] a link has no spaces: copy it from the browser again
+       *[other] write "{ $right }"
+    }
+link-domain = { $domain ->
+        [none] the link has no website in it
+       *[other] `{ $domain }` in the link is not the name of a website
+    }
+    .label = { $domain ->
+        [none] the name of a website belongs behind ://, an e-mail address behind mailto:
+       *[other] cannot be opened
+    }
+    .help = { $right ->
+        [none] copy the whole link from the browser, such as "https://example.go.th/ita/o34"
+       *[other] write "{ $right }"
+    }
+link-without-code = the link gets no QR code: its address has { $length } letters
+    .label = a QR code holds at most { $most }
+    .help = use a shorter address, such as that of the page that leads there; the link itself works
 
-text-long = `{ $key }` has { $length } characters
+text-long = { $what ->
+        [link] the address in `{ $key }` has { $length } letters
+       *[text] `{ $key }` has { $length } characters
+    }
     .label = at most { $most }
     .help = { $what ->
         [name] write the name alone
@@ -353,10 +399,38 @@ file-outside = `{ $path }` is outside the report's folder
     }
 file-missing = cannot find `{ $path }`
     .label = there is no such file beside the report
-    .help = check the name, its capitals and its extension; separate folders with /
-file-kind = `{ $path }` is not a PNG, JPEG, SVG or WebP picture
+    .help = { $nearest ->
+        [none] check the name, its capitals and its extension; separate folders with /
+       *[other] { $how ->
+            [same] there is "{ $nearest }", which looks the same but is stored in other characters: rename the file with English letters and digits only, and write that name here
+           *[other] did you mean "{ $nearest }"?
+        }
+    }
+file-control = `{ $path }` has a backslash, which stands for a control character here
+    .label = a backslash cannot separate folders
+    .help = write "{ $right }": folders are separated by /
+file-backslash = `{ $path }` separates folders with a backslash
+    .label = works on no other system than Windows
+    .help = write "{ $right }": folders are separated by /
+file-kind = `{ $path }` is { $kind ->
+        [none] not a PNG, JPEG, SVG or WebP picture
+       *[other] a file of the kind { $kind }, not a PNG, JPEG, SVG or WebP picture
+    }
     .label = files of this kind cannot be used
-    .help = save the picture as PNG, JPEG, SVG or WebP
+    .help = { $way ->
+        [telephone] export the picture as JPEG; on an iPhone, choose Settings > Camera > Formats > Most Compatible for new ones
+        [picture] open it in a picture program and save it as PNG or JPEG
+        [document] save the page or the picture in it as PNG or JPEG; a document belongs on the website, with its link under [[evidence]]
+        [page] this is a web page that was saved in place of the picture: open the picture in the browser and save it itself
+        [film] take a still from the film and save it as JPEG
+       *[none] save the picture as PNG, JPEG, SVG or WebP; renaming the file does not change its kind
+    }
+file-empty = `{ $path }` is { $what ->
+        [zeros] filled with zeros, without a picture in it
+       *[empty] empty
+    }
+    .label = there is no picture in the file
+    .help = if it is kept in a cloud such as OneDrive, open it once so that it is downloaded; otherwise copy it again from its original
 file-broken = cannot open the picture `{ $path }`: { $reason }
     .label = the file is broken
     .help = copy or save the picture again from its original
@@ -385,12 +459,21 @@ drawing-complex = the drawing `{ $path }` { $excess ->
         [text] shorten the text, or save the drawing as PNG
        *[other] simplify the drawing, or save it as PNG
     }
+drawing-thin = the drawing `{ $path }` is so thin that nothing of it would be seen
+    .label = more than 1,000 times as long as wide
+    .help = set width and height of the drawing to what it shows, or save it as PNG
 file-unreadable = cannot read `{ $path }`: { $reason }
     .label = the file cannot be read
     .help = check that the file may be read and is not open in another program
-not-a-file = `{ $path }` is not a file
-    .label = has to be a file, but is a folder or a device
-    .help = write the name of a file in the report's folder
+not-a-file = `{ $path }` is { $what ->
+        [folder] a folder, not a file
+       *[device] not a file
+    }
+    .label = has to be a file
+    .help = { $example ->
+        [none] write the name of a file in the report's folder
+       *[other] write the name of a file in it, such as "{ $example }"
+    }
 not-a-folder = `{ $path }` is not a folder
     .label = has to be a folder
     .help = write the name of the folder with the font files
@@ -484,9 +567,15 @@ topic = { $topic ->
         [other] indicator { $topic }
        *[instrument] { $topic }
     }
-no-glyph = `{ $key }` has the character { $character }, which is in none of the fonts
-    .label = the font `{ $family }` lacks it
-    .help = remove this character or use another
+no-glyph = `{ $key }` has { $count ->
+        [1] a character that is
+       *[other] characters that are
+    } in none of the fonts: { $characters }
+    .label = not in the font `{ $family }`
+    .help = { $count ->
+        [1] remove this character or use another
+       *[other] remove these { $count } characters or use others
+    }
 unknown-rule = there is no rule `{ $value }`
     .label = no such code
     .help = { $nearest ->
@@ -726,6 +815,12 @@ photo-without-caption = a photograph without a caption
 photo-resolution = a photograph of { $width } × { $height } pixels is too coarse for print
     .label = should be at least { $least } pixels wide
     .help = use the file from the camera, not a copy that a chat program has made smaller
+drawing-text-lost = words of the drawing `{ $path }` cannot be shown: { $words }
+    .label = has words as HTML
+    .help = export it without HTML: in draw.io, switch off Text > Formatted Text of all shapes; in Mermaid, set htmlLabels to false; or export it as PNG
+drawing-invisible = nothing of the drawing `{ $path }` can be seen
+    .label = has nothing within its borders
+    .help = open it in the program that it was made with, check what it shows, and export it again
 
 ## The checklist: what the assessment requires a report to contain
 checklist = What OIT asks the report to contain

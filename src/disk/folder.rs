@@ -65,6 +65,17 @@ impl Files for Folder {
         names.sort();
         Ok(names)
     }
+
+    fn folders(&self, folder: &str) -> Vec<String> {
+        let Ok(entries) = self.real_path(folder).and_then(|path| fs::read_dir(path).map_err(fault)) else {
+            return Vec::new();
+        };
+        let folders = entries.flatten().filter(|entry| entry.path().is_dir());
+        let mut names: Vec<String> =
+            folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+        names.sort();
+        names
+    }
 }
 
 /// Reads a file. Devices and pipes are refused without opening them, because that could block forever.

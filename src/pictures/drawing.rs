@@ -14,6 +14,8 @@ use super::fault::{PictureFault, broken};
 use super::format::{FileKind, hash};
 use super::photograph::Photograph;
 use super::size::{Pixels, Prepared, Size, Wanted};
+use super::sized;
+use super::unseen;
 use crate::files::MAX_BYTES;
 use crate::fonts::Fonts;
 
@@ -21,6 +23,10 @@ use crate::fonts::Fonts;
 pub(super) struct Drawing {
     /// The photographs within it, by the hash of their data.
     photographs: HashMap<u128, Photograph>,
+    /// The words that cannot be shown, see [`sized::lost_words`].
+    pub lost_words: String,
+    /// Whether nothing of it can be seen.
+    pub shows_nothing: bool,
 }
 
 impl Drawing {
@@ -32,6 +38,9 @@ impl Drawing {
             found.lock().unwrap_or_else(PoisonError::into_inner).push((hash(data), data.to_vec()));
             Ok(None)
         })?;
+        let document = parse_xml(without_mark(text))?;
+        let (lost_words, shows_nothing) =
+            (sized::lost_words(&document), unseen::shows_nothing(&tree, &document));
         let size =
             Size { width: tree.size().width().into(), height: tree.size().height().into(), drawn: true };
         let (width, height) = max_pixels(size);
@@ -44,7 +53,7 @@ impl Drawing {
                 photographs.insert(hash, Photograph::read(&data, format, |_| (longer_side, longer_side))?.0);
             }
         }
-        Ok((Drawing { photographs }, size))
+        Ok((Drawing { photographs, lost_words, shows_nothing }, size))
     }
 
     /// The drawing as it goes into a document: text as outlines from the document's fonts, photographs with no more
@@ -53,7 +62,7 @@ impl Drawing {
         let (width, height) = wanted.pixels;
         let longer_side = width.max(height);
         let tree = parse(text, fonts.database(), &|data| {
-            let photograph = self.photographs.get(&hash(data)).ok_or(PictureFault::FileKind)?;
+            let photograph = self.photographs.get(&hash(data)).ok_or(PictureFault::FileKind(None))?;
             let prepared = photograph.prepare(Wanted { pixels: (longer_side, longer_side), ..wanted })?;
             Ok(Some(match prepared.extension {
                 "jpg" => ImageKind::JPEG(prepared.bytes.into()),
@@ -68,8 +77,13 @@ impl Drawing {
 type PhotographResolver<'r> = dyn Fn(&[u8]) -> Result<Option<ImageKind>, PictureFault> + Send + Sync + 'r;
 
 fn parse(text: &str, fonts: Arc<Database>, photograph: &PhotographResolver) -> Result<Tree, PictureFault> {
-    let text = text.trim_start_matches('\u{FEFF}');
+    let text = without_mark(text);
     let document = parse_xml(text)?;
+    let normalized = sized::normalized(text, &document)?;
+    let document = match &normalized {
+        Some(text) => parse_xml(text)?,
+        None => document,
+    };
     let fault: Mutex<Option<PictureFault>> = Mutex::new(None);
     let failed = |found| {
         fault.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(found);
@@ -100,6 +114,11 @@ fn parse(text: &str, fonts: Arc<Database>, photograph: &PhotographResolver) -> R
         Some(fault) => Err(fault),
         None => tree.and_then(|tree| effects::check(&tree).map_err(PictureFault::Complex).map(|()| tree)),
     }
+}
+
+/// The text without byte-order marks.
+fn without_mark(text: &str) -> &str {
+    text.trim_start_matches('\u{FEFF}')
 }
 
 /// Parses the XML of a drawing. Refuses a drawing that shows anything from another file, because that part would be

@@ -2,12 +2,23 @@
 
 use thiserror::Error;
 
+use super::foreign::ForeignKind;
+
 /// Why a file is not accepted as a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PictureFault {
-    /// It is not a PNG, JPEG, WebP or SVG file.
+    /// It is not a PNG, JPEG, WebP or SVG file. The value is its kind, if that is a known one.
     #[error("not a PNG, JPEG, WebP or SVG picture")]
-    FileKind,
+    FileKind(Option<ForeignKind>),
+    /// It has no bytes.
+    #[error("an empty file")]
+    Empty,
+    /// All its bytes are zero, as in a file that a cloud has not downloaded.
+    #[error("a file of zeros")]
+    Zeros,
+    /// It is a drawing that is so much longer than wide that nothing of it would be seen.
+    #[error("too thin to be seen")]
+    Thin,
     /// It is larger than 50 MiB, 100 megapixels, or 30,000 pixels on a side.
     #[error("more than 50 MiB, 100 megapixels or 30,000 pixels a side")]
     TooLarge,

@@ -6,6 +6,7 @@ use image::ImageFormat;
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 use super::fault::{PictureFault, broken};
+use super::foreign::ForeignKind;
 
 /// The kind of picture that a file contains.
 pub(super) enum FileKind<'b> {
@@ -15,14 +16,21 @@ pub(super) enum FileKind<'b> {
 
 impl FileKind<'_> {
     pub fn detect(bytes: &[u8]) -> Result<FileKind<'_>, PictureFault> {
-        if is_drawing(bytes) {
+        if bytes.is_empty() {
+            return Err(PictureFault::Empty);
+        }
+        if bytes.iter().all(|byte| *byte == 0) {
+            return Err(PictureFault::Zeros);
+        }
+        let foreign = ForeignKind::detect(bytes);
+        if is_drawing(bytes) && foreign.is_none() {
             return Ok(FileKind::Drawing(text(bytes)?));
         }
         match image::guess_format(bytes) {
             Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) => {
                 Ok(FileKind::Photograph(format))
             }
-            _ => Err(PictureFault::FileKind),
+            _ => Err(PictureFault::FileKind(foreign)),
         }
     }
 }

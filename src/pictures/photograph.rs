@@ -11,6 +11,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::fault::{PictureFault, broken};
+use super::inks;
 use super::size::{Pixels, Prepared, Size, Wanted};
 
 const MAX_PIXELS: u64 = 100_000_000;
@@ -88,7 +89,11 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PictureFault> {
     // Broken metadata does not mean that the picture itself is broken.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
-    let image = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    let inks = if format == ImageFormat::Jpeg { inks::decode(bytes)? } else { None };
+    let image = match inks {
+        Some(image) => image.into(),
+        None => DynamicImage::from_decoder(decoder).map_err(broken)?,
+    };
     Ok(Decoded { image, orientation, profile, _alone: alone })
 }
 

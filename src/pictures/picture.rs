@@ -63,6 +63,20 @@ impl Picture {
         self.0.size
     }
 
+    /// The words of a drawing that cannot be shown, because they are HTML text without another text in their place. Empty if
+    /// there are none.
+    pub fn lost_words(&self) -> &str {
+        match &self.0.kind {
+            PictureKind::Photograph(_) => "",
+            PictureKind::Drawing(drawing) => &drawing.lost_words,
+        }
+    }
+
+    /// Whether it is a drawing of which nothing can be seen.
+    pub fn shows_nothing(&self) -> bool {
+        matches!(&self.0.kind, PictureKind::Drawing(drawing) if drawing.shows_nothing)
+    }
+
     /// Prepares the picture for a document: no more pixels than wanted, no metadata. `fonts` are for text in drawings.
     pub fn prepare(&self, wanted: Wanted, fonts: &Fonts) -> Result<Prepared, PictureFault> {
         match &self.0.kind {

@@ -209,24 +209,32 @@ faults! {
     "single-brace" SingleBrace { brace: char }
     "placeholder-without-value" PlaceholderWithoutValue { name: &'static str, year: u16 }
     "level-unknown" LevelUnknown { name: &'static str, year: u16 }
-    "control-character" ControlCharacter { key: String, character: String }
-    "private-use" PrivateUse { key: String, character: String, meant: Option<char> }
-    "link-scheme" LinkScheme { value: String }
+    "control-character" ControlCharacter { key: String, characters: String }
+    "private-use" PrivateUse { key: String, characters: String, meant: Option<String>, symbol: Option<&'static str> }
+    "link-scheme" LinkScheme { value: String, right: Option<String> }
+    "link-file" LinkFile { value: String }
+    "link-spaces" LinkSpaces { value: String, right: Option<String> }
+    "link-domain" LinkDomain { value: String, domain: Option<String>, right: Option<String> }
+    "link-without-code" LinkWithoutCode { length: usize, most: usize }
     "text-long" TextLong { key: String, what: &'static str, length: usize, most: usize }
     "text-lines" TextLines { key: String, count: usize, most: usize }
     "report-long" ReportLong { what: &'static str, count: usize, most: usize }
     // Files
     "file-absolute" FileAbsolute { path: String, name: Option<String> }
     "file-outside" FileOutside { path: String, name: Option<String> }
-    "file-missing" FileMissing { path: String }
-    "file-kind" FileKind { path: String }
+    "file-control" FileControl { path: String, right: String }
+    "file-backslash" FileBackslash { path: String, right: String }
+    "file-missing" FileMissing { path: String, nearest: Option<String>, how: &'static str }
+    "file-kind" FileKind { path: String, kind: Option<&'static str>, way: &'static str }
+    "file-empty" FileEmpty { path: String, what: &'static str }
     "file-broken" FileBroken { path: String, reason: String }
     "file-ends-early" FileEndsEarly { path: String }
     "file-linked" FileLinked { path: String, link: String }
     "file-too-large" FileTooLarge { path: String }
     "drawing-complex" DrawingComplex { path: String, excess: &'static str, element: Option<String> }
+    "drawing-thin" DrawingThin { path: String }
     "file-unreadable" FileUnreadable { path: String, reason: String }
-    "not-a-file" NotAFile { path: String }
+    "not-a-file" NotAFile { path: String, what: &'static str, example: Option<String> }
     "not-a-folder" NotAFolder { path: String }
     // Rules of the assessment
     "not-rules" NotRules { path: String }
@@ -257,7 +265,8 @@ faults! {
 
 impl Fault {
     /// The codes of the faults that are only warnings.
-    pub const WARNINGS: [&str; 3] = ["rules-year", "font-without-bold", "font-without-regular"];
+    pub const WARNINGS: [&str; 4] =
+        ["rules-year", "font-without-bold", "font-without-regular", "link-without-code"];
 }
 
 impl fmt::Display for Fault {

@@ -6,6 +6,7 @@ mod file;
 mod fonts;
 mod loader;
 mod measures;
+mod near_file;
 mod parts;
 mod pictures;
 mod rules;

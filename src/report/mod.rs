@@ -5,6 +5,7 @@ mod argument;
 mod correction;
 mod diagnostic;
 mod keys;
+mod link;
 mod load;
 mod loaded;
 mod model;
@@ -20,6 +21,7 @@ pub use argument::Argument;
 pub use correction::{Correction, Edit};
 pub use diagnostic::{Diagnostic, Fault, ParserMessage, Severity, ValueType};
 pub use keys::{called_in_thai, is_table, keys_of, tables_with, type_of};
+pub use link::{Link, LinkFault};
 pub use load::{Loader, load};
 pub use loaded::Loaded;
 pub use model::{

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::link::Link;
 use super::prose::{Placeholder, Prose};
 use super::source::{Span, Spanned};
 use crate::fonts::Fonts;
@@ -51,6 +52,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// Every picture that the file names.
+    pub fn pictures(&self) -> impl Iterator<Item = &PictureFile> {
+        let emblem = self.memo.iter().filter_map(|memo| memo.emblem.as_ref());
+        self.agency.logo.iter().chain(self.photos.iter().map(|photo| &photo.file)).chain(emblem)
+    }
+
     /// The rules for the report's fiscal year.
     pub fn rules(&self) -> Arc<Rules> {
         self.rule_book.rules_for(self.fiscal_year.value).rules
@@ -313,7 +320,7 @@ pub struct Evidence {
     /// The span of its heading in the file.
     pub span: Span,
     pub title: Prose,
-    pub url: Option<Spanned<String>>,
+    pub url: Option<Spanned<Link>>,
     /// The number of the measure it belongs to, from 1.
     pub measure: Option<usize>,
 }

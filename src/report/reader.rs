@@ -1,6 +1,8 @@
 //! Reads tables and values of the parsed TOML, and reports every fault in them. serde would stop at the first one, so
 //! the loader asks for each key by name. Keys that it has not asked for are unknown keys.
 
+mod special;
+
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
@@ -15,7 +17,7 @@ use super::retyped::retyped;
 use super::source::{Source, Span, Spanned};
 use super::unknown::unknown_key;
 use crate::ita::{Score, ScoreError};
-use crate::thai::characters::{is_blank, is_invisible, is_private_use, private_use_meaning};
+use crate::thai::characters::{is_blank, is_invisible};
 use crate::thai::{Date, calendar::DateError};
 
 /// A key with its value.
@@ -156,8 +158,6 @@ const MAX_CHARACTERS: usize = 10_000;
 const MAX_NAME: usize = 200;
 /// The same for the heading of a column, which stands above each page's part of a table.
 const MAX_HEADING: usize = 80;
-/// The most characters of a link. Each may take nine bytes in the PDF, and Typst takes no link of more than 8,000.
-const MAX_LINK: usize = 800;
 /// The most lines of a string. Typst cannot group more than 255 in a cell.
 const MAX_LINES: usize = 200;
 
@@ -302,7 +302,7 @@ impl<'s> Reader<'s> {
             .filter(|name| self.fits(key, name, ("name", MAX_HEADING)))
     }
 
-    /// Whether a string is short enough. Otherwise reports it. `what` is `text`, `name` or `link`.
+    /// Whether a string is short enough. Otherwise reports it. `what` is `text` or `name`.
     fn fits(&mut self, key: &str, text: &Spanned<String>, (what, most): (&'static str, usize)) -> bool {
         let (key, length) = (key.to_owned(), text.chars().count());
         if length > most {
@@ -338,20 +338,6 @@ impl<'s> Reader<'s> {
                 Some(entry.items().into_iter().filter(|item| !is_empty(*item)).collect())
             }
             _ => self.wrong_type(entry, ValueType::Strings),
-        }
-    }
-
-    /// Reports private-use and control characters, which must not be set on a page.
-    fn characters(&mut self, key: &str, text: &Spanned<String>) {
-        let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t') && !is_invisible(c);
-        for (at, c) in text.value.char_indices().filter(|(_, c)| is_private_use(*c) || control(*c)) {
-            let (key, character) = (key.to_owned(), format!("U+{:04X}", c as u32));
-            let fault = match is_private_use(c) {
-                true => Fault::PrivateUse { key, character, meant: private_use_meaning(c) },
-                false => Fault::ControlCharacter { key, character },
-            };
-            let span = self.source.within_string(&text.span, &text.value, at..at + c.len_utf8());
-            self.report(fault, span);
         }
     }
 
@@ -421,18 +407,6 @@ impl<'s> Reader<'s> {
             Err(DateError::Impossible) => Fault::DateImpossible { value: written },
         };
         self.report(fault, entry.span());
-        None
-    }
-
-    /// Reads a link with the scheme http, https or mailto.
-    pub fn link(&mut self, entry: Entry) -> Option<Spanned<String>> {
-        let url = self.text(entry).filter(|url| self.fits(entry.key, url, ("link", MAX_LINK)))?;
-        let lower = url.to_ascii_lowercase();
-        let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| lower.strip_prefix(scheme));
-        if rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)) {
-            return Some(url);
-        }
-        self.report(Fault::LinkScheme { value: url.value }, url.span);
         None
     }
 }

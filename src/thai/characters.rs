@@ -52,6 +52,49 @@ pub fn private_use_meaning(c: char) -> Option<char> {
     Some(meant)
 }
 
+/// The codes of characters, at most three of them.
+pub fn codes(characters: impl Iterator<Item = char>) -> String {
+    const MOST: usize = 3;
+    let mut codes: Vec<String> = characters.map(|c| format!("U+{:04X}", u32::from(c))).collect();
+    if codes.len() > MOST {
+        codes.truncate(MOST);
+        codes.push("…".to_owned());
+    }
+    codes.join(" ")
+}
+
+/// What a character of Word's symbol fonts, Symbol and Wingdings, stands for. Word stores them under private-use codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Symbol {
+    /// The mark before an item of a list.
+    Bullet,
+    /// A tick or a ticked box.
+    Tick,
+    /// A cross or a crossed box.
+    Cross,
+    /// An empty box.
+    Box,
+    /// An arrow.
+    Arrow,
+    /// Any other one.
+    Other,
+}
+
+/// What a private-use character stands for in Word's symbol fonts. `None` for any other character.
+pub fn symbol(c: char) -> Option<Symbol> {
+    let symbol = match c {
+        '\u{F06C}' | '\u{F06E}' | '\u{F075}' | '\u{F076}' | '\u{F077}' | '\u{F09E}' | '\u{F09F}'
+        | '\u{F0A7}' | '\u{F0B7}' | '\u{F0D8}' => Symbol::Bullet,
+        '\u{F050}' | '\u{F052}' | '\u{F0FC}' | '\u{F0FE}' => Symbol::Tick,
+        '\u{F04F}' | '\u{F051}' | '\u{F053}' | '\u{F0FB}' | '\u{F0FD}' => Symbol::Cross,
+        '\u{F06F}' | '\u{F070}' | '\u{F071}' | '\u{F072}' | '\u{F0A8}' => Symbol::Box,
+        '\u{F0AC}'..='\u{F0AF}' | '\u{F0DB}'..='\u{F0F0}' => Symbol::Arrow,
+        '\u{F020}'..='\u{F0FF}' => Symbol::Other,
+        _ => return None,
+    };
+    Some(symbol)
+}
+
 /// Whether the character can be part of a Thai word: a consonant, a vowel, a mark, ๆ or ฯ.
 pub fn is_letter(c: char) -> bool {
     matches!(c, '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}')

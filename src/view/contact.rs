@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::evidence::in_ascii;
 use super::wording::REPORT;
 use super::writer::Writer;
+use crate::report::Link;
 use crate::thai::characters::is_mark;
 
-/// The most characters of a website that becomes a link. A longer one is only text.
-const LONGEST_LINK: usize = 800;
+/// The most letters of a website's address that becomes a link, as of any other link.
+const LONGEST_ADDRESS: usize = 7_000;
 
 /// A way to reach the agency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,7 +26,7 @@ pub(super) fn contacts(writer: Writer) -> Vec<ContactView> {
     let (agency, words) = (&writer.report.agency, &REPORT.contact);
     let contact = |label: &str, text: String, own: &[String]| ContactView {
         label: if begins_with_any(&text, own) { String::new() } else { label.to_owned() },
-        link: is_link(&text).then(|| in_ascii(&text)),
+        link: address(&text),
         text,
     };
     let phone = agency.phone.as_ref();
@@ -47,9 +47,9 @@ pub(super) fn begins_with_any(text: &str, words: &[String]) -> bool {
     })
 }
 
-fn is_link(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let rest = ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
-        && text.chars().count() <= LONGEST_LINK
+/// The address of a website that begins with `http://` or `https://` and is not overlong.
+fn address(text: &str) -> Option<String> {
+    let link = Link::read(text).ok()?;
+    let is_web = !link.address.to_ascii_lowercase().starts_with("mailto:");
+    (is_web && link.address.len() <= LONGEST_ADDRESS).then_some(link.address)
 }

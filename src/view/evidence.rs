@@ -1,11 +1,10 @@
 //! Documents that prove the work. Their links are given as text and as QR codes for the printed report.
 
-use qrcodegen::QrCodeEcc;
 use serde::Serialize;
 
 use super::wording::REPORT;
 use super::writer::Writer;
-use crate::report::Evidence;
+use crate::report::{Evidence, Link};
 
 /// The section of documents that prove the work.
 #[derive(Debug, Clone, Serialize)]
@@ -25,9 +24,9 @@ pub struct EvidenceItem {
     pub title: String,
     /// The link as the report file gives it, for display.
     pub url: Option<String>,
-    /// The same link as a target that PDF readers accept: all characters outside printable ASCII are percent-encoded.
+    /// Its address as a target that PDF readers accept: in ASCII, a Thai domain in Punycode.
     pub link: Option<String>,
-    /// The link as a QR code, unless it is too long for one.
+    /// The same address as a QR code, unless it is too long for one.
     pub qr: Option<QrCode>,
 }
 
@@ -42,13 +41,13 @@ pub struct QrCode {
 
 pub(super) fn evidence(writer: Writer) -> Option<EvidenceView> {
     let item = |(evidence, number): (&Evidence, usize)| {
-        let url = evidence.url.as_ref().map(|url| url.value.clone());
+        let link = evidence.url.as_deref();
         EvidenceItem {
             marker: format!("{}.", writer.number(number)),
             title: title(writer, evidence),
-            qr: url.as_deref().and_then(qr_code),
-            link: url.as_deref().map(in_ascii),
-            url,
+            url: link.map(|link| link.written.clone()),
+            link: link.map(|link| link.address.clone()),
+            qr: link.and_then(qr_code),
         }
     };
     let items: Vec<EvidenceItem> = writer.report.evidence.iter().zip(1..).map(item).collect();
@@ -67,21 +66,12 @@ fn title(writer: Writer, evidence: &Evidence) -> String {
     }
 }
 
-/// A link in ASCII, percent-encoded. Source: RFC 3987, 3.1.
-pub(super) fn in_ascii(url: &str) -> String {
-    let encoded = |byte: u8| match byte {
-        0x21..=0x7E => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    url.bytes().map(encoded).collect()
-}
-
-/// The QR code of a link, readable if up to about a seventh of it is damaged. `None` if the link is too long.
-fn qr_code(url: &str) -> Option<QrCode> {
-    let code = qrcodegen::QrCode::encode_text(url, QrCodeEcc::Medium).ok()?;
+/// The QR code of a link. `None` if the link is too long; `link-without-code` says so.
+fn qr_code(link: &Link) -> Option<QrCode> {
+    let code = link.qr_code()?;
     let module = |x, y| if code.get_module(x, y) { '1' } else { '0' };
     let row = |y| (0..code.size()).map(|x| module(x, y)).collect();
     // Not `Writer::sentence`, which could turn the link's digits into Thai ones.
-    let alt = REPORT.evidence.qr.replace("{url}", url);
+    let alt = REPORT.evidence.qr.replace("{url}", &link.written);
     Some(QrCode { rows: (0..code.size()).map(row).collect(), alt })
 }

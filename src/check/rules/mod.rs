@@ -6,6 +6,8 @@ mod agency_name;
 mod difference_in_prose;
 mod direction_in_prose;
 mod doubled_word;
+mod drawing_invisible;
+mod drawing_text_lost;
 mod evidence_without_url;
 mod indicator_name;
 mod level_in_prose;
@@ -88,4 +90,6 @@ pub const RULES: &[Rule] = &[
     evidence_without_url::RULE,
     photo_without_caption::RULE,
     photo_resolution::RULE,
+    drawing_text_lost::RULE,
+    drawing_invisible::RULE,
 ];

@@ -1,8 +1,10 @@
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::report::Loaded;
+use crate::thai::characters::{codes, is_invisible};
 
 rule! {
     /// A character that the font does not have.
@@ -21,6 +23,9 @@ rule! {
     "no-glyph", error: check
 }
 
+/// So many characters of a run are shown.
+const SHOWN: usize = 12;
+
 /// The characters up to the end of Unicode's Thai block.
 const COMMON: usize = 0xE80;
 
@@ -34,17 +39,28 @@ fn check(file: &Loaded, found: &mut Vec<Finding>) {
         None => *known.entry(c).or_insert_with(|| fonts.lacks(c)),
     };
     for string in &file.strings {
+        // An emoji may consist of several characters, with invisible ones between them.
+        let mut run: Option<Range<usize>> = None;
+        let mut runs = Vec::new();
         for (at, c) in string.text.char_indices() {
-            if !lacks(c) {
-                continue;
+            if lacks(c) {
+                run.get_or_insert(at..at).end = at + c.len_utf8();
+            } else if !is_invisible(c) {
+                runs.extend(run.take());
             }
+        }
+        runs.extend(run);
+        for run in runs {
+            let letters: Vec<char> = string.text[run.clone()].chars().filter(|c| !is_invisible(*c)).collect();
+            let dots = if letters.len() > SHOWN { "…" } else { "" };
+            let shown: String = letters.iter().take(SHOWN).collect();
             let source = &file.sources[string.file];
-            let span = source.within_string(&string.text.span, &string.text, at..at + c.len_utf8());
             found.push(
-                Finding::error("no-glyph", span)
+                Finding::error("no-glyph", source.within_string(&string.text.span, &string.text, run))
                     .in_file(string.file)
                     .with("key", &string.key)
-                    .with("character", format!("{c} (U+{:04X})", c as u32))
+                    .with("count", letters.len())
+                    .with("characters", format!("{shown}{dots} ({})", codes(letters.into_iter())))
                     .with("family", fonts.family()),
             );
         }

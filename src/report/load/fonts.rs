@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::loader::Loader;
-use super::pictures::file_fault;
+use super::pictures::{file_fault, folder_fault};
 use crate::files::Bytes;
 use crate::fonts::{FontFault, Fonts};
 use crate::report::diagnostic::Fault;
@@ -38,7 +38,7 @@ pub(super) fn fonts(
 fn font_files(reader: &mut Reader, folder: &Spanned<String>, loader: &Loader) -> Vec<(String, Bytes)> {
     const EXTENSIONS: [&str; 4] = [".ttf", ".otf", ".ttc", ".otc"];
     let names = loader.files.list(folder).unwrap_or_else(|fault| {
-        reader.report(file_fault(folder.value.clone(), fault), folder.span.clone());
+        reader.report(folder_fault(folder.value.clone(), fault, loader.files), folder.span.clone());
         Vec::new()
     });
     let mut files = Vec::new();
@@ -49,7 +49,7 @@ fn font_files(reader: &mut Reader, folder: &Spanned<String>, loader: &Loader) ->
         let path = format!("{}/{name}", folder.trim_end_matches('/'));
         match loader.files.read(&path) {
             Ok(bytes) => files.push((name, bytes)),
-            Err(fault) => reader.report(file_fault(path, fault), folder.span.clone()),
+            Err(fault) => reader.report(file_fault(path, fault, loader.files), folder.span.clone()),
         }
     }
     files

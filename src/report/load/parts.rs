@@ -215,7 +215,7 @@ pub(super) fn layout(
     let columns = columns_of(reader, "columns");
     let plan_columns = columns_of(reader, "plan_columns");
     let family = table.optional_unless_empty(reader, "font", Reader::string);
-    let folder = table.optional_unless_empty(reader, "font_dir", Reader::string);
+    let folder = table.optional_unless_empty(reader, "font_dir", Reader::path);
     table.finish(reader);
     let fonts = fonts(reader, family.as_ref(), folder.as_ref(), loader);
     Some((Layout { numerals, orientation, cover, contents, chart, columns, plan_columns }, fonts))

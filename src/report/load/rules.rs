@@ -27,7 +27,7 @@ pub(super) fn rule_book(
     let items = reader.string_items(entry);
     let mut complete = items.is_some();
     for item in items.unwrap_or_default() {
-        let name = reader.string(item);
+        let name = reader.path(item);
         let rules = name.as_ref().and_then(|name| rules_file(reader, name, loader, loaded));
         let (Some(name), Some(rules)) = (name, rules) else {
             complete = false;
@@ -55,7 +55,7 @@ fn rules_file(
     let bytes = match loader.files.read(&name.value) {
         Ok(bytes) => bytes,
         Err(fault) => {
-            reader.report(file_fault(name.value.clone(), fault), name.span.clone());
+            reader.report(file_fault(name.value.clone(), fault, loader.files), name.span.clone());
             return None;
         }
     };
