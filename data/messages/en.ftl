@@ -342,6 +342,9 @@ stated-level = { $level ->
     }
     .total = the total is { $total }
     .help = remove `level` so that it is derived, or, if it is the announced one, state `instruments` too
+weighted-instrument = the { $instrument } of { $year } ({ $written }) is out of its weight, { $weight }, not out of 100
+    .label = { $right } out of 100
+    .help = write { $right }, which is { $written } ÷ { $weight } × 100
 missing-scores = { $missing ->
         [none] there are no results of { $year }
        *[other] { $year } lacks the score of { $count ->
@@ -397,6 +400,9 @@ uneven-decimals = the score { $written } lacks the two decimals that another one
     .label = { $right } would match
     .finer = two decimals here
     .help = write { $right }
+decimal-comma = “{ $written }” has a comma in place of the decimal point
+    .label = { $right } would be right
+    .help = write { $right }
 level-of-indicator = { topic } is called “{ $level }”, but only the whole assessment has a level
     .label = a single indicator has no level
     .score = only a score
@@ -428,11 +434,13 @@ doubled-word = “{ $word }” is written twice
     .label = doubled
     .help = remove one of them
 split-vowel = { $vowel ->
-        [ae] เ typed twice in place of แ
-       *[am] ํ and า typed in place of ำ
+        [ae] “{ $written }” has เ twice in place of แ
+        [twice] “{ $written }” has a vowel too many beside ำ
+        [aa] “{ $written }” has ๅ in place of า
+       *[am] “{ $written }” has ํ and า in place of ำ
     }
-    .label = { $right } is one character
-    .help = delete it and type { $right }
+    .label = “{ $right }” would be right
+    .help = write “{ $right }”
 mark-order = { $kind ->
         [twice] “{ $written }” has a vowel or tone mark twice
        *[order] “{ $written }” has its vowel and tone marks in the wrong order
@@ -459,12 +467,30 @@ maiyamok-spacing = “{ $written }” has no space { $side ->
        *[both] before and after
     } ๆ
     .help = write “{ $right }”, and a space before what follows
+double-space = “{ $written }” has a space too many{ $count ->
+        [1] {""}
+       *[other] {", and so have "}{ $count } places in this text altogether
+    }
+    .label = one space is enough
+    .help = leave one space
 mixed-digits = the number “{ $written }” mixes Thai and Arabic digits
     .label = reads as { $right }
     .help = make sure that { $right } is meant, and type it in digits of one kind
+other-digits = “{ $written }” has Thai digits, but the document has Arabic ones (numerals = "arabic")
+    .label = { $right } in Arabic digits
+    .help = write the Thai digits of this text as Arabic ones ({ $count } { $count ->
+        [1] place
+       *[other] places
+    }), or put numerals = "thai" into [layout]
 one-sided-dash = the dash { $written } has a space on one side only
     .label = a space on one side
     .help = put a space on both sides or on neither
+pasted-numbering = the item begins with “{ $written }”, but the program puts { $style ->
+        [dash] a dash
+       *[numbered] a number
+    } before it
+    .label = it would be there twice
+    .help = remove “{ $written }”
 unbalanced-pair = { $written } has no partner
     .label = without a partner
     .help = add the one that is missing, or remove this one
@@ -483,23 +509,45 @@ steps-without-results = measure { $measure } has { $steps ->
     }
     .step = this step probably has no result
     .help = say of every step what came of it, even if it was not taken
+no-steps = measure { $measure } of the plan has no steps
+    .label = no `steps`
+    .title = this measure
+    .help = add steps = ["...", "..."] with how it is to be carried out
+no-monitoring = measure { $measure } of the plan says nothing of its monitoring
+    .label = no `monitoring`
+    .title = this measure
+    .help = add monitoring = "รายงานผลต่อผู้บริหารทุกไตรมาส", or how your agency monitors it
 repeated-result = a result of measure { $measure } is { $likeness ->
-        [same] the same as
-       *[nearly] nearly the same as
-    } a { $part ->
-        [step] step
-       *[result] result
-    } of measure { $other }
-    .label = copied?
+        [own] there twice
+        [same] the same as a { $part ->
+            [step] step
+           *[result] result
+        } of measure { $other }
+       *[nearly] nearly the same as a result of measure { $other }
+    }
+    .label = { $likeness ->
+        [own] repeated
+       *[other] copied?
+    }
     .first = the first of them
-    .help = say what measure { $measure } itself did
+    .help = { $likeness ->
+        [own] remove one of them, or say what came of another step
+       *[other] say what measure { $measure } itself did
+    }
 repeated-outcome = the outcome of measure { $measure } is { $likeness ->
-        [same] the same as
-       *[nearly] nearly the same as
-    } that of measure { $other }
-    .label = copied?
+        [own] there twice
+        [same] the same as that of measure { $other }
+       *[nearly] nearly the same as that of measure { $other }
+    }
+    .label = { $likeness ->
+        [own] repeated
+       *[other] copied?
+    }
     .first = the first of them
-    .help = say what measure { $measure } itself achieved
+    .help = { $likeness ->
+        [own] remove one of the paragraphs
+       *[other] say what measure { $measure } itself achieved
+    }
 unshown-column = the column `{ $name }` is in no table
     .label = not shown
     .help = { $named ->
@@ -534,6 +582,7 @@ photo-resolution = a photograph of { $width } × { $height } pixels is too coars
 
 ## The checklist: what the assessment requires a report to contain
 checklist = What OIT asks the report to contain
+checklist-plan = Checked as a plan, as there are no results, outcomes or scores of the year yet. What OIT asks a plan to contain
 checklist-present = present
 checklist-missing = missing
 checklist-measures = { $count ->
@@ -543,6 +592,10 @@ checklist-measures = { $count ->
 checklist-done = what was done for each measure
 checklist-outcome = what each measure achieved
 checklist-previous = what the previous year's ITA results were used for
+checklist-steps = how each measure is to be carried out
+checklist-responsible = who is responsible for each measure
+checklist-monitoring = how each measure is monitored
+checklist-signed = who signs the plan ([[signatures]] with documents = ["plan"])
 
 ## Messages of the TOML parser. Each name consists of the first words of the English message.
 toml-invalid-basic-string = the quoted string is not well formed; is its closing " there?

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::text::Text;
 use crate::thai::characters::{is_letter, is_mark};
-use crate::thai::words;
+use crate::thai::{Run, words};
 
 /// All texts of a report joined, without spaces, each ended by a line feed.
 pub(super) struct Corpus {
@@ -71,6 +71,8 @@ pub(super) struct Miss {
     pub text_index: usize,
     /// The byte range in the text's content.
     pub range: Range<usize>,
+    /// Whether it cannot be anything else: a word in it is in no dictionary, or it is too long to be alike by chance.
+    pub is_certain: bool,
 }
 
 /// The places where a name is written with two of its words exchanged, in order. Each is the index of a text and the
@@ -110,6 +112,7 @@ pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&
         if pattern.len() > LONGEST {
             continue;
         }
+        found.extend(doubled_ends(corpus, &name.spelling).map(|window| (index, window)));
         for window in windows(corpus, &pattern, name.max_typos) {
             let whole_text = corpus.origin[window.start].0 == corpus.origin[window.end - 1].0;
             if !right.covers(&window)
@@ -128,7 +131,10 @@ pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&
             end = window.end;
             let (text_index, range) = corpus.place(&window);
             if !texts[text_index].is_filled_in(&range) {
-                misses.push(Miss { name_index, text_index, range });
+                let name = &names[name_index];
+                let long = !name.may_be_common_word && name.spelling.chars().count() >= MIN_FOR_CERTAIN;
+                let is_certain = long || has_unknown_word(&corpus.squeezed, &window);
+                misses.push(Miss { name_index, text_index, range, is_certain });
             }
         }
     }
@@ -216,6 +222,24 @@ fn windows(corpus: &Corpus, pattern: &[char], max_typos: usize) -> Vec<Range<usi
     found
 }
 
+/// The places where a correctly spelt name is followed by its last letter once more, which begins no word there.
+fn doubled_ends(corpus: &Corpus, name: &str) -> impl Iterator<Item = Range<usize>> {
+    let (text, name) = (&corpus.squeezed, squeezed(name));
+    let last = name.chars().next_back().filter(|c| is_letter(*c) && !is_mark(*c));
+    let places: Vec<usize> =
+        last.map_or(Vec::new(), |_| find_all(text, &name).map(|at| at + name.len()).collect());
+    let is_extra = move |end: &usize| {
+        let Some(rest) = last.and_then(|last| text[*end..].strip_prefix(last)) else { return false };
+        let after = Run::at_start(rest).as_str();
+        let with_it = Run::at_start(&text[*end..]).as_str();
+        !corpus.spaced[*end]
+            && !after.starts_with(is_mark)
+            && words::cost(with_it) >= words::cost(after) + words::UNKNOWN
+    };
+    let (name, extra) = (name.len(), last.map_or(0, char::len_utf8));
+    places.into_iter().filter(is_extra).map(move |end| end - name..end + extra)
+}
+
 /// The beginning of a text that fits a pattern best.
 struct Fit {
     /// The number of typos found: letters added, left out, replaced, or exchanged with their neighbour.
@@ -259,6 +283,8 @@ impl Fit {
     }
 }
 
+/// From this length in characters, text with a single typo is certainly the name.
+const MIN_FOR_CERTAIN: usize = 15;
 /// From this length in characters, text that begins like a name is not another word by chance.
 const MIN_FOR_SAME_BEGINNING: usize = 8;
 /// Below this length in characters, text with a different letter is a different name, as with abbreviations.

@@ -14,6 +14,8 @@ type List = Vec<String>;
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     pub doubled_word: DoubledWord,
+    pub space_before_mark: SpaceBeforeMark,
+    pub decimal_comma: DecimalComma,
     pub stale_year: StaleYear,
     pub unexplained_change: UnexplainedChange,
 }
@@ -28,11 +30,28 @@ pub(super) struct DoubledWord {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct SpaceBeforeMark {
+    pub royal: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DecimalComma {
+    pub before: List,
+    pub after: List,
+    pub numbered: List,
+    pub several: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct StaleYear {
     pub fiscal: List,
     pub since: List,
     pub ahead: List,
     pub history: List,
+    pub past: List,
+    pub event: List,
     pub laws: List,
 }
 

@@ -155,6 +155,24 @@ impl Sentence<'_> {
         })
     }
 
+    /// Whether the full marks of a figure follow it and are not 100: `๔.๕๖ จาก ๕`, `๔.๕๖ คะแนน จากคะแนนเต็ม ๕`, `๔.๕๖/๕`.
+    pub fn is_out_of_others(&self, at: usize, number: Number) -> bool {
+        let from = at + if self.kind(at + 1) == Some(TokenKind::Points) { 2 } else { 1 };
+        let slash =
+            self.tokens.get(from).is_some_and(|token| self.content[token.range.clone()].starts_with('/'));
+        if !(slash || matches!(self.kind(from), Some(TokenKind::From | TokenKind::Full))) {
+            return false;
+        }
+        let full = (from + 1..self.tokens.len()).find(|next| {
+            !matches!(self.tokens[*next].kind, TokenKind::Full | TokenKind::Points | TokenKind::Filler)
+        });
+        let scale = full.and_then(|full| match self.tokens[full].kind {
+            TokenKind::Number(scale) => scale.whole(),
+            _ => None,
+        });
+        scale.is_some_and(|scale| (2..100).contains(&scale) && i64::from(scale) * 100 >= number.hundredths)
+    }
+
     /// The indicator numbers after the word for indicator at `at`, with ranges expanded, and the index of the token
     /// after them.
     pub fn indicators(&self, at: usize) -> (Vec<u8>, usize) {

@@ -44,17 +44,18 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             names.push(name(own, true));
         }
     }
-    let mut report = |text: &Text, range: Range<usize>, right: &str| {
+    let mut report = |text: &Text, range: Range<usize>, right: &str, is_certain: bool| {
         let short = !agency.name.contains(right);
-        found.push(
-            Finding::warning("agency-name", text.span(range.clone()))
-                .with("written", &text.content[range])
-                .with("right", right)
-                .shown_by("right", if short { &agency.short_name } else { &agency.name }.span.clone()),
-        );
+        let finding = Finding::warning("agency-name", text.span(range.clone()))
+            .with("written", &text.content[range.clone()])
+            .with("right", right)
+            .shown_by("right", if short { &agency.short_name } else { &agency.name }.span.clone());
+        let edit = text.edit(range, right);
+        found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     };
     for miss in misses(&facts.corpus, &facts.texts, &names, &[]) {
-        report(&facts.texts[miss.text_index], miss.range, &names[miss.name_index].spelling);
+        let right = &names[miss.name_index].spelling;
+        report(&facts.texts[miss.text_index], miss.range, right, miss.is_certain);
     }
     let whole = exchanged(&facts.corpus, &agency.name);
     // Swapped words within the distinctive part, unless the whole name reports the same place.
@@ -62,10 +63,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         !whole.iter().any(|(other, within)| other == text && within.end == range.end)
     });
     for (text, range) in own {
-        report(&facts.texts[text], range, own_name(&agency.name));
+        report(&facts.texts[text], range, own_name(&agency.name), false);
     }
     for (text, range) in whole {
-        report(&facts.texts[text], range, &agency.name);
+        report(&facts.texts[text], range, &agency.name, true);
     }
 }
 

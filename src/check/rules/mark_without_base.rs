@@ -27,13 +27,24 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let before = index.checked_sub(1).map(|before| letters[before].1);
             let after = letters.get(index + 1).map(|after| after.1);
             let consonant = |c: char| matches!(c, 'ก'..='ฮ');
-            // `mark-order` covers a mark after another mark, `space-before-mark` a mark after a space.
+            // `mark-order` covers a mark after another mark, `space-before-mark` a mark after a space, `split-vowel` า with ํ.
+            let of_am = before == Some('า')
+                && (*c == '\u{E4D}' || index > 1 && matches!(letters[index - 2].1, '\u{E4D}' | 'ำ'));
             let hangs = is_mark(*c)
+                && !of_am
                 && before.is_none_or(|b| !consonant(b) && !is_mark(b) && b != 'ำ' && !b.is_whitespace());
-            // A mark right after the vowel is itself reported. `split-vowel` covers เเ, typed instead of แ.
+            // A mark right after the vowel is itself reported. `split-vowel` covers เเ, typed instead of แ, and
+            // `space-before-mark` a space before the consonant.
+            let rest = text.content[*at + c.len_utf8()..].trim_start_matches([' ', '\u{A0}', '\t']);
+            let spaced =
+                after.is_some_and(char::is_whitespace) && rest.starts_with(|c| consonant(c) || c == 'เ');
             let leads_nothing = matches!(c, 'เ'..='ไ')
+                && !spaced
                 && after.is_none_or(|b| !consonant(b) && !is_mark(b))
-                && !(*c == 'เ' && (after == Some('เ') || before == Some('เ')));
+                && !(*c == 'เ'
+                    && (after == Some('เ')
+                        || before == Some('เ')
+                        || text.content[..*at].trim_end().ends_with('เ')));
             let range = *at..at + c.len_utf8();
             if (hangs || leads_nothing) && !text.is_filled_in(&range) {
                 let shown = before.filter(|_| hangs).map_or(range.start, |b| range.start - b.len_utf8());
