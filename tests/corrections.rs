@@ -3,7 +3,7 @@
 mod common;
 
 use common::{SMALLEST, example};
-use ita_report::check::{self, Finding, RULES};
+use ita_report::check::{self, Edit, Finding, RULES};
 use ita_report::files::MemoryFiles;
 use ita_report::report::load;
 
@@ -101,6 +101,7 @@ fn slips_are_mended() {
         ("ท่ีทำการ", "ที่ทำการ"),
         ("การกระทําความผิด", "การกระทำความผิด"),
         ("มๅตรการ", "มาตรการ"),
+        ("ช่องวา่งและกา้วหน้า", "ช่องว่างและก้าวหน้า"),
         // Words.
         ("จัดทำและและเผยแพร่", "จัดทำและเผยแพร่"),
         ("การการการป้องกัน", "การป้องกัน"),
@@ -126,6 +127,7 @@ fn slips_are_mended() {
         ("คะแนนรวม ปี 2567 ได้ 94.96 คะแนน", "คะแนนรวม ปี 2567 ได้ 94.69 คะแนน"),
         ("คะแนนเพิ่มขึ้น ๗.๖๑ คะแนน", "คะแนนเพิ่มขึ้น ๖.๗๑ คะแนน"),
         ("ปี ๒๕๖๗ ได้ ๙๙,๒๒ คะแนน", "ปี ๒๕๖๗ ได้ ๙๙.๒๒ คะแนน"),
+        ("ดำเนินการแล้วร้อยละ ๙๗,๕ ของแผน", "ดำเนินการแล้วร้อยละ ๙๗.๕ ของแผน"),
         ("ดำเนินการแล้วร้อยละ ๙๗,๗๒ ของแผน", "ดำเนินการแล้วร้อยละ ๙๗.๗๒ ของแผน"),
     ] {
         assert_eq!(mended(wrong), right);
@@ -144,9 +146,42 @@ fn what_is_right_stays() {
         "เจ้าหน้าที่ที่รับผิดชอบโครงการการจัดซื้อของเจ้าของของกลาง ๒ แห่ง แห่งละ ๕ คน",
         "ต่าง ๆ นานา สิทธิ์ พันธุ์ ซ้ำ ๆ",
         "ก ข ค ง และ ป ป ช",
+        "ว่าที่ร้อยตรี ธนากร  บุญมาเลิศ และ ด.ญ.พลอยไพลิน  ทองดี",
+        "อบต.ห้วยตาเลิศศึกษาดูงาน ผู้เข้าร่วม ๑๐,๑๒ และ ๑๕ คน",
     ] {
         assert_eq!(mended(text), text);
     }
+}
+
+/// What the safe corrections of a file leave: no error, no other line changed, and nothing to correct by the same rules.
+#[test]
+fn the_safe_corrections_of_a_file_are_whole() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checked/planted");
+    let files = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let planted = files.filter(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    let texts = planted.map(|file| std::fs::read_to_string(file).expect("a report"));
+    let mut edited = 0;
+    for report in texts.chain([example("muang-mu-2567-as-published.toml")]) {
+        let is_safe = |finding: &&Finding| finding.fix.as_ref().is_some_and(|fix| fix.is_safe);
+        let before = findings(&report);
+        let mut edits: Vec<Edit> =
+            before.iter().filter(is_safe).flat_map(|f| f.fix.clone().expect("a correction").edits).collect();
+        edits.sort_by_key(|edit| edit.span.start);
+        assert!(edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{edits:?}");
+        edited += edits.len();
+        let mut after = report.clone();
+        for edit in edits.iter().rev() {
+            after.replace_range(edit.span.clone(), &edit.text);
+        }
+        assert_eq!(after.lines().count(), report.lines().count());
+        for (old, new) in report.lines().zip(after.lines()) {
+            assert!(old == new || old.contains('"'), "only texts change: {old} {new}");
+        }
+        let left: Vec<Finding> = findings(&after).into_iter().filter(|finding| is_safe(&finding)).collect();
+        assert_eq!(left, [], "{after}");
+        assert!(findings(&after).len() <= before.len() - before.iter().filter(is_safe).count());
+    }
+    assert!(edited >= 60, "{edited}");
 }
 
 #[test]

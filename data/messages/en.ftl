@@ -368,13 +368,13 @@ unexplained-change = indicator { $indicator } { $name } { $direction ->
     .previous = the previous year's score
     .help = check the scores, then say where it came from: in the measure's outcome, in `obstacles` or in `recommendations`
 score-in-prose = the score is written as { $written }, but { topic } had { $score } in { $year }
-    .label = { $score } would be right
+    .label = { $right } would be right
     .score = the announced score
-    .help = write { $score }
+    .help = write { $right }
 difference-in-prose = the difference is written as { $written }, but { topic } changed by { $difference }
-    .label = { $difference } would be right
+    .label = { $right } would be right
     .score = this year's score
-    .help = write { $difference }, or leave it out: a measure with a target shows the difference by itself
+    .help = write { $right }, or leave it out: a measure with a target shows the difference by itself
 direction-in-prose = { $kind ->
         [rise] described as a rise, but { topic } fell ({ $difference })
         [fall] described as a fall, but { topic } rose ({ $difference })
@@ -394,7 +394,7 @@ direction-in-prose = { $kind ->
         [fall] write เพิ่มขึ้น
         [minus] remove the minus sign
         [twice] use one of them, ลดลง or the minus sign
-       *[sign] write ลดลง { $written } คะแนน or -{ $written }
+       *[sign] write ลดลง { $unsigned } คะแนน or -{ $unsigned }
     }
 uneven-decimals = the score { $written } lacks the two decimals that another one in the list has
     .label = { $right } would match
@@ -452,7 +452,10 @@ mark-without-base = { $kind ->
        *[vowel] the vowel “{ $written }” has no consonant after it
     }
     .label = no consonant here
-    .help = remove it, or type the word again
+    .help = { $right ->
+        [none] remove it, or type the word again
+       *[other] write “{ $right }”
+    }
 space-before-mark = “{ $written }” has a space too many
     .label = no space belongs here
     .help = write “{ $right }”

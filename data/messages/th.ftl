@@ -361,13 +361,13 @@ unexplained-change = ตัวชี้วัดที่ { $indicator } { $name
     .previous = คะแนนปีก่อน
     .help = ตรวจว่าคะแนนถูกต้อง แล้วเขียนสาเหตุไว้ในผลลัพธ์ของมาตรการ ในปัญหาอุปสรรค หรือในข้อเสนอแนะ
 score-in-prose = เขียนคะแนนว่า { $written } แต่{ topic } ปี { $year } ได้ { $score }
-    .label = ที่ถูกคือ { $score }
+    .label = ที่ถูกคือ { $right }
     .score = คะแนนที่ประกาศ
-    .help = แก้เป็น { $score }
+    .help = แก้เป็น { $right }
 difference-in-prose = เขียนผลต่างว่า { $written } แต่{ topic } ต่างจากปีก่อน { $difference }
-    .label = ที่ถูกคือ { $difference }
+    .label = ที่ถูกคือ { $right }
     .score = คะแนนปีนี้
-    .help = แก้เป็น { $difference } หรือลบออก เพราะมาตรการที่ระบุ target มีผลต่างให้เอง
+    .help = แก้เป็น { $right } หรือลบออก เพราะมาตรการที่ระบุ target มีผลต่างให้เอง
 direction-in-prose = { $kind ->
         [rise] เขียนว่าเพิ่มขึ้น แต่{ topic } ลดลง ({ $difference })
         [fall] เขียนว่าลดลง แต่{ topic } เพิ่มขึ้น ({ $difference })
@@ -387,7 +387,7 @@ direction-in-prose = { $kind ->
         [fall] แก้เป็น “เพิ่มขึ้น”
         [minus] ลบเครื่องหมายลบออก
         [twice] ใช้อย่างใดอย่างหนึ่ง คือ “ลดลง” หรือเครื่องหมายลบ
-       *[sign] เขียนว่า “ลดลง { $written } คะแนน” หรือ “-{ $written }”
+       *[sign] เขียนว่า “ลดลง { $unsigned } คะแนน” หรือ “-{ $unsigned }”
     }
 uneven-decimals = เขียนคะแนน { $written } ไม่มีทศนิยมสองตำแหน่ง ทั้งที่คะแนนอื่นในรายการมี
     .label = ควรเป็น { $right }
@@ -445,7 +445,10 @@ mark-without-base = { $kind ->
        *[vowel] สระ “{ $written }” ไม่มีพยัญชนะตาม
     }
     .label = ลอยอยู่
-    .help = ลบออก หรือพิมพ์คำนี้ใหม่
+    .help = { $right ->
+        [none] ลบออก หรือพิมพ์คำนี้ใหม่
+       *[other] แก้เป็น “{ $right }”
+    }
 space-before-mark = มีช่องว่างเกินใน “{ $written }”
     .label = ไม่ควรมีช่องว่าง
     .help = เขียนติดกันเป็น “{ $right }”

@@ -60,6 +60,17 @@ pub(super) struct Name {
     pub may_be_common_word: bool,
 }
 
+impl Miss {
+    /// Whether it cannot be anything but a misspelt name: it has a word that no dictionary has, or it is too long to be
+    /// like a name of this kind by chance.
+    pub fn is_certain(&self, name: &str) -> bool {
+        self.has_unknown_word || name.chars().count() >= MIN_FOR_CERTAIN
+    }
+}
+
+/// From this length in characters, text with a single typo is certainly the name, if no other names are alike.
+const MIN_FOR_CERTAIN: usize = 15;
+
 /// The longest name to search for, in characters. What is longer is a sentence, and the search takes time with the square
 /// of the length.
 const LONGEST: usize = 200;
@@ -71,8 +82,8 @@ pub(super) struct Miss {
     pub text_index: usize,
     /// The byte range in the text's content.
     pub range: Range<usize>,
-    /// Whether it cannot be anything else: a word in it is in no dictionary, or it is too long to be alike by chance.
-    pub is_certain: bool,
+    /// Whether a word in it is in no dictionary, so that it is hardly another name.
+    pub has_unknown_word: bool,
 }
 
 /// The places where a name is written with two of its words exchanged, in order. Each is the index of a text and the
@@ -131,10 +142,8 @@ pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&
             end = window.end;
             let (text_index, range) = corpus.place(&window);
             if !texts[text_index].is_filled_in(&range) {
-                let name = &names[name_index];
-                let long = !name.may_be_common_word && name.spelling.chars().count() >= MIN_FOR_CERTAIN;
-                let is_certain = long || has_unknown_word(&corpus.squeezed, &window);
-                misses.push(Miss { name_index, text_index, range, is_certain });
+                let has_unknown_word = has_unknown_word(&corpus.squeezed, &window);
+                misses.push(Miss { name_index, text_index, range, has_unknown_word });
             }
         }
     }
@@ -240,6 +249,12 @@ fn doubled_ends(corpus: &Corpus, name: &str) -> impl Iterator<Item = Range<usize
     places.into_iter().filter(is_extra).map(move |end| end - name..end + extra)
 }
 
+/// Whether two spellings differ only in marks and spaces.
+pub(super) fn have_same_letters(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| !is_mark(*c) && !c.is_whitespace()).collect::<String>();
+    letters(one) == letters(other)
+}
+
 /// The beginning of a text that fits a pattern best.
 struct Fit {
     /// The number of typos found: letters added, left out, replaced, or exchanged with their neighbour.
@@ -283,8 +298,6 @@ impl Fit {
     }
 }
 
-/// From this length in characters, text with a single typo is certainly the name.
-const MIN_FOR_CERTAIN: usize = 15;
 /// From this length in characters, text that begins like a name is not another word by chance.
 const MIN_FOR_SAME_BEGINNING: usize = 8;
 /// Below this length in characters, text with a different letter is a different name, as with abbreviations.

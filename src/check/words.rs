@@ -15,6 +15,7 @@ type List = Vec<String>;
 pub(super) struct Words {
     pub doubled_word: DoubledWord,
     pub space_before_mark: SpaceBeforeMark,
+    pub double_space: DoubleSpace,
     pub decimal_comma: DecimalComma,
     pub stale_year: StaleYear,
     pub unexplained_change: UnexplainedChange,
@@ -36,7 +37,14 @@ pub(super) struct SpaceBeforeMark {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct DoubleSpace {
+    pub titles: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct DecimalComma {
+    pub percent: List,
     pub before: List,
     pub after: List,
     pub numbered: List,
@@ -48,6 +56,7 @@ pub(super) struct DecimalComma {
 pub(super) struct StaleYear {
     pub fiscal: List,
     pub since: List,
+    pub until: List,
     pub ahead: List,
     pub history: List,
     pub past: List,

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
-use crate::check::names::{Name, exchanged, misses};
+use crate::check::names::{Name, exchanged, have_same_letters, misses};
 use crate::check::rule::rule;
 use crate::check::text::Text;
 use crate::thai::words::own_name;
@@ -55,7 +55,13 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     };
     for miss in misses(&facts.corpus, &facts.texts, &names, &[]) {
         let right = &names[miss.name_index].spelling;
-        report(&facts.texts[miss.text_index], miss.range, right, miss.is_certain);
+        let text = &facts.texts[miss.text_index];
+        let written = &text.content[miss.range.clone()];
+        // A known word in another place of the name may be that of a neighbour, unless only marks are wrong.
+        let is_certain = miss.has_unknown_word
+            || written.ends_with(own_name(&agency.name))
+            || right.chars().count() >= LONG && have_same_letters(written, right);
+        report(text, miss.range, right, is_certain);
     }
     let whole = exchanged(&facts.corpus, &agency.name);
     // Swapped words within the distinctive part, unless the whole name reports the same place.
@@ -69,6 +75,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         report(&facts.texts[text], range, &agency.name, true);
     }
 }
+
+/// From this length in characters on, names that differ only in marks are the same name.
+const LONG: usize = 12;
 
 /// The part of an abbreviated name after its last dot: `ม่วงหมู่` in `อบต.ม่วงหมู่`.
 fn after_last_dot(name: &str) -> &str {

@@ -48,8 +48,11 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let Some((whole, decimals)) = figure.as_str().split_once(',') else { continue };
             let scored = starts_with_any(after, &words.after);
             // A single digit is one decimal place only if a word says that it is a score or a percentage.
-            let is_figure = scored || decimals.chars().count() == 2 && ends_with_any(before, &words.before);
-            let is_list = ends_with_any(before, &words.numbered);
+            let is_figure = scored
+                || ends_with_any(before, &words.percent)
+                || decimals.chars().count() == 2 && ends_with_any(before, &words.before);
+            let is_list = ends_with_any(before, &words.numbered)
+                || after.strip_prefix("และ").is_some_and(|rest| rest.trim_start().starts_with(is_digit));
             let at_most_100 = to_arabic(whole).parse::<u16>().is_ok_and(|whole| (10..=100).contains(&whole));
             if !is_figure || is_list || !at_most_100 {
                 continue;

@@ -69,6 +69,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let finding = Finding::warning("direction-in-prose", facts.place(claim))
             .with("kind", kind)
             .with("written", written)
+            .with("unsigned", unsigned)
             .with("topic", *topic)
             .with("difference", change)
             .shown_by("score", change.current_span.clone());

@@ -2,8 +2,8 @@ use super::space_before_mark::{gaps, joined};
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::text::Text;
-use crate::thai::words::TITLES;
+use crate::check::text::{Role, Text};
+use crate::check::words::{WORDS, starts_with_any};
 
 rule! {
     /// Two or more spaces in a row.
@@ -49,9 +49,13 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 /// So many characters are shown on both sides of the spaces.
 const SHOWN: usize = 10;
 
-/// Whether a title with a given name ends here: `นายสมชาย`.
+/// Whether a given name ends here: a word that begins with a title, or that follows one (`นายสมชาย`, `จ่าเอก ธนากร`).
 fn follows_given_name(text: &Text, at: usize) -> bool {
-    let word = text.content[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-    let name = word.trim_start_matches(['(', '“']);
-    TITLES.iter().any(|title| name.starts_with(title))
+    // Of the signatures, the names are in brackets.
+    if text.role == Role::Other && text.content.starts_with('(') {
+        return true;
+    }
+    let words = text.content[..at].rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(2);
+    let opened = |word: &str| word.trim_start_matches(['(', '“', ')', ',']).to_owned();
+    words.into_iter().any(|word| starts_with_any(&opened(word), &WORDS.double_space.titles))
 }

@@ -50,7 +50,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     };
     for miss in misses(&facts.corpus, &facts.texts, &names, &known) {
-        report(&facts.texts[miss.text_index], miss.range, &official[miss.name_index], miss.is_certain);
+        let indicator = &official[miss.name_index];
+        let is_certain = miss.is_certain(&indicator.name);
+        report(&facts.texts[miss.text_index], miss.range, indicator, is_certain);
     }
     for (text, tokens) in facts.texts.iter().zip(&facts.tokens) {
         for three in tokens.windows(3).filter(|three| three[0].kind == TokenKind::Indicator) {

@@ -1,7 +1,11 @@
+use std::ops::Range;
+
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
+use crate::check::respelt::{letters_after, letters_before, respelt};
 use crate::check::rule::rule;
-use crate::thai::characters::is_mark;
+use crate::thai::characters::{is_mark, is_tone};
+use crate::thai::words::words;
 
 rule! {
     /// A vowel or tone mark without a consonant.
@@ -48,12 +52,34 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let range = *at..at + c.len_utf8();
             if (hangs || leads_nothing) && !text.is_filled_in(&range) {
                 let shown = before.filter(|_| hangs).map_or(range.start, |b| range.start - b.len_utf8());
-                found.push(
-                    Finding::warning("mark-without-base", text.span(range.clone()))
-                        .with("written", &text.content[shown..range.end])
-                        .with("kind", if hangs { "mark" } else { "vowel" }),
-                );
+                let moved = moved_tone(&text.content, range.clone());
+                let right =
+                    moved.as_ref().map(|(range, right)| respelt(&text.content, range.clone(), right).1);
+                let finding = Finding::warning("mark-without-base", text.span(range.clone()))
+                    .with("written", &text.content[shown..range.end])
+                    .with("kind", if hangs { "mark" } else { "vowel" })
+                    .with("right", right);
+                found.push(match moved {
+                    Some((range, right)) => finding.fixed_by(text.edit(range, &right)),
+                    None => finding,
+                });
             }
         }
     }
+}
+
+/// The correction of a tone mark that is typed behind า or ะ instead of before it (`วา่ง`), if that makes a word.
+fn moved_tone(content: &str, tone: Range<usize>) -> Option<(Range<usize>, String)> {
+    let vowel = content[..tone.start].chars().next_back().filter(|c| matches!(c, 'า' | 'ะ'))?;
+    let start = tone.start - vowel.len_utf8();
+    let mark = content[tone.clone()].chars().next().filter(|c| is_tone(*c))?;
+    content[..start].ends_with(|c| matches!(c, 'ก'..='ฮ')).then_some(())?;
+    let right = format!("{mark}{vowel}");
+    let (before, after) = (letters_before(content, start), letters_after(content, tone.end));
+    let corrected = format!("{before}{right}{after}");
+    let place = before.len()..before.len() + right.len();
+    let is_word = words(&corrected)
+        .iter()
+        .all(|word| word.known || word.range.end <= place.start || place.end <= word.range.start);
+    is_word.then_some((start..tone.end, right))
 }

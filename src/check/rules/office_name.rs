@@ -75,7 +75,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .with("written", &text.content[miss.range.clone()])
             .with("right", *name)
             .shown_by("right", span.clone());
+        let is_certain = miss.is_certain(name);
         let edit = text.edit(miss.range, name);
-        found.push(if miss.is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
+        found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     }
 }

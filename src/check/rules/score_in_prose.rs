@@ -53,13 +53,15 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let nearest = known.iter().min_by_key(apart).filter(|known| !right && apart(known) <= PLAUSIBLE);
         let Some((topic, year, score)) = nearest else { continue };
         let announced = decimal(score.sum(), score.count());
+        let right = facts.in_digits_of(claim, &announced);
         let finding = Finding::warning("score-in-prose", facts.place(claim))
             .with("written", facts.written(claim))
             .with("topic", *topic)
             .with("year", *year)
-            .with("score", announced.as_str())
+            .with("score", announced)
+            .with("right", right.as_str())
             .shown_by("score", score.span.clone());
-        let edit = facts.edit(claim, &facts.in_digits_of(claim, &announced));
+        let edit = facts.edit(claim, &right);
         // The score of one topic in one year, which the prose names, is the only one that can be meant.
         let is_certain = claim.topics.len() == 1 && years.len() == 1 && score.count() == 1;
         found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });

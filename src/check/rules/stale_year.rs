@@ -3,7 +3,7 @@ use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::check::text::{MeasurePart, Role, Text};
 use crate::check::tokens::{Token, TokenKind};
-use crate::check::words::{WORDS, ends_with_any, has_any};
+use crate::check::words::{WORDS, ends_with_any, has_any, starts_with_any};
 use crate::thai::digits::is_digit;
 
 rule! {
@@ -100,6 +100,7 @@ impl Mention {
             year: plain.is_some() || together,
             era: plain.is_some() && called.ends_with("พ.ศ."),
             of_span_or_law: range_follows
+                || starts_with_any(after, &WORDS.stale_year.until)
                 || first
                 || of_law
                 || called.ends_with(dashes)
