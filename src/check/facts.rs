@@ -12,7 +12,7 @@ use super::tokens::{Lexer, Number, Token, TokenKind};
 use crate::ita::{Mean, Rules};
 use crate::report::{Argument, Measure, Report, SetString, Source, Span, Stage, YearScores};
 use crate::thai::FiscalYear;
-use crate::thai::digits::to_thai;
+use crate::thai::digits::{digit, to_thai};
 
 /// A report and everything that the rules read from it.
 pub(super) struct Facts<'r> {
@@ -102,6 +102,17 @@ impl<'r> Facts<'r> {
     /// The edit that writes a text in place of a claim.
     pub fn edit(&self, claim: &Claim, right: &str) -> Option<Edit> {
         self.texts[claim.text_index].edit(claim.range.clone(), right)
+    }
+
+    /// Whether a claim can only be about its topic: the prose names it, or the figure that is right has the same digits in
+    /// another order.
+    pub fn is_clear(&self, claim: &Claim, right: &str) -> bool {
+        let digits = |figure: &str| {
+            let mut digits: Vec<u8> = figure.chars().filter_map(digit).collect();
+            digits.sort_unstable();
+            digits
+        };
+        claim.topics.len() == 1 && (claim.named || digits(self.written(claim)) == digits(right))
     }
 
     /// A figure in the digits, Thai or Arabic, in which the prose of a claim has it.

@@ -251,7 +251,8 @@ fn doubled_ends(corpus: &Corpus, name: &str) -> impl Iterator<Item = Range<usize
 
 /// Whether two spellings differ only in marks and spaces.
 pub(super) fn have_same_letters(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| !is_mark(*c) && !c.is_whitespace()).collect::<String>();
+    let letters =
+        |text: &str| text.chars().filter(|c| !is_mark(*c) && !c.is_whitespace()).collect::<String>();
     letters(one) == letters(other)
 }
 

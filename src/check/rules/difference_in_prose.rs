@@ -56,7 +56,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             Some(Direction::Fall) => change.hundredths > 0,
             None => false,
         };
-        let is_certain = claim.topics.len() == 1 && change.count == 1 && !contradicted;
+        let is_certain = facts.is_clear(claim, &right) && change.count == 1 && !contradicted;
         found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     }
 }

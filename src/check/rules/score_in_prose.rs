@@ -63,7 +63,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .shown_by("score", score.span.clone());
         let edit = facts.edit(claim, &right);
         // The score of one topic in one year, which the prose names, is the only one that can be meant.
-        let is_certain = claim.topics.len() == 1 && years.len() == 1 && score.count() == 1;
+        let is_certain = facts.is_clear(claim, &right) && years.len() == 1 && score.count() == 1;
         found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     }
 }
