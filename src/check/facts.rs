@@ -104,15 +104,29 @@ impl<'r> Facts<'r> {
         self.texts[claim.text_index].edit(claim.range.clone(), right)
     }
 
-    /// Whether a claim can only be about its topic: the prose names it, or the figure that is right has the same digits in
-    /// another order.
+    /// Whether a claim can only be about its topic: it is not in a list of figures, and the prose names the topic, or the
+    /// figure that is right has the same digits in another order.
     pub fn is_clear(&self, claim: &Claim, right: &str) -> bool {
         let digits = |figure: &str| {
             let mut digits: Vec<u8> = figure.chars().filter_map(digit).collect();
             digits.sort_unstable();
             digits
         };
-        claim.topics.len() == 1 && (claim.named || digits(self.written(claim)) == digits(right))
+        let same_digits = || digits(self.written(claim)) == digits(right);
+        claim.topics.len() == 1 && !self.is_in_list(claim) && (claim.named || same_digits())
+    }
+
+    /// Whether a claim's figure is one of several in a row: `๒.๘๖ และ ๖.๒๕ คะแนน`.
+    fn is_in_list(&self, claim: &Claim) -> bool {
+        let kinds = self.tokens[claim.text_index]
+            .iter()
+            .filter(|token| !matches!(token.kind, TokenKind::Points | TokenKind::And | TokenKind::Filler));
+        let kinds: Vec<&Token> = kinds.collect();
+        let is_number = |token: &&Token| matches!(token.kind, TokenKind::Number(_));
+        kinds.windows(2).any(|pair| {
+            let has_claim = pair.iter().any(|token| token.range == claim.range);
+            has_claim && pair.iter().all(is_number)
+        })
     }
 
     /// A figure in the digits, Thai or Arabic, in which the prose of a claim has it.

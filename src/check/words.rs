@@ -39,6 +39,8 @@ pub(super) struct SpaceBeforeMark {
 #[serde(deny_unknown_fields)]
 pub(super) struct DoubleSpace {
     pub titles: List,
+    pub ranks: List,
+    pub offices: List,
 }
 
 #[derive(Deserialize)]

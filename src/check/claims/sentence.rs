@@ -147,6 +147,14 @@ impl Sentence<'_> {
         at > 0 && matches!(self.tokens[at - 1].kind, TokenKind::Instrument(_)) && !self.has_points(at)
     }
 
+    /// Whether the text has ตามลำดับ with its ำ come apart, as out of an old PDF. `space-before-mark` and `split-vowel` report
+    /// the slip, and the figures are right all the same.
+    pub fn has_respectively_misspelt(&self) -> bool {
+        let may_have = self.content.contains("ดับ") && self.content.contains("ตาม");
+        let is_part = |c: char| matches!(c, ' ' | '\u{E4D}' | 'า' | 'ำ');
+        may_have && self.content.replace(is_part, "").contains("ตมลดับ")
+    }
+
     /// Whether the text states full marks other than 100.
     pub fn has_other_full_marks(&self) -> bool {
         self.tokens.windows(2).any(|pair| match (pair[0].kind, pair[1].kind) {

@@ -55,7 +55,11 @@ fn follows_given_name(text: &Text, at: usize) -> bool {
     if text.role == Role::Other && text.content.starts_with('(') {
         return true;
     }
-    let words = text.content[..at].rsplit(char::is_whitespace).filter(|word| !word.is_empty()).take(2);
-    let opened = |word: &str| word.trim_start_matches(['(', '“', ')', ',']).to_owned();
-    words.into_iter().any(|word| starts_with_any(&opened(word), &WORDS.double_space.titles))
+    let words = &WORDS.double_space;
+    let mut before = text.content[..at].rsplit(char::is_whitespace).filter(|word| !word.is_empty());
+    let last = before.next().unwrap_or_default().trim_start_matches(['(', '“']);
+    let ranked = |word: &str| starts_with_any(word, &words.ranks);
+    let titled =
+        last != "นายก" && starts_with_any(last, &words.titles) && !starts_with_any(last, &words.offices);
+    titled || ranked(last) || before.next().is_some_and(|word| ranked(word.trim_start_matches(['(', '“'])))
 }

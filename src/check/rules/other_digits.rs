@@ -1,3 +1,4 @@
+use super::pasted_numbering::pasted;
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
@@ -36,7 +37,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let is_document = |text: &&Text| text.role == Role::Other && text.content.contains('/');
     for text in facts.texts.iter().filter(|text| !is_document(text)) {
         let content = &text.content;
+        // `pasted-numbering` takes out these.
+        let pasted = pasted(facts, text).map_or(0, |(range, _)| range.end);
         let mut thai = numbers(content);
+        thai.retain(|number| number.range.start >= pasted);
         thai.retain(|number| {
             let written = &content[number.range.clone()];
             // `mixed-digits` covers a number with digits of both kinds.

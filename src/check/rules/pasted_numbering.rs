@@ -1,7 +1,9 @@
+use std::ops::Range;
+
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::text::{MeasurePart, Role};
+use crate::check::text::{MeasurePart, Role, Text};
 use crate::report::ListStyle;
 use crate::thai::digits::{is_digit, to_arabic};
 
@@ -26,30 +28,35 @@ rule! {
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for text in &facts.texts {
-        let style = match text.role {
-            Role::Measure(index, MeasurePart::Step) => facts.report.measures[index].steps.style,
-            Role::Measure(index, MeasurePart::Result) => facts.report.measures[index].results.style,
-            Role::Obstacle | Role::Recommendation => ListStyle::Numbered,
-            _ => continue,
-        };
-        let content = &text.content;
-        let mut end = 0;
-        // After one mark there may be another: `- ๒. ...`.
-        while let Some(length) = mark(&content[end..], style) {
-            end += length;
-        }
-        let range = 0..end;
-        let is_enumeration = goes_on(content[range.clone()].trim(), &content[end..]);
-        if end == 0 || end == content.len() || is_enumeration || text.is_filled_in(&range) {
-            continue;
-        }
+        let Some((range, style)) = pasted(facts, text) else { continue };
+        let written = &text.content[range.clone()];
         found.push(
-            Finding::warning("pasted-numbering", text.span(0..content[range.clone()].trim_end().len()))
-                .with("written", content[range.clone()].trim())
+            Finding::warning("pasted-numbering", text.span(0..written.trim_end().len()))
+                .with("written", written.trim())
                 .with("style", if style == ListStyle::Dash { "dash" } else { "numbered" })
                 .fixed_by(text.edit(range, "")),
         );
     }
+}
+
+/// The byte range of the numbers and bullets that an item begins with, and the style of its list. `None` if there are none, or
+/// if they belong there.
+pub(super) fn pasted(facts: &Facts, text: &Text) -> Option<(Range<usize>, ListStyle)> {
+    let style = match text.role {
+        Role::Measure(index, MeasurePart::Step) => facts.report.measures[index].steps.style,
+        Role::Measure(index, MeasurePart::Result) => facts.report.measures[index].results.style,
+        Role::Obstacle | Role::Recommendation => ListStyle::Numbered,
+        _ => return None,
+    };
+    let content = &text.content;
+    let mut end = 0;
+    // After one mark there may be another: `- ๒. ...`.
+    while let Some(length) = mark(&content[end..], style) {
+        end += length;
+    }
+    let is_alone = end == 0 || end == content.len();
+    let belongs = is_alone || goes_on(content[..end].trim(), &content[end..]) || text.is_filled_in(&(0..end));
+    (!belongs).then_some((0..end, style))
 }
 
 /// The length of a number or bullet at the start of an item, with the spaces around it. `None` if there is none that the

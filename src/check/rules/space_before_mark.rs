@@ -131,7 +131,7 @@ fn words_set_apart(content: &str) -> Vec<Range<usize>> {
     };
     let mut stretches: Vec<(Range<usize>, usize)> = Vec::new();
     let mut start = 0;
-    for end in gaps(content).into_iter().map(|gap| gap.start..gap.end).chain([content.len()..content.len()]) {
+    for end in gaps(content).into_iter().chain(std::iter::once(content.len()..content.len())) {
         let piece = start..end.start;
         start = end.end;
         let follows = |stretch: &Range<usize>| content[stretch.end..piece.start].chars().all(is_space);
