@@ -29,6 +29,16 @@ fn report(text: &str) -> Report {
     loaded.valid_report().unwrap_or_else(|| panic!("{:?}", loaded.diagnostics)).clone()
 }
 
+/// A list that is written with its joining word gets no second one.
+#[test]
+fn offices_are_joined_once() {
+    for responsible in ["\"กองคลัง\", \"และกองช่าง\"", "\"กองคลัง\", \"และ กองช่าง\"", "\"กองคลัง\", \"กองช่าง\""]
+    {
+        let summary = SummaryView::new(&report(&format!("{SMALLEST}responsible = [{responsible}]\n")), None);
+        assert_eq!(summary.measures[0].responsible, "กองคลัง และกองช่าง");
+    }
+}
+
 #[test]
 fn the_memo_has_what_the_form_asks_for() {
     let memo = MemoView::new(&report(&with_memo()), None);

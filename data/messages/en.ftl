@@ -601,6 +601,9 @@ stated-level = { $level ->
     }
     .total = the total is { $total }
     .help = remove `level` so that it is derived, or, if it is the announced one, state `instruments` too
+weighted-instrument = the { $instrument } of { $year } ({ $written }) is out of its weight, { $weight }, not out of 100
+    .label = { $right } out of 100
+    .help = write { $right }, which is { $written } ÷ { $weight } × 100
 missing-scores = { $missing ->
         [none] there are no results of { $year }
        *[other] { $year } lacks the score of { $count ->
@@ -624,13 +627,13 @@ unexplained-change = indicator { $indicator } { $name } { $direction ->
     .previous = the previous year's score
     .help = check the scores, then say where it came from: in the measure's outcome, in `obstacles` or in `recommendations`
 score-in-prose = the score is written as { $written }, but { topic } had { $score } in { $year }
-    .label = { $score } would be right
+    .label = { $right } would be right
     .score = the announced score
-    .help = write { $score }
+    .help = write { $right }
 difference-in-prose = the difference is written as { $written }, but { topic } changed by { $difference }
-    .label = { $difference } would be right
+    .label = { $right } would be right
     .score = this year's score
-    .help = write { $difference }, or leave it out: a measure with a target shows the difference by itself
+    .help = write { $right }, or leave it out: a measure with a target shows the difference by itself
 direction-in-prose = { $kind ->
         [rise] described as a rise, but { topic } fell ({ $difference })
         [fall] described as a fall, but { topic } rose ({ $difference })
@@ -650,11 +653,14 @@ direction-in-prose = { $kind ->
         [fall] write เพิ่มขึ้น
         [minus] remove the minus sign
         [twice] use one of them, ลดลง or the minus sign
-       *[sign] write ลดลง { $written } คะแนน or -{ $written }
+       *[sign] write ลดลง { $unsigned } คะแนน or -{ $unsigned }
     }
 uneven-decimals = the score { $written } lacks the two decimals that another one in the list has
     .label = { $right } would match
     .finer = two decimals here
+    .help = write { $right }
+decimal-comma = “{ $written }” has a comma in place of the decimal point
+    .label = { $right } would be right
     .help = write { $right }
 level-of-indicator = { topic } is called “{ $level }”, but only the whole assessment has a level
     .label = a single indicator has no level
@@ -696,11 +702,13 @@ doubled-word = “{ $word }” is written twice
     .label = doubled
     .help = remove one of them
 split-vowel = { $vowel ->
-        [ae] เ typed twice in place of แ
-       *[am] ํ and า typed in place of ำ
+        [ae] “{ $written }” has เ twice in place of แ
+        [twice] “{ $written }” has a vowel too many beside ำ
+        [aa] “{ $written }” has ๅ in place of า
+       *[am] “{ $written }” has ํ and า in place of ำ
     }
-    .label = { $right } is one character
-    .help = delete it and type { $right }
+    .label = “{ $right }” would be right
+    .help = write “{ $right }”
 mark-order = { $kind ->
         [twice] “{ $written }” has a vowel or tone mark twice
        *[order] “{ $written }” has its vowel and tone marks in the wrong order
@@ -712,7 +720,10 @@ mark-without-base = { $kind ->
        *[vowel] the vowel “{ $written }” has no consonant after it
     }
     .label = no consonant here
-    .help = remove it, or type the word again
+    .help = { $right ->
+        [none] remove it, or type the word again
+       *[other] write “{ $right }”
+    }
 space-before-mark = “{ $written }” has a space too many
     .label = no space belongs here
     .help = write “{ $right }”
@@ -727,12 +738,30 @@ maiyamok-spacing = “{ $written }” has no space { $side ->
        *[both] before and after
     } ๆ
     .help = write “{ $right }”, and a space before what follows
+double-space = “{ $written }” has a space too many{ $count ->
+        [1] {""}
+       *[other] {", and so have "}{ $count } places in this text altogether
+    }
+    .label = one space is enough
+    .help = leave one space
 mixed-digits = the number “{ $written }” mixes Thai and Arabic digits
     .label = reads as { $right }
     .help = make sure that { $right } is meant, and type it in digits of one kind
+other-digits = “{ $written }” has Thai digits, but the document has Arabic ones (numerals = "arabic")
+    .label = { $right } in Arabic digits
+    .help = write the Thai digits of this text as Arabic ones ({ $count } { $count ->
+        [1] place
+       *[other] places
+    }), or put numerals = "thai" into [layout]
 one-sided-dash = the dash { $written } has a space on one side only
     .label = a space on one side
     .help = put a space on both sides or on neither
+pasted-numbering = the item begins with “{ $written }”, but the program puts { $style ->
+        [dash] a dash
+       *[numbered] a number
+    } before it
+    .label = it would be there twice
+    .help = remove “{ $written }”
 unbalanced-pair = { $written } has no partner
     .label = without a partner
     .help = add the one that is missing, or remove this one
@@ -767,23 +796,45 @@ steps-without-results = measure { $measure } has { $steps ->
     }
     .step = this step probably has no result
     .help = say of every step what came of it, even if it was not taken
+no-steps = measure { $measure } of the plan has no steps
+    .label = no `steps`
+    .title = this measure
+    .help = add steps = ["...", "..."] with how it is to be carried out
+no-monitoring = measure { $measure } of the plan says nothing of its monitoring
+    .label = no `monitoring`
+    .title = this measure
+    .help = add monitoring = "รายงานผลต่อผู้บริหารทุกไตรมาส", or how your agency monitors it
 repeated-result = a result of measure { $measure } is { $likeness ->
-        [same] the same as
-       *[nearly] nearly the same as
-    } a { $part ->
-        [step] step
-       *[result] result
-    } of measure { $other }
-    .label = copied?
+        [own] there twice
+        [same] the same as a { $part ->
+            [step] step
+           *[result] result
+        } of measure { $other }
+       *[nearly] nearly the same as a result of measure { $other }
+    }
+    .label = { $likeness ->
+        [own] repeated
+       *[other] copied?
+    }
     .first = the first of them
-    .help = say what measure { $measure } itself did
+    .help = { $likeness ->
+        [own] remove one of them, or say what came of another step
+       *[other] say what measure { $measure } itself did
+    }
 repeated-outcome = the outcome of measure { $measure } is { $likeness ->
-        [same] the same as
-       *[nearly] nearly the same as
-    } that of measure { $other }
-    .label = copied?
+        [own] there twice
+        [same] the same as that of measure { $other }
+       *[nearly] nearly the same as that of measure { $other }
+    }
+    .label = { $likeness ->
+        [own] repeated
+       *[other] copied?
+    }
     .first = the first of them
-    .help = say what measure { $measure } itself achieved
+    .help = { $likeness ->
+        [own] remove one of the paragraphs
+       *[other] say what measure { $measure } itself achieved
+    }
 unshown-column = the column `{ $name }` is in no table
     .label = not shown
     .help = { $named ->
@@ -824,6 +875,7 @@ drawing-invisible = nothing of the drawing `{ $path }` can be seen
 
 ## The checklist: what the assessment requires a report to contain
 checklist = What OIT asks the report to contain
+checklist-plan = Checked as a plan, as there are no results, outcomes or scores of the year yet. What OIT asks a plan to contain
 checklist-present = present
 checklist-missing = missing
 checklist-measures = { $count ->
@@ -833,6 +885,10 @@ checklist-measures = { $count ->
 checklist-done = what was done for each measure
 checklist-outcome = what each measure achieved
 checklist-previous = what the previous year's ITA results were used for
+checklist-steps = how each measure is to be carried out
+checklist-responsible = who is responsible for each measure
+checklist-monitoring = how each measure is monitored
+checklist-signed = who signs the plan ([[signatures]] with documents = ["plan"])
 
 ## Messages of the TOML parser. Each name consists of the first words of the English message.
 toml-invalid-basic-string = the quoted string is not well formed; is its closing " there?

@@ -594,6 +594,9 @@ stated-level = { $level ->
     }
     .total = คะแนนรวม { $total }
     .help = ลบ level ออกเพื่อให้โปรแกรมหาระดับเอง หรือถ้าเป็นระดับที่ประกาศจริง ให้ระบุ instruments ด้วย
+weighted-instrument = คะแนน { $instrument } ปี { $year } ({ $written }) เป็นคะแนนที่คูณน้ำหนัก { $weight } แล้ว ไม่ใช่คะแนนเต็ม 100
+    .label = เต็ม 100 คือ { $right }
+    .help = แก้เป็น { $right } ซึ่งได้จาก { $written } ÷ { $weight } × 100
 missing-scores = { $missing ->
         [none] ไม่มีผลการประเมินปี { $year }
        *[other] ปี { $year } ขาดคะแนนตัวชี้วัดที่ { $missing }
@@ -614,13 +617,13 @@ unexplained-change = ตัวชี้วัดที่ { $indicator } { $name
     .previous = คะแนนปีก่อน
     .help = ตรวจว่าคะแนนถูกต้อง แล้วเขียนสาเหตุไว้ในผลลัพธ์ของมาตรการ ในปัญหาอุปสรรค หรือในข้อเสนอแนะ
 score-in-prose = เขียนคะแนนว่า { $written } แต่{ topic } ปี { $year } ได้ { $score }
-    .label = ที่ถูกคือ { $score }
+    .label = ที่ถูกคือ { $right }
     .score = คะแนนที่ประกาศ
-    .help = แก้เป็น { $score }
+    .help = แก้เป็น { $right }
 difference-in-prose = เขียนผลต่างว่า { $written } แต่{ topic } ต่างจากปีก่อน { $difference }
-    .label = ที่ถูกคือ { $difference }
+    .label = ที่ถูกคือ { $right }
     .score = คะแนนปีนี้
-    .help = แก้เป็น { $difference } หรือลบออก เพราะมาตรการที่ระบุ target มีผลต่างให้เอง
+    .help = แก้เป็น { $right } หรือลบออก เพราะมาตรการที่ระบุ target มีผลต่างให้เอง
 direction-in-prose = { $kind ->
         [rise] เขียนว่าเพิ่มขึ้น แต่{ topic } ลดลง ({ $difference })
         [fall] เขียนว่าลดลง แต่{ topic } เพิ่มขึ้น ({ $difference })
@@ -640,12 +643,15 @@ direction-in-prose = { $kind ->
         [fall] แก้เป็น “เพิ่มขึ้น”
         [minus] ลบเครื่องหมายลบออก
         [twice] ใช้อย่างใดอย่างหนึ่ง คือ “ลดลง” หรือเครื่องหมายลบ
-       *[sign] เขียนว่า “ลดลง { $written } คะแนน” หรือ “-{ $written }”
+       *[sign] เขียนว่า “ลดลง { $unsigned } คะแนน” หรือ “-{ $unsigned }”
     }
 uneven-decimals = เขียนคะแนน { $written } ไม่มีทศนิยมสองตำแหน่ง ทั้งที่คะแนนอื่นในรายการมี
     .label = ควรเป็น { $right }
     .finer = คะแนนนี้มีทศนิยมสองตำแหน่ง
     .help = เขียนเป็น { $right }
+decimal-comma = “{ $written }” ใช้จุลภาคแทนจุดทศนิยม
+    .label = ที่ถูกคือ { $right }
+    .help = แก้เป็น { $right }
 level-of-indicator = เรียก{ topic } ว่า “{ $level }” แต่ระดับเป็นของผลการประเมินทั้งหมด
     .label = ตัวชี้วัดเดียวไม่มีระดับ
     .score = มีแต่คะแนน
@@ -686,11 +692,13 @@ doubled-word = คำว่า “{ $word }” ซ้ำกัน
     .label = ซ้ำ
     .help = ลบออกหนึ่งคำ
 split-vowel = { $vowel ->
-        [ae] พิมพ์ เ สองตัวแทน แ
-       *[am] พิมพ์ ํ กับ า แทน ำ
+        [ae] “{ $written }” พิมพ์ เ สองตัวแทน แ
+        [twice] “{ $written }” มีสระเกินมากับ ำ
+        [aa] “{ $written }” พิมพ์ ๅ แทน า
+       *[am] “{ $written }” พิมพ์ ํ กับ า แทน ำ
     }
-    .label = พิมพ์เป็น { $right } ตัวเดียว
-    .help = ลบแล้วพิมพ์ { $right }
+    .label = ที่ถูกคือ “{ $right }”
+    .help = แก้เป็น “{ $right }”
 mark-order = { $kind ->
         [twice] “{ $written }” มีสระหรือวรรณยุกต์ซ้ำ
        *[order] “{ $written }” มีสระหรือวรรณยุกต์ผิดลำดับ
@@ -702,7 +710,10 @@ mark-without-base = { $kind ->
        *[vowel] สระ “{ $written }” ไม่มีพยัญชนะตาม
     }
     .label = ลอยอยู่
-    .help = ลบออก หรือพิมพ์คำนี้ใหม่
+    .help = { $right ->
+        [none] ลบออก หรือพิมพ์คำนี้ใหม่
+       *[other] แก้เป็น “{ $right }”
+    }
 space-before-mark = มีช่องว่างเกินใน “{ $written }”
     .label = ไม่ควรมีช่องว่าง
     .help = เขียนติดกันเป็น “{ $right }”
@@ -717,12 +728,27 @@ maiyamok-spacing = “{ $written }” ไม่เว้นวรรค{ $side -
        *[both] หน้าและหลัง
     } ๆ
     .help = เขียนเป็น “{ $right }” และเว้นวรรคก่อนคำต่อไป
+double-space = เว้นวรรคเกินใน “{ $written }”{ $count ->
+        [1] {""}
+       *[other] {" "}และที่อื่นในข้อความนี้ รวม { $count } แห่ง
+    }
+    .label = เว้นวรรคเพียงครั้งเดียว
+    .help = เว้นวรรคครั้งเดียว
 mixed-digits = จำนวน “{ $written }” มีเลขไทยกับเลขอารบิกปนกัน
     .label = อ่านได้ว่า { $right }
     .help = ตรวจว่าเป็น { $right } จริง แล้วพิมพ์ด้วยเลขแบบเดียว
+other-digits = “{ $written }” เป็นเลขไทย แต่เอกสารใช้เลขอารบิก (numerals = "arabic")
+    .label = เลขอารบิกคือ { $right }
+    .help = แก้เลขไทยในข้อความนี้เป็นเลขอารบิก ({ $count } แห่ง) หรือระบุ numerals = "thai" ใน [layout]
 one-sided-dash = ขีด { $written } เว้นวรรคข้างเดียว
     .label = เว้นวรรคข้างเดียว
     .help = เว้นวรรคทั้งสองข้าง หรือไม่เว้นเลย
+pasted-numbering = ข้อนี้ขึ้นต้นด้วย “{ $written }” ทั้งที่โปรแกรมใส่{ $style ->
+        [dash] ขีด
+       *[numbered] ลำดับ
+    }ให้แล้ว
+    .label = จะซ้ำกัน
+    .help = ลบ “{ $written }” ออก
 unbalanced-pair = เครื่องหมาย { $written } ไม่มีคู่
     .label = ไม่มีคู่
     .help = เติมเครื่องหมายที่ขาด หรือลบตัวนี้
@@ -749,23 +775,45 @@ steps-without-results = มาตรการที่ { $measure } มี { $st
     }
     .step = ข้อนี้น่าจะยังไม่มีผล
     .help = รายงานผลของทุกขั้นตอน ขั้นตอนที่ไม่ได้ทำก็ให้บอกว่าไม่ได้ทำ
+no-steps = มาตรการที่ { $measure } ในแผนไม่มีขั้นตอน
+    .label = ไม่มี steps
+    .title = มาตรการนี้
+    .help = เพิ่ม steps = ["...", "..."] ว่าจะดำเนินการอย่างไร
+no-monitoring = มาตรการที่ { $measure } ในแผนไม่มีการกำกับติดตาม
+    .label = ไม่มี monitoring
+    .title = มาตรการนี้
+    .help = เพิ่ม monitoring = "รายงานผลต่อผู้บริหารทุกไตรมาส" หรือวิธีกำกับติดตามของหน่วยงาน
 repeated-result = ผลการดำเนินการของมาตรการที่ { $measure } { $likeness ->
-        [same] เหมือน
-       *[nearly] เกือบเหมือน
-    }{ $part ->
-        [step] ขั้นตอน
-       *[result] ผล
-    }ของมาตรการที่ { $other }
-    .label = ลอกมาหรือไม่
+        [own] เขียนซ้ำกันสองข้อ
+        [same] เหมือน{ $part ->
+            [step] ขั้นตอน
+           *[result] ผล
+        }ของมาตรการที่ { $other }
+       *[nearly] เกือบเหมือนผลของมาตรการที่ { $other }
+    }
+    .label = { $likeness ->
+        [own] ซ้ำ
+       *[other] ลอกมาหรือไม่
+    }
     .first = ข้อความเดิม
-    .help = เขียนผลของมาตรการที่ { $measure } เอง
+    .help = { $likeness ->
+        [own] ลบออกหนึ่งข้อ หรือเขียนผลของอีกขั้นตอน
+       *[other] เขียนผลของมาตรการที่ { $measure } เอง
+    }
 repeated-outcome = ผลลัพธ์ของมาตรการที่ { $measure } { $likeness ->
-        [same] เหมือน
-       *[nearly] เกือบเหมือน
-    }ของมาตรการที่ { $other }
-    .label = ลอกมาหรือไม่
+        [own] เขียนซ้ำกันสองย่อหน้า
+        [same] เหมือนของมาตรการที่ { $other }
+       *[nearly] เกือบเหมือนของมาตรการที่ { $other }
+    }
+    .label = { $likeness ->
+        [own] ซ้ำ
+       *[other] ลอกมาหรือไม่
+    }
     .first = ข้อความเดิม
-    .help = เขียนผลลัพธ์ของมาตรการที่ { $measure } เอง
+    .help = { $likeness ->
+        [own] ลบออกหนึ่งย่อหน้า
+       *[other] เขียนผลลัพธ์ของมาตรการที่ { $measure } เอง
+    }
 unshown-column = คอลัมน์ “{ $name }” ไม่อยู่ในตารางใด
     .label = ไม่ได้แสดง
     .help = { $named ->
@@ -803,12 +851,17 @@ drawing-invisible = มองไม่เห็นอะไรเลยในภ
 
 ## The checklist: what the assessment requires a report to contain
 checklist = สิ่งที่ OIT ให้รายงานมี
+checklist-plan = แฟ้มนี้ยังไม่มีผลการดำเนินการ ผลลัพธ์ และคะแนนของปี จึงตรวจเป็นแผน สิ่งที่ OIT ให้แผนมี
 checklist-present = มี
 checklist-missing = ขาด
 checklist-measures = มาตรการที่ { $measures }
 checklist-done = ผลการดำเนินการของแต่ละมาตรการ
 checklist-outcome = ผลลัพธ์หรือความสำเร็จของแต่ละมาตรการ
 checklist-previous = การนำผลการประเมิน ITA ปีก่อนมาใช้
+checklist-steps = ขั้นตอนหรือวิธีการปฏิบัติของแต่ละมาตรการ
+checklist-responsible = หน่วยงานผู้รับผิดชอบของแต่ละมาตรการ
+checklist-monitoring = การกำกับติดตามของแต่ละมาตรการ
+checklist-signed = ผู้ลงนามในแผน ([[signatures]] ที่มี documents = ["plan"])
 
 ## Messages of the TOML parser. Each name consists of the first words of the English message.
 toml-invalid-basic-string = ข้อความในเครื่องหมายคำพูดไม่ถูกรูปแบบ ปิดด้วย " แล้วหรือยัง

@@ -1,54 +1,74 @@
-//! The checklist: what the assessment of open data (OIT) asks the report to contain, and whether the report has it.
+//! The checklist: what the assessment of open data (OIT) asks the report, or the plan at the beginning of the year, to
+//! contain, and whether the file has it.
 
 use super::facts::Facts;
 use super::text::{MeasurePart, Role};
-use crate::report::Report;
+use crate::report::{Measure, Report, Signature, SignedDocument, Stage};
 
-/// An item that the report is asked to contain.
+/// An item that the file is asked to contain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChecklistItem {
     /// The key of its message in `data/messages/`.
     pub name: &'static str,
-    /// Whether the report contains it.
+    /// Whether the file contains it.
     pub state: ItemState,
 }
 
-/// Whether the report contains an item.
+/// Whether the file contains an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ItemState {
-    /// The report contains it.
+    /// The file contains it.
     Present,
-    /// The report, or every measure in it, lacks it.
+    /// The file, or every measure in it, lacks it.
     Missing,
     /// Only these measures lack it, by their numbers from 1.
     MissingIn(Vec<usize>),
 }
 
-/// The checklist of a report: what was done, what was achieved, what the previous year's results were used for.
-pub(super) fn items(facts: &Facts) -> Vec<ChecklistItem> {
+/// What the assessment asks a file to contain at its stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checklist {
+    /// The stage that the file is checked at.
+    pub stage: Stage,
+    /// The items, in the order of the assessment.
+    pub items: Vec<ChecklistItem>,
+}
+
+/// The checklist of a report: what was done, what was achieved, what the previous year's results were used for. That of a
+/// plan: what the previous year's results are used for, and of each measure how it is to be carried out, by whom, and how
+/// that is monitored. The period is always there, since it defaults to the fiscal year.
+pub(super) fn checklist(facts: &Facts) -> Checklist {
     let report = facts.report;
-    let state_of = |lacks: &dyn Fn(usize) -> bool| {
-        let measures: Vec<usize> = (0..report.measures.len()).filter(|index| lacks(*index)).collect();
+    let state_of = |lacks: &dyn Fn(&Measure) -> bool| {
+        let lacking = facts.measures().filter(|(_, measure)| lacks(measure)).map(|(index, _)| index + 1);
+        let measures: Vec<usize> = lacking.collect();
         match measures.len() {
             0 => ItemState::Present,
             count if count == report.measures.len() => ItemState::Missing,
-            _ => ItemState::MissingIn(measures.into_iter().map(|index| index + 1).collect()),
+            _ => ItemState::MissingIn(measures),
         }
     };
-    vec![
-        ChecklistItem {
-            name: "checklist-done",
-            state: state_of(&|index| report.measures[index].results.items.is_empty()),
-        },
-        ChecklistItem {
-            name: "checklist-outcome",
-            state: state_of(&|index| report.measures[index].outcome.is_empty()),
-        },
-        ChecklistItem {
-            name: "checklist-previous",
-            state: if uses_previous(facts, report) { ItemState::Present } else { ItemState::Missing },
-        },
-    ]
+    let present = |present: bool| if present { ItemState::Present } else { ItemState::Missing };
+    let previous = ("checklist-previous", present(uses_previous(facts, report)));
+    let items = match report.stage() {
+        Stage::Report => vec![
+            ("checklist-done", state_of(&|measure| measure.results.items.is_empty())),
+            ("checklist-outcome", state_of(&|measure| measure.outcome.is_empty())),
+            previous,
+        ],
+        Stage::Plan => {
+            let signs = |signature: &Signature| signature.documents.contains(&SignedDocument::Plan);
+            vec![
+                previous,
+                ("checklist-steps", state_of(&|measure| measure.steps.items.is_empty())),
+                ("checklist-responsible", state_of(&|measure| measure.responsible.is_empty())),
+                ("checklist-monitoring", state_of(&|measure| measure.monitoring.is_none())),
+                ("checklist-signed", present(report.signatures.iter().any(signs))),
+            ]
+        }
+    };
+    let items = items.into_iter().map(|(name, state)| ChecklistItem { name, state }).collect();
+    Checklist { stage: report.stage(), items }
 }
 
 /// Whether the file has the previous year's results and the report refers to them. It does so if a measure has a

@@ -47,7 +47,8 @@ impl Reading<'_> {
     /// Reads the next text of the list.
     fn read(&mut self, text: &Sentence) {
         self.new_line();
-        self.respectively = text.has(|kind| kind == TokenKind::Respectively);
+        self.respectively =
+            text.has(|kind| kind == TokenKind::Respectively) || text.has_respectively_misspelt();
         self.all_other_scores |= text.has_other_full_marks();
         let mut at = 0;
         while at < text.tokens.len() {

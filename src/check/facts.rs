@@ -5,12 +5,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::claims::{Claim, Sentence, Topic, read_claims};
+use crate::report::Edit;
 use super::names::Corpus;
 use super::text::{self, MeasurePart, Text};
 use super::tokens::{Lexer, Number, Token, TokenKind};
 use crate::ita::{Mean, Rules};
-use crate::report::{Argument, Measure, Report, SetString, Source, Span, YearScores};
+use crate::report::{Argument, Measure, Report, SetString, Source, Span, Stage, YearScores};
 use crate::thai::FiscalYear;
+use crate::thai::digits::{digit, to_thai};
 
 /// A report and everything that the rules read from it.
 pub(super) struct Facts<'r> {
@@ -97,6 +99,45 @@ impl<'r> Facts<'r> {
         &self.texts[claim.text_index].content[claim.range.clone()]
     }
 
+    /// The edit that writes a text in place of a claim.
+    pub fn edit(&self, claim: &Claim, right: &str) -> Option<Edit> {
+        self.texts[claim.text_index].edit(claim.range.clone(), right)
+    }
+
+    /// Whether a claim can only be about its topic: it is not in a list of figures, and the prose names the topic, or the
+    /// figure that is right has the same digits in another order.
+    pub fn is_clear(&self, claim: &Claim, right: &str) -> bool {
+        let digits = |figure: &str| {
+            let mut digits: Vec<u8> = figure.chars().filter_map(digit).collect();
+            digits.sort_unstable();
+            digits
+        };
+        let same_digits = || digits(self.written(claim)) == digits(right);
+        claim.topics.len() == 1 && !self.is_in_list(claim) && (claim.named || same_digits())
+    }
+
+    /// Whether a claim's figure is one of several in a row: `๒.๘๖ และ ๖.๒๕ คะแนน`.
+    fn is_in_list(&self, claim: &Claim) -> bool {
+        let kinds = self.tokens[claim.text_index]
+            .iter()
+            .filter(|token| !matches!(token.kind, TokenKind::Points | TokenKind::And | TokenKind::Filler));
+        let kinds: Vec<&Token> = kinds.collect();
+        let is_number = |token: &&Token| matches!(token.kind, TokenKind::Number(_));
+        kinds.windows(2).any(|pair| {
+            let has_claim = pair.iter().any(|token| token.range == claim.range);
+            has_claim && pair.iter().all(is_number)
+        })
+    }
+
+    /// A figure in the digits, Thai or Arabic, in which the prose of a claim has it.
+    pub fn in_digits_of(&self, claim: &Claim, figure: &str) -> String {
+        if self.written(claim).contains(|c| matches!(c, '๐'..='๙')) {
+            to_thai(figure)
+        } else {
+            figure.to_owned()
+        }
+    }
+
     /// The score of a topic in a year. For an instrument it is the stated score, or else the mean of its indicators.
     /// `None` if the file lacks a score that is needed, or if the number is another indicator's in the report's year, so
     /// that it is unclear which one is meant.
@@ -138,6 +179,11 @@ impl<'r> Facts<'r> {
             count: now.count() * before.count(),
             current_span: now.span,
         })
+    }
+
+    /// Whether the file is at its plan stage, so that nothing can be known yet of results, outcomes and this year's scores.
+    pub fn is_plan(&self) -> bool {
+        self.report.stage() == Stage::Plan
     }
 
     /// The previous year and this year.

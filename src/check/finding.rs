@@ -68,6 +68,13 @@ impl Finding {
         self.with_fix(edit, false)
     }
 
+    /// Adds a correction of several places that can be applied without a person reading it. Like [`Finding::fixed_by`] it
+    /// is left out if one of the places cannot be edited.
+    pub(super) fn fixed_by_all(self, edits: impl IntoIterator<Item = Option<Edit>>) -> Self {
+        let edits: Option<Vec<Edit>> = edits.into_iter().collect();
+        Finding { fix: edits.map(|edits| Correction { edits, is_safe: true }), ..self }
+    }
+
     fn with_fix(self, edit: Option<Edit>, is_safe: bool) -> Self {
         Finding { fix: edit.map(|edit| Correction { edits: vec![edit], is_safe }), ..self }
     }

@@ -8,6 +8,7 @@ mod facts;
 mod finding;
 mod names;
 mod places;
+mod respelt;
 mod rule;
 mod rules;
 mod samples;
@@ -21,7 +22,7 @@ use crate::report::{Fault, Loaded, Severity, nearest};
 use facts::Facts;
 use rule::Check;
 
-pub use checklist::{ChecklistItem, ItemState};
+pub use checklist::{Checklist, ChecklistItem, ItemState};
 pub use finding::{Finding, RelatedPlace};
 pub use rule::{Explanation, Rule};
 pub use rules::RULES;
@@ -33,7 +34,7 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// What the assessment asks the report to contain. `None` if errors in the file prevented the report from being
     /// checked.
-    pub checklist: Option<Vec<ChecklistItem>>,
+    pub checklist: Option<Checklist>,
 }
 
 impl Checked {
@@ -73,7 +74,7 @@ pub fn check(loaded: &Loaded, allowed: &[String]) -> Checked {
             (Check::Report(_), None) => {}
         }
     }
-    let checklist = facts.as_ref().map(checklist::items);
+    let checklist = facts.as_ref().map(checklist::checklist);
     let allowed_in_file = loaded.allow.iter().map(|code| code.value.as_str());
     let silenced: Vec<&str> = allowed.iter().map(String::as_str).chain(allowed_in_file).collect();
     findings.retain(|f| f.severity == Severity::Error || !silenced.contains(&f.code));

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::text::Text;
 use crate::thai::characters::{is_letter, is_mark};
-use crate::thai::words;
+use crate::thai::{Run, words};
 
 /// All texts of a report joined, without spaces, each ended by a line feed.
 pub(super) struct Corpus {
@@ -60,6 +60,17 @@ pub(super) struct Name {
     pub may_be_common_word: bool,
 }
 
+impl Miss {
+    /// Whether it cannot be anything but a misspelt name: it has a word that no dictionary has, or it is too long to be
+    /// like a name of this kind by chance.
+    pub fn is_certain(&self, name: &str) -> bool {
+        self.has_unknown_word || name.chars().count() >= MIN_FOR_CERTAIN
+    }
+}
+
+/// From this length in characters, text with a single typo is certainly the name, if no other names are alike.
+const MIN_FOR_CERTAIN: usize = 15;
+
 /// The longest name to search for, in characters. What is longer is a sentence, and the search takes time with the square
 /// of the length.
 const LONGEST: usize = 200;
@@ -71,6 +82,8 @@ pub(super) struct Miss {
     pub text_index: usize,
     /// The byte range in the text's content.
     pub range: Range<usize>,
+    /// Whether a word in it is in no dictionary, so that it is hardly another name.
+    pub has_unknown_word: bool,
 }
 
 /// The places where a name is written with two of its words exchanged, in order. Each is the index of a text and the
@@ -110,6 +123,7 @@ pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&
         if pattern.len() > LONGEST {
             continue;
         }
+        found.extend(doubled_ends(corpus, &name.spelling).map(|window| (index, window)));
         for window in windows(corpus, &pattern, name.max_typos) {
             let whole_text = corpus.origin[window.start].0 == corpus.origin[window.end - 1].0;
             if !right.covers(&window)
@@ -128,7 +142,8 @@ pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&
             end = window.end;
             let (text_index, range) = corpus.place(&window);
             if !texts[text_index].is_filled_in(&range) {
-                misses.push(Miss { name_index, text_index, range });
+                let has_unknown_word = has_unknown_word(&corpus.squeezed, &window);
+                misses.push(Miss { name_index, text_index, range, has_unknown_word });
             }
         }
     }
@@ -214,6 +229,31 @@ fn windows(corpus: &Corpus, pattern: &[char], max_typos: usize) -> Vec<Range<usi
     found.sort_by_key(|window| (window.start, window.end));
     found.dedup();
     found
+}
+
+/// The places where a correctly spelt name is followed by its last letter once more, which begins no word there.
+fn doubled_ends(corpus: &Corpus, name: &str) -> impl Iterator<Item = Range<usize>> {
+    let (text, name) = (&corpus.squeezed, squeezed(name));
+    let last = name.chars().next_back().filter(|c| is_letter(*c) && !is_mark(*c));
+    let places: Vec<usize> =
+        last.map_or(Vec::new(), |_| find_all(text, &name).map(|at| at + name.len()).collect());
+    let is_extra = move |end: &usize| {
+        let Some(rest) = last.and_then(|last| text[*end..].strip_prefix(last)) else { return false };
+        let after = Run::at_start(rest).as_str();
+        let with_it = Run::at_start(&text[*end..]).as_str();
+        !corpus.spaced[*end]
+            && !after.starts_with(is_mark)
+            && words::cost(with_it) >= words::cost(after) + words::UNKNOWN
+    };
+    let (name, extra) = (name.len(), last.map_or(0, char::len_utf8));
+    places.into_iter().filter(is_extra).map(move |end| end - name..end + extra)
+}
+
+/// Whether two spellings differ only in marks and spaces.
+pub(super) fn have_same_letters(one: &str, other: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| !is_mark(*c) && !c.is_whitespace()).collect::<String>();
+    letters(one) == letters(other)
 }
 
 /// The beginning of a text that fits a pattern best.

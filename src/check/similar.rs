@@ -137,6 +137,24 @@ const COMPARED: usize = 16;
 /// `RELATED`, because not all trigrams are counted.
 const SEEMING: u32 = 20;
 
+/// Texts of measures by their exact wording. Within a measure only a text that is there twice is a repetition: two texts
+/// that differ in a figure or a name may both be right.
+#[derive(Default)]
+pub(super) struct Verbatim<'t>(HashMap<(usize, &'t str), usize>);
+
+impl<'t> Verbatim<'t> {
+    /// Adds a text of a list, and returns the first one of the same measure that reads the same. `None` for a short text.
+    pub fn add(&mut self, index: usize, measure: usize, text: &'t str) -> Option<usize> {
+        if text.chars().filter(|c| is_letter(*c)).count() < MIN_SAME {
+            return None;
+        }
+        match *self.0.entry((measure, text.trim())).or_insert(index) {
+            first if first == index => None,
+            first => Some(first),
+        }
+    }
+}
+
 /// For the letters of texts, the first text that has them, and the first of another measure.
 #[derive(Default)]
 pub(super) struct SameLetters(HashMap<String, Vec<Place>>);
@@ -157,13 +175,7 @@ impl SameLetters {
         }
     }
 
-    /// The first text with the same letters, if these are too many to be the same by chance.
-    fn first(&self, text: &Shingles) -> Option<usize> {
-        let place = self.0.get(&text.letters)?.first()?;
-        (text.letter_count >= MIN_SAME).then_some(place.index)
-    }
-
-    /// Like `first`, of another measure than this one.
+    /// The first text of another measure with the same letters, if these are too many to be the same by chance.
     pub fn first_of_other(&self, measure: usize, text: &Shingles) -> Option<usize> {
         let place = self.0.get(&text.letters)?.iter().find(|place| place.measure != measure)?;
         (text.letter_count >= MIN_SAME).then_some(place.index)
@@ -201,11 +213,10 @@ impl Index {
         &self.texts[at].1
     }
 
-    /// The earlier text that the text at `at` repeats the most, and how far. Within a measure, only identical texts
-    /// count as repeated: similar ones may be correct.
+    /// The earlier text of another measure that the text at `at` repeats the most, and how far.
     pub fn most_repeated(&self, at: usize) -> Option<(usize, Repeat)> {
         let (measure, text) = &self.texts[at];
-        if let Some(first) = self.same.first(text).filter(|first| *first < at) {
+        if let Some(first) = self.same.first_of_other(*measure, text).filter(|first| *first < at) {
             return Some((first, Repeat::Same));
         }
         let others = self.similar(text, at, Some(*measure), SEEMING).into_iter();

@@ -15,6 +15,9 @@ type List = Vec<String>;
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     pub doubled_word: DoubledWord,
+    pub space_before_mark: SpaceBeforeMark,
+    pub double_space: DoubleSpace,
+    pub decimal_comma: DecimalComma,
     pub stale_year: StaleYear,
     pub unexplained_change: UnexplainedChange,
     pub places: Places,
@@ -30,11 +33,38 @@ pub(super) struct DoubledWord {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct SpaceBeforeMark {
+    pub royal: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DoubleSpace {
+    pub titles: List,
+    pub ranks: List,
+    pub offices: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DecimalComma {
+    pub percent: List,
+    pub before: List,
+    pub after: List,
+    pub numbered: List,
+    pub several: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct StaleYear {
     pub fiscal: List,
     pub since: List,
+    pub until: List,
     pub ahead: List,
     pub history: List,
+    pub past: List,
+    pub event: List,
     pub laws: List,
 }
 

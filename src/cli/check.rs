@@ -16,10 +16,10 @@ use super::progress::ProgressLine;
 use super::terminal::{complain, print, tell};
 use super::threads::Threads;
 use super::visible::escaped;
-use crate::check::{self, ChecklistItem, ItemState};
+use crate::check::{self, Checklist, ItemState};
 use crate::disk::write_whole;
 use crate::engine::Engine;
-use crate::report::{Fault, Severity};
+use crate::report::{Fault, Severity, Stage};
 
 pub(super) fn run(args: &CheckArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     if let Some(code) = &args.explain {
@@ -161,7 +161,7 @@ fn file_output(path: &Path, input: &Input, catalogue: &Catalogue) -> String {
     let mut text =
         format_findings(&input.loaded.sources, &findings, catalogue, std::io::stdout().is_terminal());
     text += &match &input.checked.checklist {
-        Some(items) => checklist(items, catalogue),
+        Some(list) => checklist(list, catalogue),
         None => catalogue.text("not-checked", &[]) + "\n",
     };
     if findings.is_empty() {
@@ -172,9 +172,13 @@ fn file_output(path: &Path, input: &Input, catalogue: &Catalogue) -> String {
     text
 }
 
-fn checklist(items: &[ChecklistItem], catalogue: &Catalogue) -> String {
-    let mut text = catalogue.text("checklist", &[]) + "\n";
-    for item in items {
+fn checklist(list: &Checklist, catalogue: &Catalogue) -> String {
+    let heading = match list.stage {
+        Stage::Plan => "checklist-plan",
+        Stage::Report => "checklist",
+    };
+    let mut text = catalogue.text(heading, &[]) + "\n";
+    for item in &list.items {
         let (mark, state) = if item.state == ItemState::Present {
             ("+", "checklist-present")
         } else {

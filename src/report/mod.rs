@@ -26,7 +26,8 @@ pub use load::{Loader, load};
 pub use loaded::Loaded;
 pub use model::{
     Agency, Budget, Column, Evidence, Items, Layout, Lessons, ListStyle, Measure, MeasurePeriod, Memo,
-    Orientation, Photo, PictureFile, Report, ReportText, Signature, SignedDocument, Target, YearScores,
+    Orientation, Photo, PictureFile, Report, ReportText, Signature, SignedDocument, Stage, Target,
+    YearScores,
 };
 pub use nearest::{is_near, nearest, typos};
 pub use prose::{Filled, Placeholder, Prose};

@@ -10,7 +10,7 @@ use super::link::Link;
 use super::prose::{Placeholder, Prose};
 use super::source::{Span, Spanned};
 use crate::fonts::Fonts;
-use crate::ita::{Results, RuleBook, Rules, Score};
+use crate::ita::{Instrument, Results, RuleBook, Rules, Score};
 use crate::lengths::Area;
 use crate::pictures::Picture;
 use crate::thai::{Date, FiscalYear, Numerals, Period};
@@ -63,6 +63,17 @@ impl Report {
         self.rule_book.rules_for(self.fiscal_year.value).rules
     }
 
+    /// How far the file has come. It is at its plan stage as long as it has neither results nor outcomes nor scores of its
+    /// own year.
+    pub fn stage(&self) -> Stage {
+        let reports = |measure: &Measure| !measure.results.items.is_empty() || !measure.outcome.is_empty();
+        if self.current().is_none() && !self.measures.iter().any(reports) {
+            Stage::Plan
+        } else {
+            Stage::Report
+        }
+    }
+
     /// The announced results of the report's fiscal year.
     pub fn current(&self) -> Option<&YearScores> {
         self.scores.get(&self.fiscal_year.value)
@@ -104,6 +115,15 @@ impl Report {
     }
 }
 
+/// How far a report file has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The measures are planned. The year is not over, or nobody has written what came of it.
+    Plan,
+    /// Something is known of what was done, achieved or scored.
+    Report,
+}
+
 /// The announced results of a fiscal year, with their places in the file.
 #[derive(Debug, Clone)]
 pub struct YearScores {
@@ -121,6 +141,8 @@ pub struct YearScores {
     pub indicators_span: Option<Span>,
     /// The spans of the indicators' values, by indicator number.
     pub indicator_spans: BTreeMap<u8, Span>,
+    /// The spans of the stated scores of instruments.
+    pub instrument_spans: BTreeMap<Instrument, Span>,
 }
 
 impl Deref for YearScores {

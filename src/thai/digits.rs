@@ -42,7 +42,7 @@ pub fn to_arabic(text: &str) -> String {
 }
 
 /// Converts Arabic digits to Thai ones.
-pub(super) fn to_thai(text: &str) -> String {
+pub fn to_thai(text: &str) -> String {
     text.chars().map(thai_digit).collect()
 }
 

@@ -25,7 +25,7 @@ static DICTIONARY: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
 
 /// Cost of a name from the report, and of each cluster outside known words. Dictionary words cost about 100.
 const NAME: u64 = 100;
-const UNKNOWN: u64 = 300;
+pub(crate) const UNKNOWN: u64 = 300;
 
 /// Prefixes. A line must not break after them.
 const PREFIXES: [&str; 9] = ["การ", "ความ", "ผู้", "นัก", "ชาว", "น่า", "ข้อ", "พหุ", "อนุ"];
@@ -119,6 +119,12 @@ pub fn words(text: &str) -> Vec<Word> {
     words.collect()
 }
 
+/// How unlikely a text is as Thai: the cost of its cheapest division into words. Of two spellings of one text, the one with
+/// the lower cost is the more likely.
+pub fn cost(text: &str) -> u64 {
+    Run::all(text).map(|(_, run)| ways(run, &[], usize::MAX)[0].cost).sum()
+}
+
 /// A word of a run.
 #[derive(Debug, Clone)]
 pub(super) struct Cut {
@@ -154,6 +160,25 @@ pub(super) fn cut(run: Run, names: &[u8]) -> Vec<Cut> {
 
 /// Cuts a run into words of fewer letters than `limit`.
 pub(super) fn cut_below(run: Run, names: &[u8], limit: usize) -> Vec<Cut> {
+    let (ways, length) = (ways(run, names, limit), run.letter_count());
+    let unknown = Origin::Unknown;
+    let mut cuts: Vec<Cut> = Vec::new();
+    let mut at = 0;
+    while at < length {
+        let Way { next: end, origin, .. } = ways[at];
+        let range = Run::byte_of(at)..Run::byte_of(end);
+        match cuts.last_mut() {
+            // Adjacent clusters outside known words form one unknown word.
+            Some(before) if before.origin == unknown && origin == unknown => before.range.end = range.end,
+            _ => cuts.push(Cut { range, origin }),
+        }
+        at = end;
+    }
+    cuts
+}
+
+/// The cheapest way from each boundary of a run on.
+fn ways(run: Run, names: &[u8], limit: usize) -> Vec<Way> {
     let names = Fst::new(names).ok();
     let codes = run.codes();
     let (starts, length) = (cluster_starts(&codes), codes.len());
@@ -180,19 +205,7 @@ pub(super) fn cut_below(run: Run, names: &[u8], limit: usize) -> Vec<Cut> {
         ways[start] = best;
         next = start;
     }
-    let mut cuts: Vec<Cut> = Vec::new();
-    let mut at = 0;
-    while at < length {
-        let Way { next: end, origin, .. } = ways[at];
-        let range = Run::byte_of(at)..Run::byte_of(end);
-        match cuts.last_mut() {
-            // Adjacent clusters outside known words form one unknown word.
-            Some(before) if before.origin == unknown && origin == unknown => before.range.end = range.end,
-            _ => cuts.push(Cut { range, origin }),
-        }
-        at = end;
-    }
-    cuts
+    ways
 }
 
 /// The rarity of a dictionary word with this many letters and this cost. See `build.rs`.

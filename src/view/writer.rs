@@ -47,6 +47,8 @@ impl Writer<'_> {
         if others.is_empty() {
             return last.clone();
         }
+        // `["กองคลัง", "และกองช่าง"]`: the file has the word already.
+        let last = last.strip_prefix(LISTS.last.trim()).map_or(last.as_str(), str::trim_start);
         let space = if last.starts_with(is_letter) { "" } else { " " };
         format!("{}{}{space}{last}", others.join(&LISTS.between), LISTS.last)
     }

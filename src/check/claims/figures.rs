@@ -54,7 +54,8 @@ impl Reading<'_> {
         let lead = text.before(at, |kind| matches!(kind, TokenKind::Filler | TokenKind::Open));
         let points = text.has_points(at);
         let written_as_score = points || number.places == 2;
-        if is_bound(text, at, lead) || !(0..=FULL).contains(&number.hundredths) {
+        let is_elsewhere = is_bound(text, at, lead) || text.is_out_of_others(at, number);
+        if is_elsewhere || !(0..=FULL).contains(&number.hundredths) {
             return None;
         }
         let kind = lead.map(|lead| text.tokens[lead].kind);
@@ -155,10 +156,19 @@ impl Reading<'_> {
         }
         let lead =
             text.before(at, |kind| matches!(kind, TokenKind::Open | TokenKind::Filler | TokenKind::In));
-        let stated_year = lead.and_then(|lead| match text.tokens[lead].kind {
-            TokenKind::From => Some(self.report.fiscal_year.previous()),
-            TokenKind::To => Some(self.report.fiscal_year.value),
-            kind => self.fiscal_year(kind),
+        // `มาตรฐาน WCAG ระดับ AA`: letters are levels of other things, too.
+        if name.is_ascii() && lead.is_some_and(|lead| is_other_scale(text, lead)) {
+            return;
+        }
+        // `ระดับ A เมื่อปี ๒๕๖๕`
+        let dated = text.after(at + 1).filter(|_| text.kind(at + 1) == Some(TokenKind::In));
+        let dated = dated.and_then(|year| self.fiscal_year(text.tokens[year].kind));
+        let stated_year = dated.or_else(|| {
+            lead.and_then(|lead| match text.tokens[lead].kind {
+                TokenKind::From => Some(self.report.fiscal_year.previous()),
+                TokenKind::To => Some(self.report.fiscal_year.value),
+                kind => self.fiscal_year(kind),
+            })
         });
         let years = stated_year.map_or_else(|| self.level_years.clone(), |year| vec![year]);
         // Skip a level with a bound: it was not reached, or the text describes the scale of levels.
@@ -212,6 +222,15 @@ fn is_bound(text: &Sentence, at: usize, lead: Option<usize>) -> bool {
     }) || before.iter().any(|token| token.kind == TokenKind::Limit)
         || matches!(text.kind(at + 1), Some(TokenKind::Percent | TokenKind::Unit))
         || text.kind(after) == Some(TokenKind::LimitAfter)
+}
+
+/// Whether what a level in letters follows is nothing of this assessment: unknown words, or a number that is no score.
+fn is_other_scale(text: &Sentence, lead: usize) -> bool {
+    match text.tokens[lead].kind {
+        TokenKind::Plain | TokenKind::OtherScores | TokenKind::Limit => true,
+        TokenKind::Number(number) => number.places != 2,
+        _ => false,
+    }
 }
 
 /// Whether the word for points at `points` directly follows a figure and is its unit.

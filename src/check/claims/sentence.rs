@@ -147,12 +147,38 @@ impl Sentence<'_> {
         at > 0 && matches!(self.tokens[at - 1].kind, TokenKind::Instrument(_)) && !self.has_points(at)
     }
 
+    /// Whether the text has ตามลำดับ with its ำ come apart, as out of an old PDF. `space-before-mark` and `split-vowel` report
+    /// the slip, and the figures are right all the same.
+    pub fn has_respectively_misspelt(&self) -> bool {
+        let may_have = self.content.contains("ดับ") && self.content.contains("ตาม");
+        let is_part = |c: char| matches!(c, ' ' | '\u{E4D}' | 'า' | 'ำ');
+        may_have && self.content.replace(is_part, "").contains("ตมลดับ")
+    }
+
     /// Whether the text states full marks other than 100.
     pub fn has_other_full_marks(&self) -> bool {
         self.tokens.windows(2).any(|pair| match (pair[0].kind, pair[1].kind) {
             (TokenKind::Full, TokenKind::Number(number)) => number.hundredths != FULL,
             _ => false,
         })
+    }
+
+    /// Whether the full marks of a figure follow it and are not 100: `๔.๕๖ จาก ๕`, `๔.๕๖ คะแนน จากคะแนนเต็ม ๕`, `๔.๕๖/๕`.
+    pub fn is_out_of_others(&self, at: usize, number: Number) -> bool {
+        let from = at + if self.kind(at + 1) == Some(TokenKind::Points) { 2 } else { 1 };
+        let slash =
+            self.tokens.get(from).is_some_and(|token| self.content[token.range.clone()].starts_with('/'));
+        if !(slash || matches!(self.kind(from), Some(TokenKind::From | TokenKind::Full))) {
+            return false;
+        }
+        let full = (from + 1..self.tokens.len()).find(|next| {
+            !matches!(self.tokens[*next].kind, TokenKind::Full | TokenKind::Points | TokenKind::Filler)
+        });
+        let scale = full.and_then(|full| match self.tokens[full].kind {
+            TokenKind::Number(scale) => scale.whole(),
+            _ => None,
+        });
+        scale.is_some_and(|scale| (2..100).contains(&scale) && i64::from(scale) * 100 >= number.hundredths)
     }
 
     /// The indicator numbers after the word for indicator at `at`, with ranges expanded, and the index of the token

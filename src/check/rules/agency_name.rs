@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
-use crate::check::names::{Name, exchanged, misses};
+use crate::check::names::{Name, exchanged, have_same_letters, misses};
 use crate::check::places::{Judgement, judged};
 use crate::check::rule::rule;
 use crate::check::text::Text;
@@ -55,20 +55,27 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         })
         .flatten()
         .collect();
-    let mut report = |text: &Text, range: Range<usize>, right: &str| {
+    let mut report = |text: &Text, range: Range<usize>, right: &str, is_certain: bool| {
         if own_typos.iter().any(|place| text.content[range.clone()].contains(place)) {
             return;
         }
         let short = !agency.name.contains(right);
-        found.push(
-            Finding::warning("agency-name", text.span(range.clone()))
-                .with("written", &text.content[range])
-                .with("right", right)
-                .shown_by("right", if short { &agency.short_name } else { &agency.name }.span.clone()),
-        );
+        let finding = Finding::warning("agency-name", text.span(range.clone()))
+            .with("written", &text.content[range.clone()])
+            .with("right", right)
+            .shown_by("right", if short { &agency.short_name } else { &agency.name }.span.clone());
+        let edit = text.edit(range, right);
+        found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     };
     for miss in misses(&facts.corpus, &facts.texts, &names, &[]) {
-        report(&facts.texts[miss.text_index], miss.range, &names[miss.name_index].spelling);
+        let right = &names[miss.name_index].spelling;
+        let text = &facts.texts[miss.text_index];
+        let written = &text.content[miss.range.clone()];
+        // A known word in another place of the name may be that of a neighbour, unless only marks are wrong.
+        let is_certain = miss.has_unknown_word
+            || written.ends_with(own_name(&agency.name))
+            || right.chars().count() >= LONG && have_same_letters(written, right);
+        report(text, miss.range, right, is_certain);
     }
     let whole = exchanged(&facts.corpus, &agency.name);
     // Swapped words within the distinctive part, unless the whole name reports the same place.
@@ -76,12 +83,15 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         !whole.iter().any(|(other, within)| other == text && within.end == range.end)
     });
     for (text, range) in own {
-        report(&facts.texts[text], range, own_name(&agency.name));
+        report(&facts.texts[text], range, own_name(&agency.name), false);
     }
     for (text, range) in whole {
-        report(&facts.texts[text], range, &agency.name);
+        report(&facts.texts[text], range, &agency.name, true);
     }
 }
+
+/// From this length in characters on, names that differ only in marks are the same name.
+const LONG: usize = 12;
 
 /// The part of an abbreviated name after its last dot: `ม่วงหมู่` in `อบต.ม่วงหมู่`.
 fn after_last_dot(name: &str) -> &str {

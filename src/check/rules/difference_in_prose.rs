@@ -1,5 +1,6 @@
-use crate::check::claims::{Statement, Topic};
-use crate::check::facts::{Change, Facts};
+use super::direction_in_prose::stated_direction;
+use crate::check::claims::{Direction, Statement, Topic};
+use crate::check::facts::{Change, Facts, decimal};
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 
@@ -32,17 +33,30 @@ rule! {
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for claim in &facts.claims {
-        let Statement::Difference(number, _) = claim.statement else { continue };
+        let Statement::Difference(number, direction) = claim.statement else { continue };
         let changes: Vec<(&Topic, Change)> =
             claim.topics.iter().filter_map(|topic| Some((topic, facts.change(topic)?))).collect();
         let right = changes.iter().any(|(_, change)| change.has_size(number));
         let Some((topic, change)) = changes.first().filter(|_| !right) else { continue };
-        found.push(
-            Finding::warning("difference-in-prose", facts.place(claim))
-                .with("written", facts.written(claim))
-                .with("topic", *topic)
-                .with("difference", change)
-                .shown_by("score", change.current_span.clone()),
-        );
+        // A word for a rise or fall gives the direction. Otherwise the sign does.
+        let size = decimal(change.hundredths.abs(), change.count);
+        let stated = stated_direction(facts, claim, number, direction);
+        let signed = number.negative.is_some() || stated.is_none();
+        let minus = if signed && direction.is_none() && change.hundredths < 0 { "-" } else { "" };
+        let right = facts.in_digits_of(claim, &format!("{minus}{size}"));
+        let finding = Finding::warning("difference-in-prose", facts.place(claim))
+            .with("written", facts.written(claim))
+            .with("topic", *topic)
+            .with("difference", change)
+            .with("right", right.as_str())
+            .shown_by("score", change.current_span.clone());
+        let edit = facts.edit(claim, &right);
+        let contradicted = match stated {
+            Some(Direction::Rise) => change.hundredths < 0,
+            Some(Direction::Fall) => change.hundredths > 0,
+            None => false,
+        };
+        let is_certain = facts.is_clear(claim, &right) && change.count == 1 && !contradicted;
+        found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     }
 }

@@ -64,20 +64,33 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             Some(Direction::Fall) => "minus",
             _ => "sign",
         };
-        found.push(
-            Finding::warning("direction-in-prose", facts.place(claim))
-                .with("kind", kind)
-                .with("written", facts.written(claim))
-                .with("topic", *topic)
-                .with("difference", change)
-                .shown_by("score", change.current_span.clone()),
-        );
+        let written = facts.written(claim);
+        let unsigned = written.trim_start_matches(SIGNS);
+        let finding = Finding::warning("direction-in-prose", facts.place(claim))
+            .with("kind", kind)
+            .with("written", written)
+            .with("unsigned", unsigned)
+            .with("topic", *topic)
+            .with("difference", change)
+            .shown_by("score", change.current_span.clone());
+        found.push(match kind {
+            "sign" => finding.fixed_by(facts.edit(claim, &format!("-{unsigned}"))),
+            "twice" => finding.fixed_by(facts.edit(claim, unsigned)),
+            "minus" if negative => finding.offering(facts.edit(claim, unsigned)),
+            // The word is the claim only if no figure follows it.
+            "rise" if number.is_none() => finding.offering(facts.edit(claim, "ลดลง")),
+            "fall" if number.is_none() => finding.offering(facts.edit(claim, "เพิ่มขึ้น")),
+            _ => finding,
+        });
     }
 }
 
+/// The signs before a figure.
+const SIGNS: [char; 4] = ['-', '−', '–', '+'];
+
 /// The direction that the text gives to a difference: that of its word, otherwise of its sign, otherwise a fall if the
 /// text has a word for a fall anywhere. `None` if there is none of these.
-fn stated_direction(
+pub(super) fn stated_direction(
     facts: &Facts,
     claim: &Claim,
     number: Number,

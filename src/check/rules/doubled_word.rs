@@ -6,7 +6,7 @@ use crate::check::rule::rule;
 use crate::check::text::Text;
 use crate::check::words::{WORDS, starts_with_any};
 use crate::thai::Run;
-use crate::thai::characters::is_mark;
+use crate::thai::characters::{is_letter, is_mark};
 use crate::thai::words::{self, Word};
 
 rule! {
@@ -39,15 +39,22 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
+/// Reports a word in a range that it fills twice or more often.
 fn report(text: &Text, range: Range<usize>, word: &str, found: &mut Vec<Finding>) {
-    if !text.is_filled_in(&range) {
-        found.push(
-            Finding::warning("doubled-word", text.span(range.clone()))
-                .with("written", &text.content[range])
-                .with("word", word),
-        );
+    if text.is_filled_in(&range) {
+        return;
     }
+    let finding = Finding::warning("doubled-word", text.span(range.clone()))
+        .with("written", &text.content[range.clone()])
+        .with("word", word);
+    let edit = text.edit(range.start + word.len()..range.end, "");
+    // Of a short word, ๆ may have been meant, or a name.
+    let cannot_be_meant = is_joining(word) || word.chars().count() >= LONG;
+    found.push(if cannot_be_meant { finding.fixed_by(edit) } else { finding.offering(edit) });
 }
+
+/// From this length in characters on, a word is not repeated for emphasis.
+const LONG: usize = 5;
 
 /// Reports words that are repeated within a run of Thai letters.
 fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
@@ -67,7 +74,13 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
             continue;
         };
         let place = |index: usize| letters.get(index).map_or(run.len(), |letter| letter.0);
-        let (first, second, end) = (place(at), place(at + length), place(at + 2 * length));
+        let mut times = 2;
+        while at + (times + 1) * length <= letters.len()
+            && (0..length).all(|letter| letters[at + letter].1 == letters[at + times * length + letter].1)
+        {
+            times += 1;
+        }
+        let (first, second, end) = (place(at), place(at + length), place(at + times * length));
         let word = &text.content[run.start + first..run.start + second];
         let boundaries = boundaries.get_or_insert_with(|| {
             words::words(&text.content[run.clone()])
@@ -83,7 +96,7 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
         let allowed = WORDS.doubled_word.allowed.iter().any(|allowed| allowed == word);
         if apart && !allowed && !counted {
             report(text, run.start + first..run.start + end, word, found);
-            at += 2 * length;
+            at += times * length;
         } else {
             at += 1;
         }
@@ -106,7 +119,15 @@ fn across_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
     let is = |text: &str, word: Option<&Word>| word.is_some_and(|word| &text[word.range.clone()] == joining);
     let prefix = words::ends_with_prefix(joining);
     if is(&content[run], words.last()) && (prefix || is(after, next_words.first())) {
-        report(text, end - joining.len()..end + gap + joining.len(), joining, found);
+        let mut last = end + gap + joining.len();
+        // A third one, and so on.
+        while let Some(rest) = content[last..].trim_start_matches(' ').strip_prefix(joining.as_str()) {
+            if rest.starts_with(is_letter) || !content[last..].starts_with(' ') {
+                break;
+            }
+            last = content.len() - rest.len();
+        }
+        report(text, end - joining.len()..last, joining, found);
     }
 }
 

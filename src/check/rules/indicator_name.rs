@@ -4,9 +4,9 @@ use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::names::{Name, misses};
 use crate::check::rule::rule;
+use crate::check::text::Text;
 use crate::check::tokens::TokenKind;
 use crate::ita::Indicator;
-use crate::report::Span;
 use crate::thai::characters::is_letter;
 
 rule! {
@@ -41,17 +41,18 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let rules = facts.years().map(|year| facts.report.rule_book.rules_for(year).rules);
     let old = rules.iter().flat_map(|rules| rules.indicators()).map(|indicator| indicator.name.as_str());
     let known: Vec<&str> = old.chain(["การใช้อำนวย", "คุณภาพการดำเนินการ"]).collect();
-    let mut report = |span: Span, written: &str, indicator: &Indicator| {
-        found.push(
-            Finding::warning("indicator-name", span)
-                .with("written", written)
-                .with("right", &indicator.name)
-                .with("indicator", indicator.number),
-        );
+    let mut report = |text: &Text, range: Range<usize>, indicator: &Indicator, is_certain: bool| {
+        let finding = Finding::warning("indicator-name", text.span(range.clone()))
+            .with("written", &text.content[range.clone()])
+            .with("right", &indicator.name)
+            .with("indicator", indicator.number);
+        let edit = text.edit(range, &indicator.name);
+        found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     };
     for miss in misses(&facts.corpus, &facts.texts, &names, &known) {
-        let text = &facts.texts[miss.text_index];
-        report(text.span(miss.range.clone()), &text.content[miss.range.clone()], &official[miss.name_index]);
+        let indicator = &official[miss.name_index];
+        let is_certain = miss.is_certain(&indicator.name);
+        report(&facts.texts[miss.text_index], miss.range, indicator, is_certain);
     }
     for (text, tokens) in facts.texts.iter().zip(&facts.tokens) {
         for three in tokens.windows(3).filter(|three| three[0].kind == TokenKind::Indicator) {
@@ -66,7 +67,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             // the name.
             let typos = strsim::damerau_levenshtein(written, &indicator.name);
             if typos > 1 && alike >= ALIKE && !known.contains(&written) {
-                report(text.span(name), written, indicator);
+                report(text, name.clone(), indicator, false);
             }
         }
     }

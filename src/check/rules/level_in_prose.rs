@@ -47,7 +47,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                     .with("written", written)
                     .with("year", year.year)
                     .with("level", *level)
-                    .shown_by("level", year.level_span.clone().unwrap_or(year.total_span.clone())),
+                    .shown_by("level", year.level_span.clone().unwrap_or(year.total_span.clone()))
+                    .offering(facts.edit(claim, level)),
             );
         }
     }

@@ -39,6 +39,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 content[..at].rfind(|c| !is_letter(c)).map_or(0, |gap| content.ceil_char_boundary(gap + 1));
             let word = words(&content[run..at]).last().map_or(at, |word| run + word.range.start);
             let repeated = &content[word..at];
+            let space = |tight: bool| if tight { " " } else { "" };
+            let spaced = format!("{}ๆ{}", space(tight_before), space(tight_after));
             found.push(
                 Finding::warning("maiyamok-spacing", text.span(at..end))
                     .with("written", &content[word..end])
@@ -50,7 +52,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                             (true, false) => "before",
                             _ => "after",
                         },
-                    ),
+                    )
+                    .fixed_by(text.edit(at..end, &spaced)),
             );
         }
     }

@@ -37,7 +37,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                     found.push(
                         Finding::warning("mixed-digits", text.span(range.clone()))
                             .with("written", written)
-                            .with("right", to_arabic(written)),
+                            .with("right", to_arabic(written))
+                            .offering(text.edit(range.clone(), &to_arabic(written))),
                     );
                 }
             }

@@ -3,8 +3,10 @@
 use super::rule::Rule;
 
 mod agency_name;
+mod decimal_comma;
 mod difference_in_prose;
 mod direction_in_prose;
+mod double_space;
 mod doubled_word;
 mod drawing_invisible;
 mod drawing_text_lost;
@@ -18,10 +20,14 @@ mod mark_without_base;
 mod missing_scores;
 mod mixed_digits;
 mod no_glyph;
+mod no_monitoring;
 mod no_outcome;
 mod no_responsible;
+mod no_steps;
 mod office_name;
 mod one_sided_dash;
+mod other_digits;
+mod pasted_numbering;
 mod period_outside;
 mod photo_resolution;
 mod photo_without_caption;
@@ -43,11 +49,13 @@ mod unexplained_change;
 mod unfilled_value;
 mod unshown_column;
 mod weak_indicator;
+mod weighted_instrument;
 
 /// All rules, in the order of `docs/rules.md`.
 pub const RULES: &[Rule] = &[
     // Scores
     total_mean::RULE,
+    weighted_instrument::RULE,
     stated_level::RULE,
     missing_scores::RULE,
     unexplained_change::RULE,
@@ -56,6 +64,7 @@ pub const RULES: &[Rule] = &[
     difference_in_prose::RULE,
     direction_in_prose::RULE,
     uneven_decimals::RULE,
+    decimal_comma::RULE,
     level_of_indicator::RULE,
     level_in_prose::RULE,
     stale_year::RULE,
@@ -69,18 +78,23 @@ pub const RULES: &[Rule] = &[
     // Characters and Thai text
     no_glyph::RULE,
     doubled_word::RULE,
+    double_space::RULE,
     split_vowel::RULE,
     mark_order::RULE,
     mark_without_base::RULE,
     space_before_mark::RULE,
     maiyamok_spacing::RULE,
     mixed_digits::RULE,
+    other_digits::RULE,
     one_sided_dash::RULE,
+    pasted_numbering::RULE,
     unbalanced_pair::RULE,
     // Completeness
     sample_value::RULE,
     unfilled_value::RULE,
     steps_without_results::RULE,
+    no_steps::RULE,
+    no_monitoring::RULE,
     repeated_result::RULE,
     repeated_outcome::RULE,
     no_responsible::RULE,

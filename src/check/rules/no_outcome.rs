@@ -22,6 +22,9 @@ rule! {
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
+    if facts.is_plan() {
+        return;
+    }
     for (index, measure) in facts.measures().filter(|(_, measure)| measure.outcome.is_empty()) {
         found.push(
             Finding::warning("no-outcome", measure.span.clone())

@@ -71,11 +71,12 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             continue;
         }
         let (name, span) = &right[miss.name_index];
-        found.push(
-            Finding::warning("office-name", text.span(miss.range.clone()))
-                .with("written", &text.content[miss.range])
-                .with("right", *name)
-                .shown_by("right", span.clone()),
-        );
+        let finding = Finding::warning("office-name", text.span(miss.range.clone()))
+            .with("written", &text.content[miss.range.clone()])
+            .with("right", *name)
+            .shown_by("right", span.clone());
+        let is_certain = miss.is_certain(name);
+        let edit = text.edit(miss.range, name);
+        found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     }
 }

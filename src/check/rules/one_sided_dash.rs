@@ -41,8 +41,15 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 _ => false,
             };
             let joined = first.is_some_and(|c| is_digit(c) || is_letter(c));
-            if joins && joined && !text.is_filled_in(&(at..end)) {
-                found.push(Finding::warning("one-sided-dash", text.span(at..end)).with("written", dash));
+            // `๕,๐๐๐.- บาท`: an amount without satang.
+            let amount = before.strip_suffix('.').is_some_and(|before| before.ends_with(is_digit));
+            if joins && joined && !amount && !text.is_filled_in(&(at..end)) {
+                let (left, right) = if spaced_after { (" ", "") } else { ("", " ") };
+                found.push(
+                    Finding::warning("one-sided-dash", text.span(at..end))
+                        .with("written", dash)
+                        .offering(text.edit(at..end, &format!("{left}{dash}{right}"))),
+                );
             }
         }
     }

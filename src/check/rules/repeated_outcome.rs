@@ -1,7 +1,7 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::similar::{Index, Shingles};
+use crate::check::similar::{Index, Shingles, Verbatim};
 use crate::check::text::{MeasurePart, Role, Text};
 use crate::check::tokens::{Token, TokenKind};
 
@@ -9,7 +9,8 @@ rule! {
     /// An outcome that repeats another outcome.
     ///
     /// The outcome is what this measure achieved. An outcome that is the same as that of another measure, or nearly the
-    /// same, was probably copied and says nothing about this measure.
+    /// same, was probably copied and says nothing about this measure. Within one measure, only identical paragraphs are
+    /// reported.
     ///
     /// ```toml
     /// [[measures]]
@@ -40,14 +41,17 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .iter()
             .map(|(measure, text, tokens)| (*measure, Shingles::new(&text_without_scores(text, tokens)))),
     );
+    let mut verbatim = Verbatim::default();
     for (at, (measure, text, _)) in outcomes.iter().enumerate() {
-        if let Some((first, repeat)) = index.most_repeated(at) {
+        let own = verbatim.add(at, *measure, &text.content).map(|first| (first, "own"));
+        let other = || index.most_repeated(at).map(|(first, repeat)| (first, repeat.argument()));
+        if let Some((first, likeness)) = own.or_else(other) {
             let (other, first, _) = &outcomes[first];
             found.push(
                 Finding::warning("repeated-outcome", text.whole())
                     .with("measure", measure + 1)
                     .with("other", other + 1)
-                    .with("likeness", repeat.argument())
+                    .with("likeness", likeness)
                     .shown_by("first", first.whole()),
             );
         }

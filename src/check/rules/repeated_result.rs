@@ -1,7 +1,7 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
-use crate::check::similar::{Index, Repeat, SameLetters, Shingles};
+use crate::check::similar::{Index, Repeat, SameLetters, Shingles, Verbatim};
 use crate::check::text::{MeasurePart, Role, Text};
 
 rule! {
@@ -41,21 +41,22 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
     let index =
         Index::new(results.iter().map(|(measure, result)| (*measure, Shingles::new(&result.content))));
+    let mut verbatim = Verbatim::default();
     for (at, (measure, text)) in results.iter().enumerate() {
+        let own = verbatim.add(at, *measure, &text.content);
         let step = || same_steps.first_of_other(*measure, index.text(at));
-        let ((other, first), repeat, part) = match index.most_repeated(at) {
-            Some((first, repeat)) => (results[first], repeat, "result"),
-            None => match step() {
-                Some(first) => (steps[first], Repeat::Same, "step"),
-                None => continue,
-            },
+        let ((other, first), likeness, part) = match (own, index.most_repeated(at), step()) {
+            (Some(first), ..) => (results[first], "own", "result"),
+            (None, Some((first, repeat)), _) => (results[first], repeat.argument(), "result"),
+            (None, None, Some(first)) => (steps[first], Repeat::Same.argument(), "step"),
+            (None, None, None) => continue,
         };
         found.push(
             Finding::warning("repeated-result", text.whole())
                 .with("measure", measure + 1)
                 .with("other", other + 1)
                 .with("part", part)
-                .with("likeness", repeat.argument())
+                .with("likeness", likeness)
                 .shown_by("first", first.whole()),
         );
     }

@@ -50,15 +50,23 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let apart = |(.., score): &&(&Topic, FiscalYear, KnownScore)| {
             (number.hundredths * score.count() - score.sum()).abs() / score.count()
         };
-        let Some((topic, year, score)) = known.iter().min_by_key(apart).filter(|_| !right) else { continue };
-        let place = facts.place(claim);
-        found.push(
-            Finding::warning("score-in-prose", place)
-                .with("written", facts.written(claim))
-                .with("topic", *topic)
-                .with("year", *year)
-                .with("score", decimal(score.sum(), score.count()))
-                .shown_by("score", score.span.clone()),
-        );
+        let nearest = known.iter().min_by_key(apart).filter(|known| !right && apart(known) <= PLAUSIBLE);
+        let Some((topic, year, score)) = nearest else { continue };
+        let announced = decimal(score.sum(), score.count());
+        let right = facts.in_digits_of(claim, &announced);
+        let finding = Finding::warning("score-in-prose", facts.place(claim))
+            .with("written", facts.written(claim))
+            .with("topic", *topic)
+            .with("year", *year)
+            .with("score", announced)
+            .with("right", right.as_str())
+            .shown_by("score", score.span.clone());
+        let edit = facts.edit(claim, &right);
+        // The score of one topic in one year, which the prose names, is the only one that can be meant.
+        let is_certain = facts.is_clear(claim, &right) && years.len() == 1 && score.count() == 1;
+        found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     }
 }
+
+/// A figure that is further from every known score than so many hundredths is a mark on another scale, as of a test.
+const PLAUSIBLE: i64 = 4_000;

@@ -3,7 +3,7 @@ use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::check::text::{MeasurePart, Role, Text};
 use crate::check::tokens::{Token, TokenKind};
-use crate::check::words::{WORDS, ends_with_any, has_any};
+use crate::check::words::{WORDS, ends_with_any, has_any, starts_with_any};
 use crate::thai::digits::is_digit;
 
 rule! {
@@ -40,8 +40,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let stale = if year > current {
                 mention.is_too_late(text, year == current + 1)
             } else {
-                // `previous - 1` is the earlier of the two years that last year's report compared.
-                mention.is_left_over(text, year + 1 == previous)
+                mention.is_left_over(text, previous - year)
             };
             if stale {
                 found.push(
@@ -65,6 +64,8 @@ struct Mention {
     fiscal: bool,
     /// Whether the text calls it a year, or joins it to a year before it.
     year: bool,
+    /// Whether the text names the era, too: `ปี พ.ศ. ๒๕๖๓`.
+    era: bool,
     /// Whether it begins or ends a longer time span, or belongs to a law.
     of_span_or_law: bool,
 }
@@ -97,7 +98,9 @@ impl Mention {
         Mention {
             fiscal: form.is_some() || plain.is_some() && scored,
             year: plain.is_some() || together,
+            era: plain.is_some() && called.ends_with("พ.ศ."),
             of_span_or_law: range_follows
+                || starts_with_any(after, &WORDS.stale_year.until)
                 || first
                 || of_law
                 || called.ends_with(dashes)
@@ -116,12 +119,19 @@ impl Mention {
         out_of_place && !self.of_span_or_law
     }
 
-    /// Whether a year before the previous one is left over from an earlier report. It has to be called a fiscal year.
-    /// If it is the earlier year of last year's report (`two_before`), it only has to be called a year, in a text that
-    /// does not look back on several years.
-    fn is_left_over(&self, text: &Text, two_before: bool) -> bool {
-        let plain_year_is_stale =
-            two_before && self.year && !has_any(&text.content, &WORDS.stale_year.history);
-        (self.fiscal || plain_year_is_stale) && !self.of_span_or_law
+    /// Whether a year before the previous one, by `back` years, is left over from an earlier report. It has to be called a
+    /// fiscal year. If it is the earlier year of last year's report, or if the era is named, it only has to be called a year,
+    /// in a text that does not look back on several years. What is long past, nobody carries over.
+    fn is_left_over(&self, text: &Text, back: u16) -> bool {
+        let words = &WORDS.stale_year;
+        if self.of_span_or_law || has_any(&text.content, &words.past) {
+            return false;
+        }
+        let plain =
+            self.year && back == 1 || self.era && back <= RECENT && !has_any(&text.content, &words.event);
+        self.fiscal || plain && !has_any(&text.content, &words.history)
     }
 }
+
+/// A year so many years before the previous one may still come from an earlier report.
+const RECENT: u16 = 6;

@@ -1,3 +1,4 @@
+use super::weighted_instrument::weighted;
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
@@ -24,7 +25,8 @@ rule! {
 }
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
-    for year in facts.report.scores.values() {
+    // With scores that are out of their weight instead of 100, the level cannot be derived.
+    for year in facts.report.scores.values().filter(|year| weighted(year).is_empty()) {
         let (Some(stated), Some(span)) = (&year.stated_level, &year.level_span) else { continue };
         let derived = year.derived_level().map(|level| level.name.as_str());
         let level = year.rules.level_named(stated);

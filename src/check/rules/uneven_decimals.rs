@@ -48,11 +48,13 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let written = facts.written(claim);
             let point = if *places == 0 { "." } else { "" };
             let zero = if written.contains(|c| matches!(c, '๐'..='๙')) { "๐" } else { "0" };
+            let right = format!("{written}{point}{}", zero.repeat(2 - *places as usize));
             found.push(
                 Finding::warning("uneven-decimals", facts.place(claim))
                     .with("written", written)
-                    .with("right", format!("{written}{point}{}", zero.repeat(2 - *places as usize)))
-                    .shown_by("finer", facts.place(finer)),
+                    .with("right", right.as_str())
+                    .shown_by("finer", facts.place(finer))
+                    .fixed_by(facts.edit(claim, &right)),
             );
         }
     }

@@ -36,9 +36,8 @@ static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
         r"[(\[“]\s*(?:\.{2,}|…+|_{2,}|[xX]{2,})\s*[)\]”]|\.{5,}|…{2,}|_{3,}|(?:^|[\s\u{0E00}-\u{0E7F}(/])[xX]{2,}(?:$|[\s\u{0E00}-\u{0E7F})/.,])",
     )
 });
-/// An open name at the end: `องค์การบริหารส่วนตำบล...`. Behind a space, dots say that a list goes on.
-static OPEN_END: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[\u{0E01}-\u{0E45}\u{0E47}-\u{0E4E}](?:\.{3,}|…)\s*\)?$"));
+/// An open end: `องค์การบริหารส่วนตำบล...`.
+static OPEN_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:\.{3,}|…)\s*\)?$"));
 
 /// The keys whose values are names and short statements, which never trail off.
 const NAMES: [&str; 14] = [

@@ -77,11 +77,15 @@ fn year_scores(
         level_span,
         indicators_span,
         indicator_spans: indicators.iter().map(|(number, score)| (*number, score.span.clone())).collect(),
+        instrument_spans: instruments
+            .iter()
+            .map(|(name, score)| (name.clone(), score.span.clone()))
+            .collect(),
         results: Results {
             rules: chosen.rules,
             total: total.value,
             stated_level: level,
-            instruments,
+            instruments: instruments.into_iter().map(|(name, score)| (name, score.value)).collect(),
             indicators: indicators.into_iter().map(|(number, score)| (number, score.value)).collect(),
         },
     })
@@ -95,11 +99,11 @@ fn instruments(
     reader: &mut Reader,
     entry: Entry,
     chosen: &ChosenRules,
-) -> Option<BTreeMap<Instrument, Score>> {
+) -> Option<BTreeMap<Instrument, Spanned<Score>>> {
     let mut table = reader.table(entry)?;
     let mut scores = BTreeMap::new();
     for (instrument, _) in chosen.rules.instruments() {
-        if let Some(score) = table.optional(reader, instrument.name(), Reader::score) {
+        if let Some(score) = table.optional(reader, instrument.name(), spanned_score) {
             scores.insert(instrument.clone(), score);
         }
     }
