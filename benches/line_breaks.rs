@@ -35,8 +35,13 @@ fn main() {
     let report = loaded.valid_report().expect("the example is a report");
     let view = ReportView::new(report, None);
     let (templates, typsts_templates) = (Templates::default(), stages::with_typsts_segmenter());
-    let setting =
-        Setting { templates: &templates, fonts: &report.fonts, profile: Profile::Web, workers: &OneByOne };
+    let setting = Setting {
+        templates: &templates,
+        fonts: &report.fonts,
+        profile: Profile::Web,
+        draft: false,
+        workers: &OneByOne,
+    };
     let typsts_setting = Setting { templates: &typsts_templates, ..setting };
     // Evicts the cache after each compile, so that every compile starts cold.
     let compile = |setting: &Setting| {

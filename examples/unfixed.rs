@@ -21,8 +21,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let loaded = report::load(file, &fs::read(file)?, &Folder::of_file(Path::new(file)));
     let report = loaded.valid_report().ok_or("the report has errors")?;
     let templates = stages::with_typsts_segmenter();
-    let setting =
-        Setting { templates: &templates, fonts: &report.fonts, profile: Profile::Web, workers: &OneByOne };
+    let setting = Setting {
+        templates: &templates,
+        fonts: &report.fonts,
+        profile: Profile::Web,
+        draft: false,
+        workers: &OneByOne,
+    };
     let pages = stages::compiled(&ReportView::new(report, None), &setting)?.unfixed();
     fs::write(out, export::pdf(&pages)?)?;
     Ok(())

@@ -3,9 +3,9 @@
 mod common;
 
 use common::{SMALLEST, example};
-use ita_report::check::{self, Edit, Finding, RULES};
+use ita_report::check::{self, Finding, RULES};
 use ita_report::files::MemoryFiles;
-use ita_report::report::load;
+use ita_report::report::{Edit, load};
 
 /// The findings of a report file with this text.
 fn findings(report: &str) -> Vec<Finding> {

@@ -198,7 +198,7 @@ fn a_faulty_rules_file_is_an_error_at_its_own_line() {
         ("name = \"ดี\"", "name = \"ดีมาก\"", "repeated-name"),
         ("name = \"การใช้อำนาจ\"", "name = \"การปฏิบัติหน้าที่\"", "repeated-name"),
         ("PIT = 25", "ITA = 25", "instrument-name"),
-        ("passed = true", "passed = yes", "syntax"),
+        ("passed = true", "passed = yes", "boolean-word"),
         ("name = \"ดี\"", "name = \"ดี 😀\"", "no-glyph"),
     ] {
         let expected = line(ELEVEN.find(from).expect(from));

@@ -114,7 +114,7 @@ fn lists_and_tables() {
 
 #[test]
 fn headings() {
-    one("[[photos]\n", (8, 1), "heading-brackets", "[[photos]]");
+    one("[[evidence]\ntitle = \"ก\"\n", (8, 1), "heading-brackets", "[[evidence]]");
     one("[text]]\n", (8, 1), "heading-brackets", "[text]");
     one("[[text]]\n", (8, 1), "wrong-type", "[text]");
     one("[measures]\ntitle = \"มาตรการที่สอง\"\n", (8, 1), "heading-brackets", "[[measures]]");

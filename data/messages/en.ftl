@@ -952,6 +952,11 @@ fix-stream = { $path } cannot be corrected, because it is no file
     .help = see what to correct with --diff, or save it as a file first
 no-reports = there is no report file in the folder { $path }
     .help = give a report file (.toml), or make one with ita-report new NAME.toml
+is-a-folder = { $path } is a folder
+    .help = { $files ->
+        [none] give a report file (.toml)
+       *[other] give the report files, as in ita-report render { $files }
+    }
 several-to-one = several reports cannot be written into the one file { $path }
     .help = give a folder, with / at its end: -o results/
 several-with-stdin = to read - together with other files, the folder of the results is needed
@@ -962,7 +967,7 @@ help-check-strict = Treat warnings as errors
 help-check-allow = Silence the rule of this code (may be repeated)
 help-check-explain = Explain the rule of this code
 help-render = Make a document from a report file
-help-render-file = The report file
+help-render-files = The report file
 help-render-output = Where to write, - for standard output (default: the report file's name with .pdf)
 help-render-document = The document: { $names } or all (default: report)
 document-report = the annual report

@@ -922,6 +922,11 @@ fix-stream = แก้ { $path } ไม่ได้ เพราะไม่ใ�
     .help = ใช้ --diff เพื่อดูสิ่งที่ควรแก้ หรือบันทึกเป็นแฟ้มก่อน
 no-reports = ในโฟลเดอร์ { $path } ไม่มีแฟ้มรายงาน
     .help = ระบุแฟ้มรายงาน (.toml) หรือสร้างด้วย ita-report new ชื่อแฟ้ม.toml
+is-a-folder = { $path } เป็นโฟลเดอร์
+    .help = { $files ->
+        [none] ระบุแฟ้มรายงาน (.toml)
+       *[other] ระบุแฟ้มรายงาน เช่น ita-report render { $files }
+    }
 several-to-one = เขียนรายงานหลายแฟ้มลงใน { $path } แฟ้มเดียวไม่ได้
     .help = ระบุโฟลเดอร์ ลงท้ายด้วย / เช่น -o ผลลัพธ์/
 several-with-stdin = ใช้ - พร้อมกับแฟ้มอื่นต้องระบุโฟลเดอร์ผลลัพธ์
@@ -932,7 +937,7 @@ help-check-strict = ถือว่าคำเตือนเป็นข้อ
 help-check-allow = ไม่ตรวจกฎที่มีรหัสนี้ (ใช้ซ้ำได้)
 help-check-explain = อธิบายกฎที่มีรหัสนี้
 help-render = สร้างเอกสารจากแฟ้มรายงาน
-help-render-file = แฟ้มรายงาน
+help-render-files = แฟ้มรายงาน
 help-render-output = แฟ้มผลลัพธ์ หรือ - สำหรับ standard output (ค่าปริยาย: ชื่อแฟ้มรายงานที่ลงท้าย .pdf)
 help-render-document = เอกสาร: { $names } หรือ all ทุกเอกสาร (ค่าปริยาย report)
 document-report = รายงาน

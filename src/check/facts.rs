@@ -5,11 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::claims::{Claim, Sentence, Topic, read_claims};
-use crate::report::Edit;
 use super::names::Corpus;
 use super::text::{self, MeasurePart, Text};
 use super::tokens::{Lexer, Number, Token, TokenKind};
 use crate::ita::{Mean, Rules};
+use crate::report::Edit;
 use crate::report::{Argument, Measure, Report, SetString, Source, Span, Stage, YearScores};
 use crate::thai::FiscalYear;
 use crate::thai::digits::{digit, to_thai};

@@ -84,11 +84,11 @@ impl Destination {
     }
 
     /// Checks that `-o` can be the place of the documents of these report files. For several of them it is a folder.
-    pub fn check(args: &RenderArgs, files: &[PathBuf]) -> Result<(), Failure> {
-        let several = files.len() > 1;
+    pub fn check(args: &RenderArgs) -> Result<(), Failure> {
+        let several = args.files.len() > 1;
         let fail = |message, path: &Path| Err(Failure::Message(message, vec![("path", path.into())]));
         match &args.output {
-            None if several && files.iter().any(|file| is_stream(file)) => {
+            None if several && args.files.iter().any(|file| is_stream(file)) => {
                 fail("several-with-stdin", Path::new("-"))
             }
             Some(path) if several && !is_folder(path) => fail("several-to-one", path),

@@ -68,5 +68,5 @@ fn run_command(arguments: Vec<OsString>, catalogue: &Catalogue) -> ExitCode {
             Command::Rules(args) => rules::run(&args, catalogue),
         },
     };
-    outcome.unwrap_or_else(|failure| failure.shown(catalogue)).into()
+    outcome.unwrap_or_else(|failure| terminal::end_with(failure, catalogue)).into()
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::catalogue::Catalogue;
-use super::terminal::complain;
 use crate::report::Argument;
 
 /// How a run ended. The discriminant is the exit code: 0, 1 or 2.
@@ -46,18 +45,6 @@ impl Failure {
 
     fn file(message: &'static str, path: &Path, error: &io::Error, catalogue: &Catalogue) -> Self {
         Failure::Message(message, vec![("path", path.into()), ("reason", catalogue.reason(error).into())])
-    }
-
-    /// Shows the failure if that has not been done, and returns how a run ends with it.
-    pub fn shown(self, catalogue: &Catalogue) -> Outcome {
-        match self {
-            Failure::Report => Outcome::ReportErrors,
-            Failure::Shown => Outcome::CannotRun,
-            Failure::Message(name, arguments) => {
-                complain(name, &arguments, catalogue);
-                Outcome::CannotRun
-            }
-        }
     }
 
     pub fn internal(error: impl ToString) -> Self {

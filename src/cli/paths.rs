@@ -36,6 +36,18 @@ pub(super) fn report_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// Fails if one of the paths is a folder, and names the report files in it.
+pub(super) fn files_only(paths: &[PathBuf]) -> Result<(), Failure> {
+    const MOST_NAMED: usize = 3;
+    let Some(folder) = paths.iter().find(|path| path.is_dir()) else { return Ok(()) };
+    let mut files = Vec::new();
+    add_reports_in(folder, &mut files);
+    let named: Vec<String> = files.iter().take(MOST_NAMED).map(|file| file.display().to_string()).collect();
+    let arguments =
+        [("path", folder.as_path().into()), ("files", (!named.is_empty()).then(|| named.join(" ")).into())];
+    Err(Failure::Message("is-a-folder", arguments.to_vec()))
+}
+
 /// Adds the report files in a folder. Hidden ones and those behind links to folders are left out.
 fn add_reports_in(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };

@@ -12,11 +12,11 @@ use super::diagnostics::format_findings;
 use super::guard::{self, Limits};
 use super::input::{Input, known_codes};
 use super::outcome::{Failure, Outcome};
-use super::paths::report_files;
+use super::paths::files_only;
 use super::progress::ProgressLine;
 use super::template_faults::format_template_faults;
 use super::templates::{self, Unusable};
-use super::terminal::tell;
+use super::terminal::{end_with, tell};
 use super::threads::Threads;
 use crate::disk::Folder;
 use crate::engine::Engine;
@@ -28,8 +28,8 @@ use crate::typeset::{TemplateFault, Templates};
 pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let begun = Instant::now();
     known_codes(&args.allow)?;
-    let files = report_files(&args.files)?;
-    Destination::check(args, &files)?;
+    files_only(&args.files)?;
+    Destination::check(args)?;
     let progress = Arc::new(ProgressLine::new(catalogue));
     let mut engine = Engine::new().with_workers(Threads::new(progress.clone())).with_draft(args.draft);
     let templates_folder = args.templates.as_deref().map(|path| (path, Arc::new(Folder::new(path))));
@@ -47,14 +47,14 @@ pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, F
         own_templates,
         template_files: templates_folder.map(|(_, folder)| folder),
     };
-    let [file] = &files[..] else {
+    let [file] = &args.files[..] else {
         // A file that fails does not keep the others from being made.
         let mut outcome = Outcome::Done;
-        for file in &files {
+        for file in &args.files {
             run.begun = Instant::now();
             outcome = outcome.max(match run.file(file) {
                 Ok(outcome) => outcome,
-                Err(failure) => failure.shown(catalogue),
+                Err(failure) => end_with(failure, catalogue),
             });
         }
         return Ok(outcome);

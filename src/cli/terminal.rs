@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::catalogue::Catalogue;
-use super::outcome::Failure;
+use super::outcome::{Failure, Outcome};
 use super::visible::door;
 
 /// Writes to standard output. A closed pipe is not a failure, because programs such as `head` stop reading early.
@@ -60,4 +60,16 @@ pub(super) fn complain(name: &str, arguments: &[(&str, crate::report::Argument)]
         text += &format!("{}: {help}\n", catalogue.text("help", &[]));
     }
     tell(&text);
+}
+
+/// Shows a failure if that has not been done, and returns how the run ends with it.
+pub(super) fn end_with(failure: Failure, catalogue: &Catalogue) -> Outcome {
+    match failure {
+        Failure::Report => Outcome::ReportErrors,
+        Failure::Shown => Outcome::CannotRun,
+        Failure::Message(name, arguments) => {
+            complain(name, &arguments, catalogue);
+            Outcome::CannotRun
+        }
+    }
 }

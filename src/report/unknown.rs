@@ -15,25 +15,21 @@ pub(super) fn unknown_key<'k>(
 ) -> (Fault, Option<&'k str>) {
     let known: Vec<&str> = known.collect();
     let own = |candidate: &str| known.iter().copied().find(|known| *known == candidate);
-    let fault = |nearest: Option<&str>, place: Option<String>| Fault::UnknownKey {
-        key: key.to_owned(),
-        nearest: nearest.map(str::to_owned),
-        place,
-        known: known.join(", "),
-    };
     // Files of rules have no list of keys.
     let table =
         table_called(name).filter(|table| sample == "new" && keys_of(table).any(|key| own(key).is_some()));
     let Some(table) = table else {
         let near = nearest(key, known.iter().copied());
         let near = near.as_deref().and_then(own);
-        return (fault(near, None), near);
+        return (fault(key, near, None, &known), near);
     };
+    // In the order of a report file.
+    let known: Vec<&str> = keys_of(table).filter_map(own).collect();
     let thai: Vec<_> = called_in_thai(key).collect();
     let called = thai.iter().find(|(place, _)| *place == table).and_then(|(_, key)| own(key));
     let near = called.or_else(|| nearest(key, known.iter().copied()).as_deref().and_then(own));
     if let (Some(near), None) = (near, tables_with(key).next()) {
-        return (fault(Some(near), None), Some(near));
+        return (fault(key, Some(near), None, &known), Some(near));
     }
     let elsewhere = tables_with(key).map(|table| (table, key.to_owned())).next();
     let elsewhere =
@@ -46,8 +42,17 @@ pub(super) fn unknown_key<'k>(
         Some((place, other)) => {
             let nearest = (other != key).then_some(other.as_str());
             let place = if place.is_empty() { "top".to_owned() } else { heading(place) };
-            (fault(nearest, Some(place)), None)
+            (fault(key, nearest, Some(place), &known), None)
         }
-        None => (fault(None, None), None),
+        None => (fault(key, None, None, &known), None),
+    }
+}
+
+fn fault(key: &str, nearest: Option<&str>, place: Option<String>, known: &[&str]) -> Fault {
+    Fault::UnknownKey {
+        key: key.to_owned(),
+        nearest: nearest.map(str::to_owned),
+        place,
+        known: known.join(", "),
     }
 }

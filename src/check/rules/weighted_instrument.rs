@@ -1,8 +1,8 @@
 use crate::check::facts::{Facts, decimal};
 use crate::check::finding::Finding;
-use crate::report::Edit;
 use crate::check::rule::rule;
 use crate::ita::Instrument;
+use crate::report::Edit;
 use crate::report::YearScores;
 
 rule! {

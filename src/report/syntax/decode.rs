@@ -12,7 +12,7 @@ pub(in crate::report) fn decode(name: &str, bytes: &[u8]) -> (Source, Option<Dia
     let error = match str::from_utf8(bytes) {
         // UTF-16 text in Latin letters has a zero in every second byte, and may be valid UTF-8 as a whole.
         Ok(text) if text.bytes().take(1000).filter(|b| *b == 0).count() > 10 => {
-            return (Source::new(name, ""), Some(not_utf8("utf-16", 0..0)));
+            return utf_16(name);
         }
         Ok(text) => {
             let source = Source::new(name, text);
@@ -22,7 +22,7 @@ pub(in crate::report) fn decode(name: &str, bytes: &[u8]) -> (Source, Option<Dia
         Err(error) => error,
     };
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return (Source::new(name, ""), Some(not_utf8("utf-16", 0..0)));
+        return utf_16(name);
     }
     // Every byte that is not UTF-8 is one character, as in the encodings that it most likely comes from.
     let mut text = String::new();
@@ -45,6 +45,11 @@ fn first_letter(bytes: &[u8], mut at: usize) -> usize {
         at -= 2;
     }
     at
+}
+
+/// A file in UTF-16. Nothing of it is shown, because it would be unreadable.
+fn utf_16(name: &str) -> (Source, Option<Diagnostic>) {
+    (Source::new(name, " "), Some(not_utf8("utf-16", 0..1)))
 }
 
 fn not_utf8(encoding: &'static str, span: std::ops::Range<usize>) -> Diagnostic {

@@ -1,7 +1,7 @@
 //! Strings: where they end, and the quotes and backslashes in them that TOML does not take.
 
 use super::mender::{AHEAD, Mender, code_point, ends_line};
-use super::signs::{is_odd_comma, is_odd_line_end, is_odd_quote, opens};
+use super::signs::{is_odd_comma, is_odd_line_end, is_odd_quote, is_odd_space, opens};
 use super::values::{Container, pair_follows};
 use crate::report::diagnostic::Fault;
 use crate::report::source::Span;
@@ -21,7 +21,7 @@ impl Mender<'_> {
         if is_odd_quote(opening) {
             return self.oddly_quoted(start, container);
         }
-        let line = self.rest_of_line();
+        let line = text_of_line(self.rest());
         let line = &line[..line.floor_char_boundary(AHEAD)];
         match end_of_string(line, opening, container) {
             End::Closed { at, inner } => {
@@ -310,8 +310,15 @@ fn end_of_string(line: &str, opening: char, container: Container) -> End {
         [ref inner @ .., last] if ends_value(&line[last + 1..], container) => {
             End::Closed { at: last, inner: inner.to_vec() }
         }
+        // Behind the quote there is further text, such as a comment without its sign.
+        [only] if line[only + 1..].starts_with([' ', '\t']) => End::Closed { at: only, inner: Vec::new() },
         _ => End::Open { at: end_of_content(line, container) },
     }
+}
+
+/// The text up to the end of the line. Within quotes, the line ends of word processors are characters.
+fn text_of_line(text: &str) -> &str {
+    &text[..text.find(['\n', '\r']).unwrap_or(text.len())]
 }
 
 /// The first of the doubled quotes that close a string which begins with two: `""text""` or `""text"`.
@@ -324,7 +331,7 @@ fn doubled(line: &str, opening: char, container: Container) -> Option<usize> {
 
 /// Whether a value can end before this text: the line ends, or a comment, a comma or a closing bracket follows.
 pub(super) fn ends_value(after: &str, container: Container) -> bool {
-    match after.trim_start().chars().next() {
+    match after.trim_start_matches(|c| matches!(c, ' ' | '\t') || is_odd_space(c)).chars().next() {
         None | Some('#') => true,
         Some(c) if ends_line(c) => true,
         Some(c) if c == ',' || is_odd_comma(c) => true,
