@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Folder, Run, SMALLEST};
+use common::{Folder, Run, SMALLEST, renamed_font};
 use ita_report::check;
 use serde_json::Value;
 
@@ -292,26 +292,9 @@ fn fonts_of_the_users_own() {
     assert_eq!(layout("font_dir = \"report.toml\"", &[]).as_deref(), Some("not-a-folder 9:12"));
 }
 
-/// A copy of an embedded font under another family name of the same length.
-fn renamed(font: &str) -> Vec<u8> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(font);
-    let mut bytes = std::fs::read(path).expect("a font");
-    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
-    for (old, new) in
-        [(b"SarabunPSK".to_vec(), b"SarabunOWN".to_vec()), (wide("SarabunPSK"), wide("SarabunOWN"))]
-    {
-        for at in 0..bytes.len() - old.len() {
-            if bytes[at..].starts_with(&old) {
-                bytes[at..at + old.len()].copy_from_slice(&new);
-            }
-        }
-    }
-    bytes
-}
-
 #[test]
 fn a_family_of_the_users_own_is_used_and_its_gaps_are_told() {
-    let (regular, bold) = (renamed("THSarabunPSK-Regular.ttf"), renamed("THSarabunPSK-Bold.ttf"));
+    let (regular, bold) = (renamed_font("THSarabunPSK-Regular.ttf"), renamed_font("THSarabunPSK-Bold.ttf"));
     let run = |files: &[(&str, &[u8])]| {
         let own = "[layout]\nfont = \"TH SarabunOWN\"\nfont_dir = \"fonts\"\n";
         let folder = Folder::with_report(format!("{SMALLEST}{own}"));

@@ -60,7 +60,7 @@ wrongly-decoded = the Thai letters in the file have become `{ $written }`
     .label = opened in the wrong encoding once, and saved
     .help = open the original or a backup from before the letters changed, and save it with the encoding UTF-8
 syntax = this is not valid TOML: { $detail }
-    .help = text stands in quotes "...", and each line is key = value
+    .help = write each line as KEY = VALUE and headings as [NAME] or [[NAME]]; docs/report-file.md has every key with an example
 
 ## Slips of the syntax. `line` is the line as it should be
 mended-line = { $line ->
@@ -87,6 +87,9 @@ number-form = the number `{ $written }` is malformed
        *[unit] only the number, without a unit
     }
     .help = type { $right }{ mended-line }
+not-a-number = `{ $written }` is not a number
+    .label = this key only takes a number
+    .help = type a number in the digits 0-9, such as 2567 or 94.69; remove the line if there is none
 boolean-word = `{ $written }` cannot stand here
     .label = it must be true or false
     .help = type { $right }, in small letters and without quotes{ mended-line }
@@ -922,6 +925,7 @@ toml-extra = there is one character too many
 toml-invalid-float = the number is not well formed
 toml-invalid-time = the time is not well formed
 toml-too-few = the character's code after \u lacks digits
+toml-cannot-extend = this name is a key that has a value, so it cannot be a table
 toml-other = { $detail }
 toml-unexpected-leading = a number cannot begin with 0
 
@@ -993,7 +997,7 @@ done-render = written: { $path } ({ $pages } { $pages ->
         [1] page
        *[other] pages
     })
-done-new = written: { $path }; fill it in, then run ita-report render { $path }
+done-new = written: { $path }; fill it in, check it with ita-report check { $path }, then run ita-report render { $path }
 further-pages = { $path } may be left over from an earlier, longer document
 warned = { $path }: { $warnings } { $warnings ->
         [1] warning

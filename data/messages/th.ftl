@@ -60,7 +60,7 @@ wrongly-decoded = ตัวอักษรไทยในแฟ้มเพี�
     .label = เคยเปิดด้วยการเข้ารหัสที่ไม่ตรงแล้วบันทึกทับ
     .help = เปิดแฟ้มต้นฉบับหรือแฟ้มสำรองก่อนที่ตัวอักษรจะเพี้ยน แล้วบันทึกโดยเลือกการเข้ารหัส UTF-8
 syntax = เขียน TOML ไม่ถูกรูปแบบ: { $detail }
-    .help = ข้อความต้องอยู่ในเครื่องหมายคำพูด "..." และแต่ละบรรทัดเขียนเป็น คีย์ = ค่า
+    .help = เขียนแต่ละบรรทัดเป็น คีย์ = ค่า และหัวตารางเป็น [ชื่อ] หรือ [[ชื่อ]] คีย์ทั้งหมดพร้อมตัวอย่างอยู่ใน docs/report-file.md
 
 ## Slips of the syntax. `line` is the line as it should be
 mended-line = { $line ->
@@ -87,6 +87,9 @@ number-form = จำนวน “{ $written }” ไม่ถูกรูปแ�
        *[unit] ใส่เฉพาะตัวเลข ไม่ใส่หน่วย
     }
     .help = พิมพ์ { $right }{ mended-line }
+not-a-number = “{ $written }” ไม่ใช่ตัวเลข
+    .label = คีย์นี้รับเฉพาะตัวเลข
+    .help = พิมพ์ตัวเลขด้วยเลข 0-9 เช่น 2567 หรือ 94.69 ถ้าไม่มีข้อมูล ให้ลบบรรทัดนี้
 boolean-word = “{ $written }” ใช้ตรงนี้ไม่ได้
     .label = ต้องเป็น true (ใช่) หรือ false (ไม่ใช่)
     .help = พิมพ์ { $right } ตัวพิมพ์เล็ก ไม่มีเครื่องหมายคำพูด{ mended-line }
@@ -895,6 +898,7 @@ toml-extra = มีเครื่องหมายเกินมา
 toml-invalid-float = ตัวเลขไม่ถูกรูปแบบ
 toml-invalid-time = เวลาไม่ถูกรูปแบบ
 toml-too-few = รหัสอักขระหลัง \u มีตัวเลขไม่ครบ
+toml-cannot-extend = ชื่อนี้เป็นคีย์ที่มีค่าอยู่แล้ว จึงเป็นหัวตารางไม่ได้
 toml-other = รูปแบบไม่ถูกต้องตรงนี้
 toml-unexpected-leading = ตัวเลขขึ้นต้นด้วย 0 ไม่ได้
 
@@ -960,7 +964,7 @@ help-lang = ภาษาของข้อความ: th (ค่าปริ�
 help-help = แสดงวิธีใช้
 help-version = แสดงรุ่น
 done-render = เขียนแล้ว: { $path } ({ $pages } หน้า)
-done-new = สร้างแล้ว: { $path } กรอกข้อมูลแล้วสั่ง ita-report render { $path }
+done-new = สร้างแล้ว: { $path } กรอกข้อมูล ตรวจด้วย ita-report check { $path } แล้วสั่ง ita-report render { $path }
 further-pages = { $path } อาจเป็นหน้าของเอกสารครั้งก่อนซึ่งยาวกว่า
 warned = { $path }: คำเตือน { $warnings } จุด ดูได้ด้วย ita-report check { $path }
 forced = { $path }: ข้อผิดพลาด { $errors } จุด แต่เขียนเอกสารตามที่สั่ง ส่วนที่ผิดอาจขาดหายไป

@@ -282,6 +282,7 @@ mod tests {
             Fault::NumberForm { written: text(), right: text(), kind: "zeros" },
             Fault::NumberForm { written: text(), right: text(), kind: "dash" },
             Fault::NumberForm { written: text(), right: text(), kind: "unit" },
+            Fault::NotANumber { written: text() },
             Fault::BooleanWord { written: text(), right: text() },
             Fault::UnquotedText { written: text() },
             Fault::OddQuote { character: text() },

@@ -148,6 +148,7 @@ faults! {
     "letter-in-number" LetterInNumber { written: String, right: String }
     "comma-in-number" CommaInNumber { written: String, right: String, kind: &'static str }
     "number-form" NumberForm { written: String, right: String, kind: &'static str }
+    "not-a-number" NotANumber { written: String }
     "boolean-word" BooleanWord { written: String, right: String }
     "unquoted-text" UnquotedText { written: String }
     "odd-quote" OddQuote { character: String }

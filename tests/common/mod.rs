@@ -130,3 +130,20 @@ pub fn pdf_of(report: &str) -> Vec<u8> {
     folder.run(&["render", "report.toml"]).succeeded();
     folder.read("report.pdf")
 }
+
+/// A copy of an embedded font under another family name of the same length.
+pub fn renamed_font(font: &str) -> Vec<u8> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(font);
+    let mut bytes = std::fs::read(path).expect("a font");
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+    for (old, new) in
+        [(b"SarabunPSK".to_vec(), b"SarabunOWN".to_vec()), (wide("SarabunPSK"), wide("SarabunOWN"))]
+    {
+        for at in 0..bytes.len() - old.len() {
+            if bytes[at..].starts_with(&old) {
+                bytes[at..at + old.len()].copy_from_slice(&new);
+            }
+        }
+    }
+    bytes
+}

@@ -2,7 +2,7 @@
 
 use crate::report::diagnostic::{Diagnostic, Fault};
 use crate::report::reader::{Reader, SetString, Table};
-use crate::report::source::Source;
+use crate::report::source::{Source, Span};
 use crate::report::syntax;
 
 /// Reads a TOML file as far as it can be parsed. `sample` is the subcommand that writes a sample of such a file. Returns
@@ -22,13 +22,14 @@ pub(super) fn read_file<T>(
         // If a missing key occurs in the text, the parser lost it. A fault in a guess says nothing.
         let lost =
             |d: &Diagnostic| matches!(&d.fault, Fault::MissingKey { key, .. } if source.text().contains(key));
-        let guessed = |d: &Diagnostic| {
-            !d.span.is_empty()
-                && parsed
-                    .guesses
-                    .iter()
-                    .any(|guess| guess.start < d.span.end && d.span.start < guess.end.max(guess.start + 1))
+        // The place of what a table lacks is its heading, or the beginning of the file.
+        let lacks = |d: &Diagnostic| matches!(d.fault, Fault::MissingKey { .. });
+        let touches = |guess: &Span, place: &Span| {
+            place.start < guess.end && guess.start < place.end
+                || guess.start <= place.start && place.end <= guess.end
         };
+        let guessed =
+            |d: &Diagnostic| !lacks(d) && parsed.guesses.iter().any(|guess| touches(guess, &d.span));
         diagnostics.retain(|d| !lost(d) && !guessed(d));
         diagnostics.extend(parsed.diagnostics);
     }

@@ -18,7 +18,12 @@ pub(super) fn fonts(
     folder: Option<&Spanned<String>>,
     loader: &Loader,
 ) -> Arc<Fonts> {
-    let files = folder.map(|folder| font_files(reader, folder, loader)).unwrap_or_default();
+    let files = match folder.map(|folder| font_files(reader, folder, loader)) {
+        // What the family lacks says nothing as long as its folder cannot be read.
+        Some(None) => return Fonts::embedded(),
+        Some(Some(files)) => files,
+        None => Vec::new(),
+    };
     let Some(family) = family else {
         if let Some(folder) = folder {
             let (found, faults) = Fonts::families_of(&files);
@@ -34,13 +39,20 @@ pub(super) fn fonts(
     fonts
 }
 
-/// The names and bytes of the font files in a folder, sorted by name.
-fn font_files(reader: &mut Reader, folder: &Spanned<String>, loader: &Loader) -> Vec<(String, Bytes)> {
+/// The names and bytes of the font files in a folder, sorted by name. `None` if the folder cannot be read.
+fn font_files(
+    reader: &mut Reader,
+    folder: &Spanned<String>,
+    loader: &Loader,
+) -> Option<Vec<(String, Bytes)>> {
     const EXTENSIONS: [&str; 4] = [".ttf", ".otf", ".ttc", ".otc"];
-    let names = loader.files.list(folder).unwrap_or_else(|fault| {
-        reader.report(folder_fault(folder.value.clone(), fault, loader.files), folder.span.clone());
-        Vec::new()
-    });
+    let names = match loader.files.list(folder) {
+        Ok(names) => names,
+        Err(fault) => {
+            reader.report(folder_fault(folder.value.clone(), fault, loader.files), folder.span.clone());
+            return None;
+        }
+    };
     let mut files = Vec::new();
     for name in names {
         if !EXTENSIONS.iter().any(|extension| name.to_ascii_lowercase().ends_with(extension)) {
@@ -52,7 +64,7 @@ fn font_files(reader: &mut Reader, folder: &Spanned<String>, loader: &Loader) ->
             Err(fault) => reader.report(file_fault(path, fault, loader.files), folder.span.clone()),
         }
     }
-    files
+    Some(files)
 }
 
 /// Reports font faults: broken files at `files_span`, faults of the family at `family_span`.

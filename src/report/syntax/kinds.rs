@@ -15,6 +15,8 @@ pub(super) enum Expected {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct KeyKind {
     pub expected: Expected,
+    /// Whether no text can be its value.
+    pub is_only_number: bool,
     /// Whether it names a file or a folder.
     pub is_path: bool,
     /// Whether the keys of a table that is its value are the user's own words.
@@ -27,7 +29,8 @@ impl KeyKind {
     /// The kind of a key of a table. The table's name is in its parts.
     pub fn new(table: &[String], key: &str) -> Self {
         let scores = table.first().is_some_and(|first| first == "scores");
-        let expected = match keys::type_of(&table_name(table), key) {
+        let type_name = keys::type_of(&table_name(table), key);
+        let expected = match type_name {
             Some("year" | "number" | "score" | "target" | "money") => Expected::Number,
             Some("switch") => Expected::Boolean,
             Some(_) => Expected::Text,
@@ -36,6 +39,7 @@ impl KeyKind {
         };
         KeyKind {
             expected,
+            is_only_number: expected == Expected::Number && !matches!(type_name, Some("target" | "money")),
             is_path: matches!(key, "file" | "logo" | "emblem" | "font_dir" | "rules"),
             has_own_keys: key == "extra",
             has_numbers: scores && matches!(key, "indicators" | "instruments"),
@@ -45,7 +49,7 @@ impl KeyKind {
     /// The kind of a key of a table in braces that is the value of a key of this kind.
     pub fn of(self, _key: &str) -> Self {
         let expected = if self.has_numbers { Expected::Number } else { Expected::Text };
-        KeyKind { expected, ..KeyKind::default() }
+        KeyKind { expected, is_only_number: self.has_numbers, ..KeyKind::default() }
     }
 }
 

@@ -222,7 +222,11 @@ impl Mender<'_> {
         self.at = span.end;
         let found = classify(written, key.expected);
         let Some(right) = found.right().map(str::to_owned) else {
-            if found == Bare::Text {
+            if found == Bare::Text && key.is_only_number {
+                let fault = Fault::NotANumber { written: clipped(written) };
+                self.mend(fault, span.clone(), span.clone(), "0", false);
+                self.guess(span);
+            } else if found == Bare::Text {
                 let quoted = format!("\"{}\"", written.replace('\\', "\\\\").replace('"', "\\\""));
                 self.mend(
                     Fault::UnquotedText { written: clipped(written) },
