@@ -46,7 +46,7 @@ impl Input {
     }
 
     /// The same file as a draft: what has not been filled in yet is no error.
-    pub fn as_draft(mut self) -> Self {
+    pub fn into_draft(mut self) -> Self {
         for finding in &mut self.checked.findings {
             if UNFILLED.contains(&finding.code) {
                 finding.severity = Severity::Warning;

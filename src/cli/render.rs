@@ -79,7 +79,7 @@ impl Run<'_> {
     fn file(&self, file: &Path) -> Result<Outcome, Failure> {
         let (args, catalogue, progress) = (self.args, self.catalogue, &*self.progress);
         let input = Input::read(file, &args.allow, &self.engine, (self.begun, progress), catalogue)?;
-        let input = if args.draft { input.as_draft() } else { input };
+        let input = if args.draft { input.into_draft() } else { input };
         let errors: Vec<_> =
             input.checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
         tell(&format_findings(&input.loaded.sources, &errors, catalogue, std::io::stderr().is_terminal()));

@@ -7,6 +7,7 @@ mod mender;
 mod outline;
 mod signs;
 mod statements;
+mod string_end;
 mod strings;
 mod values;
 
@@ -53,13 +54,9 @@ pub(super) fn parse<'t>(source: &'t Source, room: &'t mut String) -> Parsed<'t> 
     let is_broken = errors.len() > with_leap_days.as_ref().map_or(0, |(_, days)| *days);
     let mended = mend(source);
     let is_commented = |d: &Diagnostic| matches!(d.fault, Fault::CommentedHeading { .. });
-    let is_mended = if is_broken {
-        true
-    } else {
-        // A file that can be parsed needs no mending, unless a heading in it is a comment by mistake.
-        mended.diagnostics.iter().all(is_commented) && mended.diagnostics.iter().any(is_commented)
-    };
-    if !is_mended {
+    // A file that can be parsed needs no mending, unless a heading in it is a comment by mistake.
+    let only_commented = !mended.diagnostics.is_empty() && mended.diagnostics.iter().all(is_commented);
+    if !is_broken && !only_commented {
         let Some((text, _)) = with_leap_days else { return plain(table) };
         room.push_str(&text);
         return plain(DeTable::parse_recoverable(room).0);
@@ -157,5 +154,52 @@ pub(super) fn number_as_typed(text: &str) -> Option<String> {
     match found.right() {
         Some(right) => Some(right.to_owned()),
         None => (found == bare::Bare::Valid && is_number).then(|| text.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The TOML files of the repository that can be parsed.
+    fn files() -> Vec<(String, String)> {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folders = [
+            "data",
+            "data/examples",
+            "data/ita",
+            "tests/checked/clean",
+            "tests/checked/planted",
+            "tests/gold",
+        ];
+        let mut files = Vec::new();
+        for folder in folders {
+            for entry in std::fs::read_dir(root.join(folder)).expect("a folder").flatten() {
+                let path = entry.path();
+                if path.extension().is_some_and(|extension| extension == "toml") {
+                    let text = std::fs::read_to_string(&path).expect("text");
+                    files.push((
+                        path.display().to_string(),
+                        text.replace("@year@", "2567").replace("@previous_year@", "2566"),
+                    ));
+                }
+            }
+        }
+        files
+    }
+
+    #[test]
+    fn what_the_parser_reads_is_left_as_it_is() {
+        let files = files();
+        assert!(files.len() > 50, "{}", files.len());
+        for (name, text) in files {
+            for text in [text.clone(), text.replace('\n', "\r\n")] {
+                let source = Source::new(&name, &text);
+                assert!(DeTable::parse_recoverable(source.text()).1.is_empty(), "{name}");
+                let mended = mend(&source);
+                assert_eq!(mended.diagnostics, [], "{name}");
+                assert_eq!(mended.text, source.text(), "{name}");
+            }
+        }
     }
 }

@@ -142,10 +142,16 @@ impl FromStr for Date {
     /// Parses `5 ตุลาคม 2567`, `5 ต.ค. 2567` (both with or without วันที่ and พ.ศ.) and `2567-10-05`, in Thai or Arabic
     /// digits. The year may be of either era.
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let text = to_arabic(text.trim());
+        let text = plain(text);
         let (year, month, day) = iso_day(&text).or_else(|| thai_day(&text)).ok_or(DateError::Form)?;
         Date::of_either_era(year, month, day).ok_or(DateError::Impossible)
     }
+}
+
+/// The text of a date in Arabic digits and with ASCII's hyphen, in place of which word processors put dashes.
+fn plain(text: &str) -> String {
+    let dash = |c: char| if matches!(c, '\u{2010}'..='\u{2015}' | '−') { '-' } else { c };
+    to_arabic(text.trim()).chars().map(dash).collect()
 }
 
 fn iso_day(text: &str) -> Option<(i32, u32, u32)> {
@@ -206,7 +212,7 @@ impl FromStr for Month {
 
     /// Parses `2566-10`, in Thai or Arabic digits.
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let text = to_arabic(text.trim());
+        let text = plain(text);
         let (written, month) = text.split_once('-').ok_or(DateError::Form)?;
         let (year, month) = (year(written).ok_or(DateError::Form)?, number(month).ok_or(DateError::Form)?);
         if (1..=12).contains(&month) { Ok(Month { year, month }) } else { Err(DateError::Impossible) }
@@ -248,6 +254,7 @@ mod tests {
             "5 ต.ค. 2567",
             "5 ต.ค.2567",
             "2567-10-05",
+            "๒๕๖๗–๑๐–๐๕",
             "2024-10-05",
             "วันที่ 5 ตุลาคม พ.ศ. 2567",
         ] {

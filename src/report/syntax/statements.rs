@@ -89,50 +89,28 @@ impl Mender<'_> {
     /// Reads a key. Returns the parts of its name, and its place. `None` if there is none here.
     fn key(&mut self, container: Container, parent: KeyKind) -> Option<(Vec<String>, Span)> {
         let start = self.at;
-        let line = self.rest_of_line();
-        let mut length = 0;
-        if let Some(quote) = line.chars().next().filter(|c| matches!(c, '"' | '\'') || is_odd_quote(*c)) {
-            let inside = quote.len_utf8();
-            let closing = line[inside..]
-                .char_indices()
-                .find(|(_, c)| *c == quote || is_odd_quote(quote) && is_odd_quote(*c));
-            if let Some((at, c)) = closing {
-                length = inside + at + c.len_utf8();
-                let name = line[inside..inside + at].to_owned();
-                let span = start..start + length;
-                self.at = span.end;
-                if is_odd_quote(quote) {
-                    let opening = start..start + inside;
-                    self.edit(opening.clone(), "\"");
-                    self.edit(span.end - c.len_utf8()..span.end, "\"");
-                    self.report(Fault::OddQuote { character: quote.to_string() }, opening, 2, true);
-                }
-                if !self.rest().trim_start_matches([' ', '\t']).starts_with('.') {
-                    return Some((vec![name], span));
-                }
-            }
+        if let Some(found) = self.quoted_key() {
+            return Some(found);
         }
+        let line = self.rest_of_line();
         let stops = |c: char| {
             matches!(c, '=' | '＝' | ':' | '：' | '"' | '\'' | '#' | ',' | '{' | '}' | '[' | ']')
                 || is_odd_quote(c)
                 || ends_line(c)
         };
-        length += line[length..].find(stops).unwrap_or(line.len() - length);
+        // Quotes of a key in several parts are part of what is read here: `"a".b`.
+        let quoted = line.len() - line.trim_start_matches(['"', '\'']).len();
+        let length = quoted + line[quoted..].find(stops).unwrap_or(line.len() - quoted);
         let mut written = line[..length].trim_end_matches(|c: char| c.is_whitespace() || is_odd_space(c));
         let has_equals = line[length..].starts_with(['=', '＝', ':', '：']);
         if !has_equals {
-            // `total 94.69`: the first word is the key.
-            let word = &written[..written.find(char::is_whitespace).unwrap_or(written.len())];
-            let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-            let value_follows = word.len() < written.len() && keys::tables_with(word).next().is_some()
-                || line[length..]
-                    .starts_with(|c: char| matches!(c, '"' | '\'' | '[' | '{') || is_odd_quote(c));
-            let is_alone = word.len() == line.trim_end().len() && keys::tables_with(word).next().is_some();
-            if !is_word || !(value_follows || is_alone) {
-                self.loose_text(container);
-                return None;
+            match key_without_equals(line, length) {
+                Some(word) => written = word,
+                None => {
+                    self.loose_text(container);
+                    return None;
+                }
             }
-            written = word;
         }
         let span = start..start + written.len();
         self.at = span.end;
@@ -143,6 +121,27 @@ impl Mender<'_> {
             return Some((vec!["?".to_owned()], span));
         }
         Some((self.bare_key(written, span.clone(), container, parent), span))
+    }
+
+    /// Reads a key of one part in quotes of any kind, if it is next.
+    fn quoted_key(&mut self) -> Option<(Vec<String>, Span)> {
+        let (start, line) = (self.at, self.rest_of_line());
+        let quote = line.chars().next().filter(|c| matches!(c, '"' | '\'') || is_odd_quote(*c))?;
+        let inside = quote.len_utf8();
+        let closes = |c: char| c == quote || is_odd_quote(quote) && is_odd_quote(c);
+        let (length, c) = line[inside..].char_indices().find(|(_, c)| closes(*c))?;
+        let span = start..start + inside + length + c.len_utf8();
+        if self.text[span.end..].trim_start_matches([' ', '\t']).starts_with('.') {
+            return None;
+        }
+        if is_odd_quote(quote) {
+            let opening = start..start + inside;
+            self.edit(opening.clone(), "\"");
+            self.edit(span.end - c.len_utf8()..span.end, "\"");
+            self.report(Fault::OddQuote { character: quote.to_string() }, opening, 2, true);
+        }
+        self.at = span.end;
+        Some((vec![line[inside..inside + length].to_owned()], span))
     }
 
     /// Mends a key without quotes, and returns the parts of its name.
@@ -254,4 +253,16 @@ impl Mender<'_> {
         let value = value + self.text[value..].len() - self.text[value..].trim_start().len();
         (self.text[value..].starts_with('"') && STRINGS.is_match(rest)).then_some(value)
     }
+}
+
+/// The key that a line begins with, if only the `=` behind it is missing. `length` is how far the line may be a key.
+fn key_without_equals(line: &str, length: usize) -> Option<&str> {
+    let word = &line[..line[..length].find(char::is_whitespace).unwrap_or(length)];
+    let is_word = !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let is_key = || keys::tables_with(word).next().is_some();
+    let is_value = |c: char| matches!(c, '"' | '\'' | '[' | '{') || is_odd_quote(c);
+    let written = line[..length].trim_end();
+    let value_follows = line[length..].starts_with(is_value) || word.len() < written.len() && is_key();
+    let is_alone = word.len() == line.trim_end().len() && is_key();
+    (is_word && (value_follows || is_alone)).then_some(word)
 }
