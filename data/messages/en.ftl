@@ -88,8 +88,14 @@ number-form = the number `{ $written }` is malformed
     }
     .help = type { $right }{ mended-line }
 not-a-number = `{ $written }` is not a number
-    .label = this key only takes a number
-    .help = type a number in the digits 0-9, such as 2567 or 94.69; remove the line if there is none
+    .label = { $is_target ->
+        [yes] a measure has one target
+       *[no] this key only takes a number
+    }
+    .help = { $is_target ->
+        [yes] write the number of one indicator, such as target = 9, or target = "total"; write a measure for each indicator
+       *[no] type only a number in the digits 0-9, without further text
+    }
 boolean-word = `{ $written }` cannot stand here
     .label = it must be true or false
     .help = type { $right }, in small letters and without quotes{ mended-line }
@@ -99,21 +105,21 @@ unquoted-text = the text `{ $written }` is not in quotes
 odd-quote = the sign { $character } is not the quotation mark of this file
     .label = it must be "
     .help = put " in place of { $character } before and behind the text; Word and telephones change it by themselves{ mended-line }
-doubled-quote = the quotation mark " stands twice
+doubled-quote = the quotation mark { $quote } stands twice
     .label = one is enough
-    .help = leave a single " before and behind the text{ mended-line }
+    .help = leave a single { $quote } before and behind the text{ mended-line }
 quote-in-text = there is a " within a text in quotes
     .label = the text ends before this
     .help = use “ ” within the text{ mended-line }
 unclosed-string = the text begins with { $quotes } but does not end with it
     .label = opened here
     .help = add { $quotes } at the end of the text{ mended-line }
-text-over-lines = the text in quotes goes over several lines
-    .label = opened here, but closed in another line
-    .help = { $is_item ->
-        [yes] write every text in one line
-       *[no] write it in one line, or as a list ["...", "..."]; for a text with line ends in it, open and close it with """
+text-over-lines = { $is_quoted ->
+        [yes] the text in quotes goes over several lines
+       *[no] a text of several lines is not in quotes
     }
+    .label = it begins here and ends in another line
+    .help = write it in one line{ mended-line }
 backslash = a \ cannot stand in the text here
     .label = within "..." a \ has a meaning of its own
     .help = { $kind ->
@@ -144,7 +150,16 @@ wrong-bracket = the bracket { $written } cannot stand here
     .help = write { $right } in place of { $written }{ mended-line }
 unclosed-bracket = the bracket { $bracket } is not closed
     .label = opened here
-    .help = add { $right } behind the last item{ mended-line }
+    .help = add { $right } behind the last item, in line { $at }{ mended-line }
+unopened-bracket = the list has no opening bracket [
+    .label = a [ belongs here
+    .help = add [ before the first text and ] behind the last one{ mended-line }
+number-table = `{ $key }` must be in braces, as NUMBER = SCORE
+    .label = separate the pairs with ,
+    .help = write all of them in one line{ mended-line }
+indicator-keys = scores of single indicators belong in indicators
+    .label = from this line on
+    .help = put the line [scores.YEAR.indicators] above these scores, or write them in one line: indicators = {"{"} 1 = ..., 2 = ... {"}"}
 missing-value = there is no value behind the =
     .label = a value belongs here
     .help = write a value, such as "text" or a number; remove the line if you do not need the key
@@ -175,6 +190,12 @@ commented-heading = `{ $key }` belongs to { $heading }, which still has a # befo
 heading-brackets = the brackets of the heading { $written } are wrong
     .label = it must be { $right }
     .help = write: { $right }
+heading-name = there is no heading { $written }
+    .label = it must be { $right }
+    .help = write: { $right }
+heading-year = the heading scores has no year
+    .label = a year belongs here
+    .help = write the fiscal year behind a dot, one table for each year, as in [scores.2567]
 heading-dot = the parts of the heading `{ $written }` are separated by a dot
     .label = it must be { $right }
     .help = write: [{ $right }]
@@ -230,7 +251,7 @@ unknown-choice = `{ $value }` is not a value of `{ $key }`
     .label = choices: { $choices }
     .help = { $nearest ->
         [none] take one of: { $choices }
-       *[other] did you mean `{ $nearest }`?
+       *[other] did you mean "{ $nearest }"?{ mended-line }
     }
 unknown-column = `{ $key }` has no column `{ $value }`
     .label = no measure has an `extra` of this name

@@ -21,7 +21,7 @@ pub struct Correction {
 }
 
 /// The most characters of a corrected line that a message shows.
-const SHOWN: usize = 100;
+const SHOWN: usize = 170;
 
 impl Source {
     /// The line of the first edit as it should be, without the far ends of a long one. Edits on other lines are left out.

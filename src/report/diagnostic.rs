@@ -40,9 +40,9 @@ impl Diagnostic {
         Diagnostic { fault, file: 0, span, correction: None, line: None }
     }
 
-    /// The same diagnostic with a correction, and with the line as it should be.
-    pub(super) fn corrected_by(self, correction: Correction, line: Option<String>) -> Self {
-        Diagnostic { correction: Some(correction), line, ..self }
+    /// The same diagnostic with a correction.
+    pub(super) fn corrected_by(self, correction: Correction) -> Self {
+        Diagnostic { correction: Some(correction), ..self }
     }
 
     /// The same diagnostic in another file.
@@ -148,14 +148,14 @@ faults! {
     "letter-in-number" LetterInNumber { written: String, right: String }
     "comma-in-number" CommaInNumber { written: String, right: String, kind: &'static str }
     "number-form" NumberForm { written: String, right: String, kind: &'static str }
-    "not-a-number" NotANumber { written: String }
+    "not-a-number" NotANumber { written: String, is_target: bool }
     "boolean-word" BooleanWord { written: String, right: String }
     "unquoted-text" UnquotedText { written: String }
     "odd-quote" OddQuote { character: String }
-    "doubled-quote" DoubledQuote {}
+    "doubled-quote" DoubledQuote { quote: char }
     "quote-in-text" QuoteInText {}
     "unclosed-string" UnclosedString { quotes: String }
-    "text-over-lines" TextOverLines { is_item: bool }
+    "text-over-lines" TextOverLines { is_quoted: bool }
     "backslash" Backslash { kind: &'static str, name: String }
     "control-in-text" ControlInText { character: String, is_line_end: bool }
     "missing-comma" MissingComma {}
@@ -163,7 +163,10 @@ faults! {
     "odd-comma" OddComma { written: String }
     "list-brackets" ListBrackets {}
     "wrong-bracket" WrongBracket { written: String, right: String }
-    "unclosed-bracket" UnclosedBracket { bracket: &'static str, right: String }
+    "unclosed-bracket" UnclosedBracket { bracket: &'static str, right: String, at: usize }
+    "unopened-bracket" UnopenedBracket {}
+    "number-table" NumberTable { key: String }
+    "indicator-keys" IndicatorKeys {}
     "missing-value" MissingValue {}
     "missing-equals" MissingEquals {}
     "odd-equals" OddEquals { written: String }
@@ -174,6 +177,8 @@ faults! {
     "repeated-heading" RepeatedHeading { heading: String, first: usize }
     "commented-heading" CommentedHeading { heading: String, key: String, at: usize }
     "heading-brackets" HeadingBrackets { written: String, right: String }
+    "heading-name" HeadingName { written: String, right: String }
+    "heading-year" HeadingYear {}
     "heading-dot" HeadingDot { written: String, right: String }
     "heading-too-early" HeadingTooEarly { heading: String, array: String }
     "pairs-in-line" PairsInLine {}

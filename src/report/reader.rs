@@ -84,6 +84,16 @@ impl<'t> Table<'t> {
         &self.asked
     }
 
+    /// Takes all keys that are numbers as asked for. Returns the place of the first one.
+    pub fn take_numbered(&mut self) -> Option<Span> {
+        let is_number = |key: &str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_digit());
+        let numbered = self.table.keys().filter(|key| is_number(key.get_ref()));
+        let (keys, places): (Vec<String>, Vec<Span>) =
+            numbered.map(|key| (key.get_ref().to_string(), key.span())).unzip();
+        self.asked.extend(keys);
+        places.into_iter().min_by_key(|place| place.start)
+    }
+
     /// Whether the table lacks a key but has one that differs from it by at most two typos.
     pub fn misspells(&self, key: &str) -> bool {
         let keys = || self.table.keys().map(|known| known.get_ref());
@@ -203,9 +213,7 @@ impl<'s> Reader<'s> {
     /// Reports a fault that `right` in its place mends.
     pub fn report_with(&mut self, fault: Fault, span: Span, right: &str) {
         let edits = vec![Edit { span: span.clone(), text: right.to_owned() }];
-        let line = self.source.corrected_line(&edits);
-        let diagnostic =
-            Diagnostic::new(fault, span).corrected_by(Correction { edits, is_safe: false }, line);
+        let diagnostic = Diagnostic::new(fault, span).corrected_by(Correction { edits, is_safe: false });
         self.diagnostics.push(diagnostic);
     }
 
@@ -347,13 +355,17 @@ impl<'s> Reader<'s> {
         if let Some((_, chosen)) = choices.iter().find(|(name, _)| *name == word.as_str()) {
             return Some(*chosen);
         }
+        let near = nearest(&word, choices.iter().map(|(name, _)| *name));
         let fault = Fault::UnknownChoice {
             key: entry.key.to_owned(),
-            nearest: nearest(&word, choices.iter().map(|(name, _)| *name)),
+            nearest: near.clone(),
             value: word.value,
-            choices: choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" | "),
+            choices: choices.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(" | "),
         };
-        self.report(fault, word.span);
+        match near {
+            Some(near) => self.report_with(fault, word.span, &format!("\"{near}\"")),
+            None => self.report(fault, word.span),
+        }
         None
     }
 

@@ -8,7 +8,10 @@ use super::syntax::number_as_typed;
 /// The value as it should be written for a key that expects this type. `None` if that is not known.
 pub(super) fn retyped(value: &DeValue, written: &str, expected: ValueType) -> Option<String> {
     match (expected, value) {
-        (ValueType::Number | ValueType::Integer, DeValue::String(text)) => number_as_typed(text.trim()),
+        (ValueType::Number, DeValue::String(text)) => number_as_typed(text.trim()),
+        (ValueType::Integer, DeValue::String(text)) => {
+            number_as_typed(text.trim()).filter(|number| !number.contains('.'))
+        }
         (ValueType::Integer, DeValue::Float(_)) => {
             let (whole, fraction) = written.split_once('.')?;
             fraction.bytes().all(|digit| digit == b'0').then(|| whole.to_owned())
@@ -36,6 +39,16 @@ pub(super) fn retyped(value: &DeValue, written: &str, expected: ValueType) -> Op
             },
             _ => None,
         },
+        // The scores of indicators in their order.
+        (ValueType::Table, DeValue::Array(items)) if !items.is_empty() && items.iter().all(is_figure) => {
+            let pair = |(number, item): (usize, &toml::Spanned<DeValue>)| match item.get_ref() {
+                DeValue::Integer(figure) => format!("{number} = {}", figure.as_str()),
+                DeValue::Float(figure) => format!("{number} = {}", figure.as_str()),
+                _ => String::new(),
+            };
+            let pairs: Vec<String> = (1..).zip(items).map(pair).collect();
+            Some(format!("{{ {} }}", pairs.join(", ")))
+        }
         // A heading in single brackets.
         (ValueType::Tables, DeValue::Table(_)) if written.starts_with('[') => Some(format!("[{written}]")),
         (ValueType::Table, DeValue::Array(_)) if written.starts_with("[[") => {
@@ -43,4 +56,8 @@ pub(super) fn retyped(value: &DeValue, written: &str, expected: ValueType) -> Op
         }
         _ => None,
     }
+}
+
+fn is_figure(value: &toml::Spanned<DeValue>) -> bool {
+    matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_))
 }

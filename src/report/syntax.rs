@@ -3,6 +3,7 @@
 mod bare;
 mod decode;
 mod kinds;
+mod lists;
 mod mender;
 mod outline;
 mod signs;
@@ -17,12 +18,14 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, Error};
 
 pub(super) use decode::decode;
-use kinds::Expected;
+use kinds::{Expected, KeyKind};
 use mender::Mended;
 use outline::has_commented_heading;
 use statements::mend;
 
+use super::correction::Edit;
 use super::diagnostic::{Diagnostic, Fault, ParserMessage};
+use super::keys;
 use super::source::{Source, Span};
 use crate::thai::Date;
 
@@ -33,6 +36,8 @@ pub(super) struct Parsed<'t> {
     pub diagnostics: Vec<Diagnostic>,
     /// Places of the file whose content is a guess, so that further faults in them say nothing.
     pub guesses: Vec<Span>,
+    /// The edits of the text that was parsed, as messages show them, in the order of their places.
+    pub edits: Vec<Edit>,
 }
 
 /// Parses the source. If the parser finds a fault, the text is mended first, so that the rest of the file is read as it was
@@ -45,18 +50,27 @@ pub(super) fn parse<'t>(source: &'t Source, room: &'t mut String) -> Parsed<'t> 
         table: table.into_inner(),
         diagnostics: Vec::new(),
         guesses: Vec::new(),
+        edits: Vec::new(),
     };
     let (table, errors) = DeTable::parse_recoverable(source.text());
-    if errors.is_empty() && !has_commented_heading(source.text()) {
+    if errors.is_empty() && !has_commented_heading(source.text()) && !has_unknown_table(table.get_ref()) {
         return plain(table);
     }
     let with_leap_days = with_leap_days(source.text(), &errors);
     let is_broken = errors.len() > with_leap_days.as_ref().map_or(0, |(_, days)| *days);
     let mended = mend(source);
-    let is_commented = |d: &Diagnostic| matches!(d.fault, Fault::CommentedHeading { .. });
-    // A file that can be parsed needs no mending, unless a heading in it is a comment by mistake.
-    let only_commented = !mended.diagnostics.is_empty() && mended.diagnostics.iter().all(is_commented);
-    if !is_broken && !only_commented {
+    let is_of_headings = |d: &Diagnostic| {
+        matches!(
+            d.fault,
+            Fault::CommentedHeading { .. }
+                | Fault::HeadingName { .. }
+                | Fault::HeadingYear {}
+                | Fault::HeadingBrackets { .. }
+        )
+    };
+    // A file that can be parsed needs no mending, unless one of its headings is a comment or a name of no table.
+    let only_headings = !mended.diagnostics.is_empty() && mended.diagnostics.iter().all(is_of_headings);
+    if !is_broken && !only_headings {
         let Some((text, _)) = with_leap_days else { return plain(table) };
         room.push_str(&text);
         return plain(DeTable::parse_recoverable(room).0);
@@ -77,7 +91,18 @@ pub(super) fn parse<'t>(source: &'t Source, room: &'t mut String) -> Parsed<'t> 
     guesses.extend(left.iter().map(|d| source.lines_of(&d.span)));
     let mut diagnostics = mended.diagnostics;
     diagnostics.extend(left);
-    Parsed { table, diagnostics, guesses }
+    Parsed { table, diagnostics, guesses, edits: mended.shown }
+}
+
+/// Whether a table of the file is none of a report's, or the results of a year that is not said.
+fn has_unknown_table(root: &DeTable) -> bool {
+    root.iter().any(|(key, value)| match (key.get_ref().as_ref(), value.get_ref()) {
+        ("scores", DeValue::Table(scores)) => {
+            scores.contains_key("total") || scores.contains_key("indicators")
+        }
+        (key, DeValue::Table(_) | DeValue::Array(_)) => !keys::keys_of("").any(|known| known == key),
+        _ => false,
+    })
 }
 
 /// The text with the 28th in place of each leap day of the Buddhist Era, and how many there are. `None` if there are none.
@@ -149,7 +174,7 @@ fn placed_value<'t>(value: Spanned<DeValue<'t>>, mended: &Mended) -> Spanned<DeV
 
 /// The number that a text was meant to be, in the digits and signs of TOML. `None` if it is no number.
 pub(super) fn number_as_typed(text: &str) -> Option<String> {
-    let found = bare::classify(text, Expected::Number);
+    let found = bare::classify(text, KeyKind { expected: Expected::Number, ..KeyKind::default() });
     let is_number = text.parse::<f64>().is_ok_and(f64::is_finite);
     match found.right() {
         Some(right) => Some(right.to_owned()),

@@ -1,5 +1,6 @@
 //! Reads a TOML file as far as it can be parsed.
 
+use crate::report::correction::Edit;
 use crate::report::diagnostic::{Diagnostic, Fault};
 use crate::report::reader::{Reader, SetString, Table};
 use crate::report::source::{Source, Span};
@@ -33,5 +34,32 @@ pub(super) fn read_file<T>(
         diagnostics.retain(|d| !lost(d) && !guessed(d));
         diagnostics.extend(parsed.diagnostics);
     }
+    show_lines(source, &mut diagnostics, &parsed.edits);
     (value, diagnostics, strings)
+}
+
+/// Gives each diagnostic with a correction the line as it should be, with all corrections of that line in it: a person who
+/// types one of them should not undo another. `mended` are edits that belong to no diagnostic alone.
+fn show_lines(source: &Source, diagnostics: &mut [Diagnostic], mended: &[Edit]) {
+    let own =
+        diagnostics.iter().filter_map(|d| d.correction.as_ref()).flat_map(|correction| &correction.edits);
+    let mut edits: Vec<Edit> = mended.iter().chain(own).cloned().collect();
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    edits.dedup_by(|next, kept| {
+        // The correction of a value goes before what only makes it readable.
+        if next.span == kept.span {
+            kept.text = next.text.clone();
+        }
+        next.span == kept.span || next.span.start < kept.span.end
+    });
+    for diagnostic in diagnostics {
+        let Some(first) = diagnostic.correction.as_ref().and_then(|correction| correction.edits.first())
+        else {
+            continue;
+        };
+        let line = source.lines_of(&(first.span.start..first.span.start));
+        let from = edits.partition_point(|edit| edit.span.start < line.start);
+        let to = edits.partition_point(|edit| edit.span.start <= line.end);
+        diagnostic.line = source.corrected_line(&edits[from..to.max(from)]);
+    }
 }

@@ -98,6 +98,17 @@ fn target(reader: &mut Reader, entry: Entry, rules: &ChosenRules) -> Option<Targ
         if number_as_typed(text.trim()).is_some() {
             return reader.wrong_type(entry, ValueType::Integer);
         }
+        let words = ["รวม", "คะแนนรวม", "ทั้งหมด", "คะแนนรวมทั้งหมด"];
+        if words.contains(&text.trim()) {
+            let fault = Fault::UnknownChoice {
+                key: entry.key.to_owned(),
+                value: text.to_string(),
+                choices: "\"total\"".to_owned(),
+                nearest: Some("total".to_owned()),
+            };
+            reader.report_with(fault, entry.span(), "\"total\"");
+            return None;
+        }
         return reader.choice(entry, &[("total", Target::Total)]);
     }
     let number = reader.integer(entry)?;

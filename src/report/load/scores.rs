@@ -67,6 +67,9 @@ fn year_scores(
     let indicators_span = table.entry("indicators").map(|entry| entry.span());
     let indicators =
         table.optional(reader, "indicators", |r, e| indicators(r, e, &chosen)).unwrap_or_default();
+    if let Some(first) = table.take_numbered() {
+        reader.report(Fault::IndicatorKeys {}, first);
+    }
     table.finish(reader);
     let (total, year) = (total?, year?);
     let (level, level_span) = level.map(|level| (level.value, level.span)).unzip();

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::kinds::Expected;
+use super::kinds::{Expected, KeyKind};
 use super::signs::{ascii, is_odd_dash};
 
 /// What a value without quotes is. All but `Valid` and `Text` come with the value as it should be.
@@ -49,7 +49,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?[0-9]+(?:\.[0-
 static THOUSANDS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[+-]?[0-9]{1,3}(?:[, ][0-9]{3})+(?:\.[0-9]*)?$"));
 static DECIMAL_COMMA: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?[0-9]+, ?[0-9]{1,2}$"));
-static POINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?(?:[0-9]+\.|\.[0-9]+)$"));
+static POINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[+-]?(?:[0-9]+(?:\.[0-9]+)?\.|\.[0-9]+)$"));
 static LETTERS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[+-]?[OoОlI|0-9]*[0-9][OoОlI|0-9]*(?:\.[OoОlI|0-9]+)?$"));
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,11 +57,14 @@ static UNIT: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?P<number>[+-]?[0-9.,]*[0-9]\.?)\s*(?:%|\.?-|฿|(?:คะแนน|บาท|baht|points?|percent|ร้อยละ)(?:ถ้วน)?)$",
     )
 });
+static ONE_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?P<number>[+-]?[0-9][0-9.,]*[0-9]|[0-9])(?:\s*/\s*100)?[^0-9]*$"));
 static BEFORE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:ร้อยละ|฿|พ\.ศ\.|ปี|ข้อ|ข้อที่|ตัวชี้วัดที่|ที่)\s*(?P<number>[0-9.,]*[0-9])$"));
 
-/// Classifies a value without quotes.
-pub(super) fn classify(written: &str, expected: Expected) -> Bare {
+/// Classifies a value without quotes, for a key of this kind.
+pub(super) fn classify(written: &str, key: KeyKind) -> Bare {
+    let expected = key.expected;
     if VALID.is_match(written) {
         return Bare::Valid;
     }
@@ -74,7 +77,12 @@ pub(super) fn classify(written: &str, expected: Expected) -> Bare {
     if expected != Expected::Number && !(is_foreign && VALID.is_match(&in_ascii) && !in_ascii.contains('-')) {
         return Bare::Text;
     }
-    match number(&in_ascii) {
+    let found = number(&in_ascii).or_else(|| {
+        // Where no text can stand, what follows the number is a remark.
+        let one = ONE_NUMBER.captures(&in_ascii).filter(|_| key.is_only_number)?;
+        number(&one["number"]).map(|found| Bare::Unit(found.right().unwrap_or(&one["number"]).to_owned()))
+    });
+    match found.filter(|found| !(key.is_whole && matches!(found, Bare::DecimalComma(_)))) {
         Some(Bare::Valid) if is_foreign => Bare::Digits(in_ascii),
         Some(found) if is_foreign => Bare::Digits(found.right().unwrap_or(&in_ascii).to_owned()),
         Some(found) => found,
@@ -158,9 +166,13 @@ fn boolean(written: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    fn number_kind() -> KeyKind {
+        KeyKind { expected: Expected::Number, ..KeyKind::default() }
+    }
+
     #[test]
     fn numbers_as_people_type_them() {
-        let right = |written: &str| classify(written, Expected::Number).right().map(str::to_owned);
+        let right = |written: &str| classify(written, number_kind()).right().map(str::to_owned);
         for (written, expected) in [
             ("๒๕๖๘", "2568"),
             ("９７．００", "97.00"),
@@ -173,6 +185,7 @@ mod tests {
             ("1,250,000 บาท", "1250000"),
             ("๕,๐๐๐.- ", "5000"),
             ("97.", "97"),
+            ("93.40.", "93.40"),
             (".5", "0.5"),
             ("097.00", "97.00"),
             ("000", "0"),
@@ -185,16 +198,19 @@ mod tests {
         for written in
             ["2567", "97.00", "-3", "10_000", "2567-10-05", "10:00:00", "true", "0x1F", "nan", "9e1"]
         {
-            assert_eq!(classify(written, Expected::Number), Bare::Valid, "{written}");
+            assert_eq!(classify(written, number_kind()), Bare::Valid, "{written}");
         }
         for written in ["สำนักปลัด", "1.2.3", "๕ ตุลาคม ๒๕๖๗", "a", "-", "97 98"]
         {
-            assert_eq!(classify(written, Expected::Number), Bare::Text, "{written}");
+            assert_eq!(classify(written, number_kind()), Bare::Text, "{written}");
         }
         for written in ["๐๓๔-๕๖๗๘๙", "034567", "๕ ตุลาคม ๒๕๖๗", "๒๕๖๗-๑๐-๐๕"]
         {
-            assert_eq!(classify(written, Expected::Text), Bare::Text, "{written}");
+            assert_eq!(classify(written, KeyKind::default()), Bare::Text, "{written}");
         }
-        assert_eq!(classify("ใช่", Expected::Boolean), Bare::Boolean("true".to_owned()));
+        assert_eq!(
+            classify("ใช่", KeyKind { expected: Expected::Boolean, ..KeyKind::default() }),
+            Bare::Boolean("true".to_owned())
+        );
     }
 }

@@ -17,12 +17,20 @@ pub(super) struct KeyKind {
     pub expected: Expected,
     /// Whether no text can be its value.
     pub is_only_number: bool,
+    /// Whether its number has no decimals.
+    pub is_whole: bool,
+    /// Whether it takes one of a few words.
+    pub is_word: bool,
+    /// Whether it takes a list of texts.
+    pub takes_list: bool,
     /// Whether it names a file or a folder.
     pub is_path: bool,
     /// Whether the keys of a table that is its value are the user's own words.
     pub has_own_keys: bool,
     /// Whether its value is a table of numbers.
-    has_numbers: bool,
+    pub has_numbers: bool,
+    /// Whether it is the table of the instruments' scores.
+    pub is_instruments: bool,
 }
 
 impl KeyKind {
@@ -40,8 +48,12 @@ impl KeyKind {
         KeyKind {
             expected,
             is_only_number: expected == Expected::Number && !matches!(type_name, Some("target" | "money")),
+            is_whole: matches!(type_name, Some("year" | "number" | "target")),
+            is_word: matches!(type_name, Some("word" | "target")),
+            takes_list: matches!(type_name, Some("paragraphs" | "words")),
             is_path: matches!(key, "file" | "logo" | "emblem" | "font_dir" | "rules"),
             has_own_keys: key == "extra",
+            is_instruments: key == "instruments",
             has_numbers: scores && matches!(key, "indicators" | "instruments"),
         }
     }

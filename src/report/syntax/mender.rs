@@ -21,7 +21,7 @@ pub(super) struct Mender<'s> {
     pub depth: usize,
     /// The name of the table that keys belong to now, in its parts.
     pub table: Vec<String>,
-    edits: Vec<Edit>,
+    edits: Vec<Mend>,
     found: Vec<Slip>,
     /// Places whose content is a guess, so that further faults in them say nothing.
     guesses: Vec<Span>,
@@ -31,11 +31,19 @@ pub(super) struct Mender<'s> {
     spaced_line: usize,
 }
 
+/// An edit of the text that the parser reads.
+#[derive(Clone)]
+struct Mend {
+    edit: Edit,
+    /// What messages show in its place. It differs where the parser only needs something to read.
+    shown: String,
+}
+
 /// A fault with the edits that mend it, as indices.
 struct Slip {
     fault: Fault,
     span: Span,
-    edits: std::ops::Range<usize>,
+    edits: Vec<usize>,
     is_safe: bool,
 }
 
@@ -52,6 +60,8 @@ pub(super) struct Mended {
     pub text: String,
     pub diagnostics: Vec<Diagnostic>,
     pub guesses: Vec<Span>,
+    /// The edits as messages show them, in the order of their places.
+    pub shown: Vec<Edit>,
     /// The places of the edits in the mended text, each with the place in the file that it replaces.
     places: Vec<(Span, Span)>,
 }
@@ -90,13 +100,33 @@ impl<'s> Mender<'s> {
 
     /// Notes an edit. It is part of the fault that is reported next.
     pub fn edit(&mut self, span: Span, text: impl Into<String>) {
-        self.edits.push(Edit { span, text: text.into() });
+        let text = text.into();
+        self.edits.push(Mend { shown: text.clone(), edit: Edit { span, text } });
     }
 
-    /// Reports a fault that the last `edits` edits mend.
+    /// Notes an edit in whose place messages show something else.
+    pub fn edit_shown_as(&mut self, span: Span, text: impl Into<String>, shown: impl Into<String>) {
+        self.edits.push(Mend { edit: Edit { span, text: text.into() }, shown: shown.into() });
+    }
+
+    /// Notes an edit that only gives the parser something to read. Messages show what is written.
+    pub fn stand_in(&mut self, span: Span, text: impl Into<String>) {
+        let written = self.text[span.clone()].to_owned();
+        self.edit_shown_as(span, text, written);
+    }
+
+    /// Reports a fault that the last `edits` edits mend. A slip that is made again and again in a line is one fault.
     pub fn report(&mut self, fault: Fault, span: Span, edits: usize, is_safe: bool) {
         let count = self.edits.len();
-        self.found.push(Slip { fault, span, edits: count - edits..count, is_safe });
+        let edits = count - edits..count;
+        let line = |span: &Span| self.source.position(span.start).line;
+        let again = self.found.last_mut().filter(|last| {
+            is_made_again(&fault) && last.fault.code() == fault.code() && line(&last.span) == line(&span)
+        });
+        match again {
+            Some(last) => last.edits.extend(edits),
+            None => self.found.push(Slip { fault, span, edits: edits.collect(), is_safe }),
+        }
     }
 
     /// Reports a fault that one edit mends.
@@ -121,6 +151,14 @@ impl<'s> Mender<'s> {
         self.found.truncate(found.slips);
         self.has_line_ends = found.has_line_ends;
         self.spaced_line = found.spaced_line;
+    }
+
+    /// Takes back the edits at a place, for one that replaces all of it.
+    pub fn forget_edits_in(&mut self, span: &Span) {
+        while self.edits.last().is_some_and(|mend| mend.edit.span.start >= span.start) {
+            self.edits.pop();
+        }
+        self.found.retain(|slip| slip.edits.iter().all(|index| *index < self.edits.len()));
     }
 
     /// Says that what stands at a place is a guess.
@@ -185,14 +223,13 @@ impl<'s> Mender<'s> {
         }
     }
 
-    /// Applies all edits. Each fault gets its own as its correction; the line in its message shows all edits of that line.
+    /// Applies all edits. Each fault gets its own as its correction.
     pub fn finish(self) -> Mended {
-        let source = self.source;
         let mut sorted = self.edits.clone();
-        sorted.sort_by_key(|edit| edit.span.start);
+        sorted.sort_by_key(|mend| mend.edit.span.start);
         let (mut text, mut places) = (String::with_capacity(self.text.len()), Vec::new());
-        let mut at = 0;
-        for edit in &sorted {
+        let (mut at, mut shown) = (0, Vec::new());
+        for Mend { edit, shown: as_shown } in sorted {
             // Two slips may want to mend the same place. The first one does.
             let Some(kept) = self.text.get(at..edit.span.start) else { continue };
             text += kept;
@@ -200,22 +237,36 @@ impl<'s> Mender<'s> {
             text += &edit.text;
             places.push((start..text.len(), edit.span.clone()));
             at = edit.span.end;
+            shown.push(Edit { span: edit.span, text: as_shown });
         }
         text += &self.text[at..];
         let diagnostic = |slip: Slip| {
-            let mut edits = self.edits[slip.edits].to_vec();
+            let mends: Vec<&Mend> = slip.edits.iter().map(|index| &self.edits[*index]).collect();
+            let diagnostic = Diagnostic::new(slip.fault, slip.span);
+            // What only the parser needs corrects nothing.
+            if mends.is_empty() || mends.iter().any(|mend| mend.shown != mend.edit.text) {
+                return diagnostic;
+            }
+            let mut edits: Vec<Edit> = mends.iter().map(|mend| mend.edit.clone()).collect();
             edits.sort_by_key(|edit| edit.span.start);
-            let first = edits.first().map_or(slip.span.start, |edit| edit.span.start);
-            let line = source.lines_of(&(first..first));
-            let from = sorted.partition_point(|edit| edit.span.start < line.start);
-            let to = sorted.partition_point(|edit| edit.span.start <= line.end);
-            let line = source.corrected_line(&sorted[from..to.max(from)]);
-            Diagnostic::new(slip.fault, slip.span)
-                .corrected_by(Correction { edits, is_safe: slip.is_safe }, line)
+            diagnostic.corrected_by(Correction { edits, is_safe: slip.is_safe })
         };
         let diagnostics = self.found.into_iter().map(diagnostic).collect();
-        Mended { text, places, diagnostics, guesses: self.guesses }
+        Mended { text, shown, places, diagnostics, guesses: self.guesses }
     }
+}
+
+/// Whether people make this slip at each item of a line, such as Thai digits in a table of scores.
+fn is_made_again(fault: &Fault) -> bool {
+    matches!(
+        fault,
+        Fault::ForeignDigits { .. }
+            | Fault::CommaInNumber { .. }
+            | Fault::NumberForm { .. }
+            | Fault::OddEquals { .. }
+            | Fault::OddComma { .. }
+            | Fault::MissingComma {}
+    )
 }
 
 /// Whether the character ends a line, at least in some program.

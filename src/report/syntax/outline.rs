@@ -11,6 +11,7 @@ use super::signs::{ascii, bracket};
 use super::values::pair_follows;
 use crate::report::diagnostic::Fault;
 use crate::report::keys;
+use crate::report::nearest::nearest;
 use crate::report::source::Span;
 
 /// The tables and keys that a file has had so far.
@@ -50,7 +51,7 @@ pub(super) fn has_commented_heading(text: &str) -> bool {
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
     let (open, close) = (r"[\[［【〔]", r"[\]］】〕]");
     Regex::new(&format!(
-        r"^(?P<open>(?:{open}[ \t]*)*)(?P<name>[^\]］】〕#]*)(?P<close>(?:{close}[ \t]*)*)(?P<after>.*)$"
+        r"^(?P<open>(?:{open}[ \t]*)*)(?P<name>[^\]］】〕#:：]*)[:：]?(?P<close>(?:{close}[ \t]*)*)(?P<after>.*)$"
     ))
     .expect("a pattern")
 });
@@ -165,6 +166,21 @@ impl Mender<'_> {
         self.at = span.end;
         let name_start = start + found["open"].len() + (written_length - found["name"].trim_start().len());
         let path = self.table_path(&name, name_start);
+        if let Some(right) = meant_heading(&path, &name) {
+            self.rename_heading(&right, &span);
+            let number = self.source.position(start).line;
+            outline.begin_table(&right, number);
+            self.table = right;
+            return self.after_heading();
+        }
+        let is_scores = path == ["scores"] && pair_follows(next_line(&self.text[start + line.len()..]));
+        if is_scores {
+            self.stand_in(name_start..name_start + name.len(), format!("again-{}", outline.stand_in()));
+            self.report(Fault::HeadingYear {}, span.clone(), 1, false);
+            self.guess(span.clone());
+            self.table = vec!["scores".to_owned(), "YEAR".to_owned()];
+            return self.after_heading();
+        }
         let plain = path.join(".");
         let number = self.source.position(start).line;
         let wanted = match plain.as_str() {
@@ -200,6 +216,22 @@ impl Mender<'_> {
             self.table = path;
         }
         self.after_heading();
+    }
+
+    /// Writes the heading that was meant.
+    fn rename_heading(&mut self, path: &[String], span: &Span) {
+        let name = path.join(".");
+        let right = if ARRAYS.contains(&name.as_str()) { format!("[[{name}]]") } else { format!("[{name}]") };
+        let written = self.text[span.clone()].to_owned();
+        // The name may have been mended before.
+        self.forget_edits_in(span);
+        self.mend(
+            Fault::HeadingName { written, right: right.clone() },
+            span.clone(),
+            span.clone(),
+            right,
+            true,
+        );
     }
 
     /// The parts of a table's name. Digits of other scripts in it are mended.
@@ -258,4 +290,48 @@ fn count_brackets(text: &str) -> usize {
 
 fn parts(name: &str) -> Vec<String> {
     name.split('.').map(|part| part.trim_matches([' ', '\t', '"', '\'']).to_owned()).collect()
+}
+
+/// The first line of a text that is neither blank nor a comment.
+fn next_line(text: &str) -> &str {
+    let lines = text.split(ends_line).map(str::trim_start);
+    lines.into_iter().find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default()
+}
+
+/// The path of the table that a heading means: one in another spelling or in Thai, with the year in it. `None` if there is a
+/// table of this name, or none that is near.
+fn meant_heading(path: &[String], written: &str) -> Option<Vec<String>> {
+    static TABLES: LazyLock<Vec<&'static str>> =
+        LazyLock::new(|| keys::keys_of("").filter(|key| is_table_key(key)).collect());
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"25[0-9]{2}").expect("a pattern"));
+    let first = path.first()?;
+    // Files of rules have tables of their own.
+    if TABLES.contains(&first.as_str()) || ["weights", "indicators", "levels"].contains(&first.as_str()) {
+        return None;
+    }
+    let ascii_digits: String = written.chars().map(|c| ascii(c).unwrap_or(c)).collect();
+    let words: String = ascii_digits
+        .replace("ปีงบประมาณ", "")
+        .replace("พ.ศ.", "")
+        .replace("ที่", "")
+        .chars()
+        .filter(|c| !c.is_ascii_digit() && !matches!(c, '.' | ' ' | '"' | '\''))
+        .collect();
+    let words = words.strip_suffix("ปี").unwrap_or(&words);
+    let called = keys::called_in_thai(words).find(|(table, key)| table.is_empty() && is_table_key(key));
+    let right = match called {
+        Some((_, key)) => key.to_owned(),
+        None => nearest(first, TABLES.iter().copied())?,
+    };
+    let year = YEAR.find(&ascii_digits).map(|year| year.as_str().to_owned());
+    match (right.as_str(), year) {
+        ("scores", Some(year)) => Some(vec![right, year]),
+        ("scores", None) => None,
+        _ if path.len() > 1 && called.is_none() => Some([vec![right], path[1..].to_vec()].concat()),
+        _ => Some(vec![right]),
+    }
+}
+
+fn is_table_key(key: &str) -> bool {
+    matches!(keys::type_of("", key), Some("table" | "tables"))
 }

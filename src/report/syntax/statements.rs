@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::kinds::KeyKind;
+use super::kinds::{KeyKind, table_name};
 use super::mender::{Mended, Mender, code_point, ends_line};
 use super::outline::Outline;
-use super::signs::{ascii, bracket, is_odd_quote, is_odd_space};
+use super::signs::{ascii, bracket, is_odd_dash, is_odd_quote, is_odd_space};
 use super::values::{Container, pair_follows};
 use crate::report::diagnostic::Fault;
 use crate::report::keys;
@@ -39,7 +39,8 @@ static TRAILING_BRACKET: LazyLock<Regex> =
 impl Mender<'_> {
     fn statement(&mut self, outline: &mut Outline) {
         let first = self.peek().unwrap_or_default();
-        if bracket(first) == Some('[') || TRAILING_BRACKET.is_match(self.rest_of_line()) {
+        let line = self.rest_of_line();
+        if bracket(first) == Some('[') || TRAILING_BRACKET.is_match(line) || is_bare_heading(line) {
             return self.heading(outline);
         }
         let start = self.at;
@@ -55,19 +56,19 @@ impl Mender<'_> {
         let (name, written) = self.key(container, parent)?;
         self.skip_spaces();
         let rest = self.rest();
-        let signs: String = rest.chars().take_while(|c| matches!(c, '=' | '＝' | ':' | '：' | '>')).collect();
+        let mut signs: String =
+            rest.chars().take_while(|c| matches!(c, '=' | '＝' | ':' | '：' | '>')).collect();
+        if signs.is_empty() && rest.starts_with(|c| c == '-' || is_odd_dash(c)) {
+            // A dash between key and value.
+            signs = rest.chars().take(1).collect();
+        }
         match signs.as_str() {
             "=" => self.at += 1,
             "" => {
                 let key_end = written.end;
                 if self.peek().is_none_or(|c| c == '#' || ends_line(c)) {
-                    self.mend(
-                        Fault::KeyWithoutValue { key: name.join(".") },
-                        written.clone(),
-                        key_end..key_end,
-                        " = \"\"",
-                        false,
-                    );
+                    self.stand_in(key_end..key_end, " = \"\"");
+                    self.report(Fault::KeyWithoutValue { key: name.join(".") }, written.clone(), 1, false);
                     self.guess(start..key_end);
                     return Some(name);
                 }
@@ -116,7 +117,8 @@ impl Mender<'_> {
         self.at = span.end;
         if written.is_empty() {
             self.at = start + length;
-            self.mend(Fault::MissingKeyName {}, start..start + length + 1, start..start, "\"?\"", false);
+            self.stand_in(start..start, "\"?\"");
+            self.report(Fault::MissingKeyName {}, start..start + length + 1, 1, false);
             self.guess(start..start + length);
             return Some((vec!["?".to_owned()], span));
         }
@@ -182,7 +184,10 @@ impl Mender<'_> {
             self.mend(Fault::KeyQuotes { key: written.to_owned() }, span.clone(), span, quoted, true);
         } else {
             // No key of the format is in Thai. The reader reports it as unknown.
-            self.edit(span, quoted);
+            let table = table_name(&self.table);
+            let right = keys::called_in_thai(written).find(|(place, _)| *place == table);
+            let shown = right.map_or(quoted.clone(), |(_, key)| key.to_owned());
+            self.edit_shown_as(span, quoted, shown);
         }
         vec![written.to_owned()]
     }
@@ -221,7 +226,7 @@ impl Mender<'_> {
         }
         let span = self.at..self.at + rest.len();
         let end = self.text[..self.at].trim_end().len();
-        if rest.chars().all(|c| matches!(c, ',' | ';' | '.' | '，' | '；' | ' ')) {
+        if rest.chars().all(|c| matches!(c, ',' | ';' | '.' | '，' | '；' | ' ' | ']' | '}' | ')')) {
             self.mend(Fault::ExtraComma {}, span.clone(), end..span.end, "", true);
             self.at = span.end;
         } else if let Some(value) = self.list_without_brackets(start, rest) {
@@ -265,4 +270,11 @@ fn key_without_equals(line: &str, length: usize) -> Option<&str> {
     let value_follows = line[length..].starts_with(is_value) || word.len() < written.len() && is_key();
     let is_alone = word.len() == line.trim_end().len() && is_key();
     (is_word && (value_follows || is_alone)).then_some(word)
+}
+
+/// Whether a line is the name of a table alone, without the brackets of a heading: `agency` or `agency:`.
+fn is_bare_heading(line: &str) -> bool {
+    let name = line.split('#').next().unwrap_or_default().trim().trim_end_matches([':', '：']).trim_end();
+    let path: Vec<String> = name.split('.').map(str::to_owned).collect();
+    !name.is_empty() && keys::is_table(&table_name(&path))
 }

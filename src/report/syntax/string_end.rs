@@ -71,10 +71,18 @@ pub(super) fn end_of_string(line: &str, opening: char, container: Container) -> 
         [ref inner @ .., last] if ends_value(&line[last + 1..], container) => {
             End::Closed { at: last, inner: inner.to_vec() }
         }
+        // The other straight quote closes it.
+        [] if line.trim_end().ends_with(other(opening)) => {
+            End::OddlyClosed { at: line.trim_end().len() - 1, length: 1 }
+        }
         // Behind the quote there is further text, such as a comment without its sign.
         [only] if line[only + 1..].starts_with([' ', '\t']) => End::Closed { at: only, inner: Vec::new() },
         _ => End::Open { at: end_of_content(line, container) },
     }
+}
+
+fn other(quote: char) -> char {
+    if quote == '"' { '\'' } else { '"' }
 }
 
 /// The text up to the end of the line. Within quotes, the line ends of word processors are characters.
@@ -103,7 +111,14 @@ pub(super) fn ends_value(after: &str, container: Container) -> bool {
 
 /// Whether another string begins behind a closing quote, so that only the comma between them is missing.
 fn begins_next(after: &str, opening: char, has_text: bool) -> bool {
-    has_text && after.starts_with([' ', '\t']) && after.trim_start().starts_with(opening)
+    let next = after.trim_start();
+    let between = next.strip_prefix(is_joint).unwrap_or(next).trim_start();
+    has_text && between.len() < after.len() && between.starts_with(opening)
+}
+
+/// Whether people put this sign between items in place of a comma.
+pub(super) fn is_joint(c: char) -> bool {
+    matches!(c, '.' | '/' | '|' | '&' | '+')
 }
 
 /// Where the text of an unclosed string ends in its line: before a comment, and in an array or table before a comma or

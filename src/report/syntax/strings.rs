@@ -1,15 +1,18 @@
 //! Strings: where they end, and the quotes and backslashes in them that TOML does not take.
 
+use super::kinds::KeyKind;
 use super::mender::{AHEAD, Mender, code_point, ends_line};
 use super::signs::{is_odd_line_end, is_odd_quote};
 use super::string_end::{End, end_of_content, end_of_string, ends_value, text_of_line};
 use super::values::{Container, pair_follows};
 use crate::report::diagnostic::Fault;
+use crate::report::keys;
 use crate::report::source::Span;
 
 impl Mender<'_> {
-    /// Reads a string that begins here with any quotation mark. `is_path` tells whether its key names a file.
-    pub(super) fn string(&mut self, container: Container, is_path: bool) {
+    /// Reads a string that begins here with any quotation mark.
+    pub(super) fn string(&mut self, container: Container, key: KeyKind) {
+        let is_path = key.is_path;
         let rest = self.rest();
         for quotes in ["\"\"\"", "'''"] {
             if rest.starts_with(quotes) {
@@ -20,7 +23,7 @@ impl Mender<'_> {
         let opening = self.peek().unwrap_or('"');
         self.at += opening.len_utf8();
         if is_odd_quote(opening) {
-            return self.oddly_quoted(start, container);
+            return self.oddly_quoted(start, container, key);
         }
         let line = text_of_line(self.rest());
         let line = &line[..line.floor_char_boundary(AHEAD)];
@@ -38,7 +41,7 @@ impl Mender<'_> {
                 self.edit(self.at..content.start, "");
                 self.edit(content.end + 1..content.end + length, "");
                 let first = if before > 0 { start } else { content.end };
-                self.report(Fault::DoubledQuote {}, first..first + 2, 2, true);
+                self.report(Fault::DoubledQuote { quote: opening }, first..first + 2, 2, true);
                 self.at = content.end + length;
             }
             End::OddlyClosed { at, length } => {
@@ -54,7 +57,7 @@ impl Mender<'_> {
                 self.content(start, self.at..closing.start, opening, is_path);
                 self.at = closing.end;
             }
-            End::Open { at } => self.unclosed(start, opening, self.at + at, container),
+            End::Open { at } => self.unclosed(start, opening, self.at + at, container, key),
         }
     }
 
@@ -83,7 +86,7 @@ impl Mender<'_> {
                         let end = inside + content.len();
                         self.edit(start..inside, quote);
                         self.edit(end..at, quote);
-                        self.report(Fault::DoubledQuote {}, start..inside, 2, true);
+                        self.report(Fault::DoubledQuote { quote: '"' }, start..inside, 2, true);
                         self.at = at;
                     }
                     _ => {
@@ -98,7 +101,7 @@ impl Mender<'_> {
     }
 
     /// Reads a string in quotes that are none of TOML's, from behind the opening one at `start`.
-    fn oddly_quoted(&mut self, start: usize, container: Container) {
+    fn oddly_quoted(&mut self, start: usize, container: Container, key: KeyKind) {
         let opening = self.at;
         let character = self.text[start..opening].to_owned();
         let line = self.rest_of_line();
@@ -107,6 +110,14 @@ impl Mender<'_> {
         });
         let (end, length) = match closing {
             Some((at, c)) => (at, c.len_utf8()),
+            None if container == Container::None => {
+                let end = opening + line.trim_end().len();
+                if let Some((end, lines)) = self.further_lines(end) {
+                    let first = line.trim_end().to_owned();
+                    return self.text_over_lines(start..end, &[vec![first], lines].concat(), key, true);
+                }
+                (end_of_content(line, container), 0)
+            }
             None => (end_of_content(line, container), 0),
         };
         let content = opening..opening + end;
@@ -126,28 +137,69 @@ impl Mender<'_> {
     }
 
     /// A string without its closing quote. `end` is where its text most likely ends in this line.
-    fn unclosed(&mut self, start: usize, opening: char, end: usize, container: Container) {
+    fn unclosed(&mut self, start: usize, opening: char, end: usize, container: Container, key: KeyKind) {
         let quote = opening.to_string();
-        let Some((closing, breaks)) = self.closed_on_a_later_line(end, opening) else {
+        let Some((closing, _)) = self.closed_on_a_later_line(end, opening) else {
             let fault = Fault::UnclosedString { quotes: quote.clone() };
             self.mend(fault, start..start + 1, end..end, quote, false);
             self.guess(start..end);
             self.at = end;
             return;
         };
-        // The text goes on in the next lines.
-        let count = breaks.len();
-        for line_end in breaks {
-            self.edit(line_end, if opening == '"' { "\\n" } else { " " });
+        let inside = &self.text[start + 1..closing];
+        let lines: Vec<String> = inside.split(ends_line).map(|line| line.trim().to_owned()).collect();
+        let key = if container == Container::None { key } else { KeyKind::default() };
+        self.text_over_lines(start..closing + 1, &lines, key, true);
+    }
+
+    /// Reports a text over several lines, as a list of them where its key takes a list, otherwise in one line.
+    pub(super) fn text_over_lines(&mut self, span: Span, lines: &[String], key: KeyKind, is_quoted: bool) {
+        let quoted = |line: &String| format!("\"{}\"", line.replace('\\', "\\\\").replace('"', "”"));
+        let lines: Vec<String> = lines.iter().filter(|line| !line.is_empty()).cloned().collect();
+        let text = match key.takes_list {
+            true => format!("[{}]", lines.iter().map(quoted).collect::<Vec<_>>().join(", ")),
+            false => quoted(&lines.join(" ")),
+        };
+        let first = span.start..span.start + self.text[span.start..].chars().next().map_or(0, char::len_utf8);
+        self.mend(Fault::TextOverLines { is_quoted }, first, span.clone(), text, false);
+        self.at = span.end;
+    }
+
+    /// The lines that go on with a text which ends at `end` in its line: those up to a blank line, a comment, a heading or a
+    /// key. `None` if there are none. Quotes at their ends are left out.
+    pub(super) fn further_lines(&self, end: usize) -> Option<(usize, Vec<String>)> {
+        const MOST_LINES: usize = 30;
+        let (mut at, mut lines) = (end, Vec::new());
+        let rest = &self.text[end..];
+        let rest_of_line = &rest[..rest.find(ends_line).unwrap_or(rest.len())];
+        if !rest_of_line.trim().is_empty() {
+            return None;
         }
-        self.report(
-            Fault::TextOverLines { is_item: container != Container::None },
-            start..start + 1,
-            count,
-            false,
-        );
-        self.guess(start..closing + 1);
-        self.at = closing + 1;
+        let mut line_end = end + rest_of_line.len();
+        while lines.len() < MOST_LINES {
+            let after = &self.text[line_end..];
+            let start = line_end
+                + if after.starts_with("\r\n") { 2 } else { after.chars().next().map_or(0, char::len_utf8) };
+            let line = &self.text[start..];
+            let line = &line[..line.find(ends_line).unwrap_or(line.len())];
+            let text = line.trim();
+            let is_further = !text.is_empty()
+                && !text.starts_with(['#', '[', ']', '{', '}'])
+                && !text.contains(['=', '＝'])
+                && !keys::is_table(text.trim_end_matches(':'));
+            if !is_further {
+                break;
+            }
+            let is_quote = |c: char| matches!(c, '"' | '\'') || is_odd_quote(c);
+            let ends = text.ends_with(is_quote);
+            lines.push(text.trim_end_matches(is_quote).trim_end().to_owned());
+            line_end = start + line.len();
+            at = start + line.trim_end().len();
+            if ends || line_end == self.text.len() {
+                break;
+            }
+        }
+        (!lines.is_empty()).then_some((at, lines))
     }
 
     /// The closing quote on one of the next lines, with the ends of the lines before it. `None` if a heading or a key

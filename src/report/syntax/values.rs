@@ -1,5 +1,6 @@
 //! Values: strings, arrays, tables in one line, and values without quotes.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -8,7 +9,9 @@ use super::bare::{Bare, classify};
 use super::kinds::{Expected, KeyKind};
 use super::mender::{DEEPEST, Mender, ends_line};
 use super::signs::{bracket, is_odd_comma, is_odd_quote};
+use super::string_end::is_joint;
 use crate::report::diagnostic::Fault;
+use crate::report::source::Span;
 
 /// What a value stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,9 +43,13 @@ impl Mender<'_> {
     /// Reads a value. Nothing is read if there is none.
     pub(super) fn value(&mut self, container: Container, key: KeyKind) {
         self.skip_spaces();
+        if self.unbracketed(container, key) {
+            return;
+        }
         match self.peek() {
-            Some('"' | '\'') => self.string(container, key.is_path),
-            Some(c) if is_odd_quote(c) => self.string(container, key.is_path),
+            Some('"' | '\'') => self.string(container, key),
+            Some(c) if is_odd_quote(c) => self.string(container, key),
+            Some('(' | '{') if self.list_in_other_brackets(key) => self.nested(|mender| mender.array(key)),
             Some(c) if bracket(c) == Some('[') => self.nested(|mender| mender.array(key)),
             Some(c) if bracket(c) == Some('{') => self.nested(|mender| mender.inline(key)),
             Some(c) if !is_end(c, container) => self.bare(container, key),
@@ -62,7 +69,8 @@ impl Mender<'_> {
     }
 
     fn missing_value(&mut self) {
-        self.mend(Fault::MissingValue {}, self.at..self.at, self.at..self.at, " \"\"", false);
+        self.stand_in(self.at..self.at, " \"\"");
+        self.report(Fault::MissingValue {}, self.at..self.at, 1, false);
         self.guess(self.at..self.at);
     }
 
@@ -83,15 +91,20 @@ impl Mender<'_> {
         self.mend(fault, span.clone(), span, right.to_string(), true);
     }
 
-    /// Closes an array or table that began at `start`. `end` is where its content ends. Returns whether it was closed.
+    /// Closes an array or table that began at `start`. `end` is where its content ends. If its opening bracket was a wrong
+    /// one, so may be the closing one. Returns whether it was closed.
     fn close(&mut self, start: usize, end: usize, right: char) -> bool {
         let Some(c) = self.peek() else {
             self.unclosed_bracket(start, end, right);
             return true;
         };
         if bracket(c) == Some(right) || c == ')' || matches!(bracket(c), Some(']' | '}')) {
-            if c != right {
-                self.wrong_bracket(self.at, c, right);
+            let opening = if right == '}' { '{' } else { '[' };
+            let is_opened = self.text[start..].starts_with(opening);
+            match c == right {
+                true => {}
+                false if is_opened => self.wrong_bracket(self.at, c, right),
+                false => self.edit(self.at..self.at + c.len_utf8(), right.to_string()),
             }
             self.at += c.len_utf8();
             return true;
@@ -104,20 +117,33 @@ impl Mender<'_> {
         let fault = Fault::UnclosedBracket {
             bracket: if right == '}' { "{" } else { "[" },
             right: right.to_string(),
+            at: self.source.position(end).line,
         };
-        self.mend(fault, start..start + 1, end..end, closing, false);
         self.at = end;
+        // A list whose opening bracket is missing, too, has its message.
+        if self.text[start..].starts_with(['[', '{']) {
+            self.mend(fault, start..start + 1, end..end, closing, false);
+        } else {
+            self.edit(end..end, closing);
+        }
     }
 
     /// Reads an array.
     fn array(&mut self, key: KeyKind) {
         let start = self.open('[');
+        self.items(start, true, key);
+    }
+
+    /// Reads the items of an array that begins at `start`, and its closing bracket. If it has no opening bracket, it ends
+    /// with its line at the latest where no further text follows.
+    pub(super) fn items(&mut self, start: usize, is_opened: bool, key: KeyKind) {
         let mut end = self.at;
         loop {
             let (before, found) = (self.at, self.found());
             self.skip_blank();
             let line_begins = self.text[before..self.at].contains(ends_line);
-            if line_begins && (is_heading(self.rest_of_line()) || pair_follows(self.rest_of_line())) {
+            let stops = is_heading(self.rest_of_line()) || pair_follows(self.rest_of_line());
+            if line_begins && (stops || !is_opened && self.peek().is_none()) {
                 self.forget_since(found);
                 return self.unclosed_bracket(start, end, ']');
             }
@@ -151,7 +177,7 @@ impl Mender<'_> {
                 self.at += 1;
                 *end = self.at;
             }
-            Some(c) if is_odd_comma(c) => {
+            Some(c) if is_odd_comma(c) || is_joint(c) && self.rest()[1..].trim_start().starts_with('"') => {
                 let span = self.at..self.at + c.len_utf8();
                 self.mend(Fault::OddComma { written: c.to_string() }, span.clone(), span.clone(), ",", true);
                 self.at = span.end;
@@ -179,7 +205,7 @@ impl Mender<'_> {
         let is_in_one_line =
             !self.rest_of_line().trim_start().starts_with('#') && !self.rest_of_line().trim().is_empty();
         let stops = |mender: &Self| is_heading(mender.rest_of_line()) || is_in_one_line;
-        let mut has_comma = true;
+        let (mut has_comma, mut names) = (true, HashSet::new());
         loop {
             let (before, found) = (self.at, self.found());
             self.skip_blank();
@@ -197,7 +223,12 @@ impl Mender<'_> {
                 continue;
             }
             let pair = self.at;
-            self.pair(Container::Inline, key);
+            let name = self.pair(Container::Inline, key).map(|name| name.join("."));
+            if let Some(name) = name
+                && !names.insert(name.clone())
+            {
+                self.repeated_in_table(pair, name);
+            }
             if self.at == pair {
                 // What is no pair at all is left to the parser.
                 self.at += self.peek().map_or(0, char::len_utf8);
@@ -206,6 +237,15 @@ impl Mender<'_> {
             self.separator(&mut end, '}', stops);
             has_comma = self.text[..self.at].ends_with(is_comma);
         }
+    }
+
+    /// Reports a key that a table in braces has twice. The second one is left out.
+    fn repeated_in_table(&mut self, start: usize, key: String) {
+        let first = self.source.position(start).line;
+        let place = start..start + key.len();
+        self.stand_in(place.clone(), format!("again-{start}"));
+        self.report(Fault::RepeatedKey { key, first }, place, 1, false);
+        self.guess(start..self.at);
     }
 
     /// Reads a value without quotes.
@@ -217,24 +257,17 @@ impl Mender<'_> {
         if container != Container::None && key.expected == Expected::Number {
             length = with_commas(line, length);
         }
-        let written = line[..length].trim_end();
+        let mut written = line[..length].trim_end();
+        if container == Container::None {
+            // What is left at the end of the line has its own message.
+            written = written.trim_end_matches([',', ';', ' ']);
+        }
         let span = start..start + written.len();
         self.at = span.end;
-        let found = classify(written, key.expected);
+        let found = classify(written, key);
         let Some(right) = found.right().map(str::to_owned) else {
-            if found == Bare::Text && key.is_only_number {
-                let fault = Fault::NotANumber { written: clipped(written) };
-                self.mend(fault, span.clone(), span.clone(), "0", false);
-                self.guess(span);
-            } else if found == Bare::Text {
-                let quoted = format!("\"{}\"", written.replace('\\', "\\\\").replace('"', "\\\""));
-                self.mend(
-                    Fault::UnquotedText { written: clipped(written) },
-                    span.clone(),
-                    span,
-                    quoted,
-                    true,
-                );
+            if found == Bare::Text {
+                self.unquoted(container, key, span);
             }
             return;
         };
@@ -253,6 +286,50 @@ impl Mender<'_> {
         };
         self.mend(fault, span.clone(), span.clone(), right, true);
         self.guess(span);
+    }
+}
+
+impl Mender<'_> {
+    /// Reads a text without quotes, or with a closing one only.
+    fn unquoted(&mut self, container: Container, key: KeyKind, span: Span) {
+        let written = self.text[span.clone()].to_owned();
+        let is_target = key.is_word && key.expected == Expected::Number;
+        if key.is_only_number && !is_target || is_target && written.contains(char::is_numeric) {
+            self.stand_in(span.clone(), if is_target { "\"total\"" } else { "0" });
+            self.report(Fault::NotANumber { written: clipped(&written), is_target }, span.clone(), 1, false);
+            return self.guess(span);
+        }
+        let last = written.chars().next_back().filter(|c| matches!(c, '"' | '\'') || is_odd_quote(*c));
+        let mut text = written.trim_end_matches(|c: char| Some(c) == last).trim_end().replace('"', "”");
+        let mut is_safe = true;
+        if key.is_path || text.contains(":\\") {
+            let is_drive = text.as_bytes().get(1) == Some(&b':');
+            is_safe = !is_drive;
+            text = text.replace('\\', "/");
+            if is_drive {
+                text = text.rsplit('/').next().unwrap_or_default().to_owned();
+            }
+        }
+        let quoted = format!("\"{}\"", text.replace('\\', "\\\\"));
+        if key.is_word && !written.is_ascii() {
+            // No choice is a Thai word. The reader lists them.
+            return self.edit(span, quoted);
+        }
+        if container == Container::None
+            && let Some((end, lines)) = self.further_lines(span.end)
+        {
+            return self.text_over_lines(span.start..end, &[vec![text], lines].concat(), key, false);
+        }
+        self.mend(
+            Fault::UnquotedText { written: clipped(&written) },
+            span.clone(),
+            span.clone(),
+            quoted,
+            is_safe,
+        );
+        if !is_safe {
+            self.guess(span);
+        }
     }
 }
 
