@@ -54,6 +54,10 @@ fn numbers_as_people_type_them() {
     one("budget = 15,000\n", (8, 10), "comma-in-number", "budget = 15000");
     one("budget = 1,250,000.50 บาท\n", (8, 10), "number-form", "budget = 1250000.50");
     one("target = \"7\"\n", (8, 10), "wrong-type", "target = 7");
+    one("target = 9, 10\n", (8, 10), "not-a-number", "target = 9");
+    one("target = คะแนนรวม\n", (8, 10), "unknown-choice", "target = \"total\"");
+    score("92.06/100", "number-form", "92.06");
+    score("92.06 (ผ่านดี)", "number-form", "92.06");
     one("[scores.๒๕๖๖]\ntotal = 95\n", (8, 2), "foreign-digits", "[scores.2566]");
     one(
         "[scores.2567]\ntotal = 95\nindicators = { ๑ = 98.20 }\n",
@@ -86,7 +90,30 @@ fn text_and_its_quotes() {
         "quote-in-text",
         "outcome = \"โครงการ “คนดี” ของตำบล\"",
     );
-    one("outcome = \"ย่อหน้าหนึ่ง\nย่อหน้าสอง\"\n", (8, 11), "text-over-lines", "[\"...\", \"...\"]");
+    one(
+        "outcome = \"ย่อหน้าหนึ่ง\nย่อหน้าสอง\"\n",
+        (8, 11),
+        "text-over-lines",
+        "outcome = [\"ย่อหน้าหนึ่ง\", \"ย่อหน้าสอง\"]",
+    );
+    one(
+        "outcome = “ย่อหน้าหนึ่ง\nย่อหน้าสอง”\n",
+        (8, 11),
+        "text-over-lines",
+        "outcome = [\"ย่อหน้าหนึ่ง\", \"ย่อหน้าสอง\"]",
+    );
+    one(
+        "outcome = ย่อหน้าหนึ่ง\nย่อหน้าสอง\n",
+        (8, 11),
+        "text-over-lines",
+        "outcome = [\"ย่อหน้าหนึ่ง\", \"ย่อหน้าสอง\"]",
+    );
+    one("kpi = \"ร้อยละ 80\nของเรื่อง\"\n", (8, 7), "text-over-lines", "kpi = \"ร้อยละ 80 ของเรื่อง\"");
+    one("kpi = ร้อยละ 80\"\n", (8, 7), "unquoted-text", "kpi = \"ร้อยละ 80\"");
+    one("kpi = 'ร้อยละ 80\"\n", (8, 17), "odd-quote", "kpi = 'ร้อยละ 80'");
+    one("kpi = {ร้อยละ 80\"\n", (8, 7), "wrong-bracket", "kpi = \"ร้อยละ 80\"");
+    // A prime within a text is no quote, whatever else is wrong.
+    one("steps = [\"ท่อ 6″, 8″\", \"ข\"]\nkpi = ร้อยละ 80\n", (9, 7), "unquoted-text", "\"ร้อยละ 80\"");
     one("steps = [\n  \"ก\",\n  “ข”,\n]\n", (10, 3), "odd-quote", "\"ข\",");
     one("steps = [\"ขั้นที่หนึ่ง, \"ขั้นที่สอง\"]\n", (8, 10), "unclosed-string", "\"ขั้นที่หนึ่ง\", \"ขั้นที่สอง\"");
     one("outcome = \"ทำต่อ\u{B}ไป\"\n", (8, 17), "control-in-text", "\"ทำต่อ ไป\"");
@@ -102,10 +129,31 @@ fn lists_and_tables() {
     one("steps = [\"ก\", \"ข\"\ntarget = 7\n", (8, 9), "unclosed-bracket", "steps = [\"ก\", \"ข\"]");
     one("steps = [\"ก\"; \"ข\"]\n", (8, 13), "odd-comma", "[\"ก\", \"ข\"]");
     one("steps = [\"ก\", \"ข\"}\n", (8, 18), "wrong-bracket", "[\"ก\", \"ข\"]");
+    let list = "steps = [\"ก\", \"ข\"]";
+    one("steps = (\"ก\", \"ข\")\n", (8, 9), "wrong-bracket", list);
+    one("steps = {\"ก\", \"ข\"}\n", (8, 9), "wrong-bracket", list);
+    one("steps = \"ก\", \"ข\"]\n", (8, 9), "unopened-bracket", list);
+    one("steps = \"ก\" และ \"ข\"\n", (8, 12), "list-brackets", list);
+    one("steps =\n  \"ก\",\n  \"ข\",\n]\n", (8, 8), "unopened-bracket", "steps = [");
+    one("\"ก\",\n\"ข\",\n]\n", (8, 1), "unopened-bracket", "[");
+    one("steps = [\n  แจกคู่มือ ๓,๐๐๐ เล่ม,\n]\n", (9, 3), "unquoted-text", "\"แจกคู่มือ ๓,๐๐๐ เล่ม\",");
     one("steps = [\"ก\"],\n", (8, 14), "extra-comma", "steps = [\"ก\"]");
     let scores = |indicators: &str, column: u64, code: &str, right: &str| {
         one(&format!("[scores.2567]\ntotal = 95\nindicators = {indicators}\n"), (10, column), code, right);
     };
+    let right = "indicators = { 1 = 95.10, 2 = 96.20 }";
+    scores("1 = 95.10, 2 = 96.20", 14, "number-table", right);
+    scores("[95.10, 96.20]", 14, "wrong-type", right);
+    scores("{ 95.10, 96.20 }", 14, "number-table", right);
+    scores("{\n1\t95.10\n2\t96.20\n}", 14, "number-table", right);
+    scores("{ 1 = 95.10, 2 96.20 }", 28, "missing-equals", right);
+    scores("{ 1 = 95.10, 1 = 96.20 }", 27, "repeated-key", "heading");
+    one(
+        "[scores.2567]\ntotal = 95\n1 = 95.10\n2 = 96.20\n",
+        (10, 1),
+        "indicator-keys",
+        "[scores.YEAR.indicators]",
+    );
     scores("{ 1 = 95 2 = 96 }", 22, "missing-comma", "{ 1 = 95, 2 = 96 }");
     scores("{ 1 = 95, 2 = 96", 14, "unclosed-bracket", "{ 1 = 95, 2 = 96 }");
     scores("{ 1 = 95, 2: 96 }", 25, "odd-equals", "{ 1 = 95, 2= 96 }");
@@ -118,6 +166,14 @@ fn headings() {
     one("[text]]\n", (8, 1), "heading-brackets", "[text]");
     one("[[text]]\n", (8, 1), "wrong-type", "[text]");
     one("[measures]\ntitle = \"มาตรการที่สอง\"\n", (8, 1), "heading-brackets", "[[measures]]");
+    one("measures\ntitle = \"ก\"\n", (8, 1), "heading-brackets", "[[measures]]");
+    one("text:\nclosing = \"ก\"\n", (8, 1), "heading-brackets", "[text]");
+    one("[[measure]]\ntitle = \"ก\"\n", (8, 3), "unknown-key", "[[measures]]");
+    one("[[มาตรการ]]\ntitle = \"ก\"\n", (8, 1), "heading-name", "[[measures]]");
+    one("[มาตรการที่ 2]\ntitle = \"ก\"\n", (8, 1), "heading-name", "[[measures]]");
+    one("[คะแนน ปี ๒๕๖๗]\ntotal = 95\n", (8, 1), "heading-name", "[scores.2567]");
+    one("[scores2567]\ntotal = 95\n", (8, 1), "heading-name", "[scores.2567]");
+    one("[scores]\ntotal = 95\n", (8, 1), "heading-year", "[scores.2567]");
     one("[scores 2567]\ntotal = 95\n", (8, 2), "heading-dot", "[scores.2567]");
     one("[agency]\nprovince = \"สิงห์บุรี\"\n", (8, 1), "repeated-heading", "line 3");
     one("[text\nclosing = \"ก\"\n", (8, 1), "heading-brackets", "[text]");
@@ -145,6 +201,9 @@ fn keys_and_signs() {
     one("compare = ใช่\n", (8, 11), "boolean-word", "compare = true");
     one("compare = True\n", (8, 11), "boolean-word", "compare = true");
     one("outcome = \"ดี\" target = 7\n", (8, 16), "pairs-in-line", "new line");
+    one("outcome – \"ดี\"\n", (8, 9), "odd-equals", "outcome = \"ดี\"");
+    one("=====\n", (8, 1), "loose-text", "outcome");
+    one("ข้อที่ 1: ประชุม\n", (8, 1), "loose-text", "outcome");
     one("ประชุมแล้วสองครั้ง\nมีผู้เข้าร่วมสิบคน\n", (8, 1), "loose-text", "outcome");
     one("outcome = \"ดี\" -- หมายเหตุ\n", (8, 16), "stray-text", "# -- หมายเหตุ");
 }

@@ -69,6 +69,11 @@ impl Source {
         &self.text
     }
 
+    /// The number of the line that a byte offset is in, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start <= offset)
+    }
+
     /// Converts a byte offset to a line and column.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);

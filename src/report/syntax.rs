@@ -64,6 +64,7 @@ pub(super) fn parse<'t>(source: &'t Source, room: &'t mut String) -> Parsed<'t> 
             d.fault,
             Fault::CommentedHeading { .. }
                 | Fault::HeadingName { .. }
+                | Fault::UnknownKey { .. }
                 | Fault::HeadingYear {}
                 | Fault::HeadingBrackets { .. }
         )
@@ -189,9 +190,7 @@ mod tests {
     /// The TOML files of the repository that can be parsed.
     fn files() -> Vec<(String, String)> {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let folders = [
-            "data",
-            "data/examples",
+        let folders = ["data/examples",
             "data/ita",
             "tests/checked/clean",
             "tests/checked/planted",

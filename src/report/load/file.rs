@@ -1,5 +1,7 @@
 //! Reads a TOML file as far as it can be parsed.
 
+use std::collections::HashMap;
+
 use crate::report::correction::Edit;
 use crate::report::diagnostic::{Diagnostic, Fault};
 use crate::report::reader::{Reader, SetString, Table};
@@ -52,14 +54,18 @@ fn show_lines(source: &Source, diagnostics: &mut [Diagnostic], mended: &[Edit]) 
         }
         next.span == kept.span || next.span.start < kept.span.end
     });
+    let mut shown: HashMap<usize, Option<String>> = HashMap::new();
     for diagnostic in diagnostics {
         let Some(first) = diagnostic.correction.as_ref().and_then(|correction| correction.edits.first())
         else {
             continue;
         };
         let line = source.lines_of(&(first.span.start..first.span.start));
-        let from = edits.partition_point(|edit| edit.span.start < line.start);
-        let to = edits.partition_point(|edit| edit.span.start <= line.end);
-        diagnostic.line = source.corrected_line(&edits[from..to.max(from)]);
+        let shown = shown.entry(line.start).or_insert_with(|| {
+            let from = edits.partition_point(|edit| edit.span.start < line.start);
+            let to = edits.partition_point(|edit| edit.span.start <= line.end);
+            source.corrected_line(&edits[from..to.max(from)])
+        });
+        diagnostic.line.clone_from(shown);
     }
 }

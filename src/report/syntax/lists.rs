@@ -83,6 +83,24 @@ impl Mender<'_> {
         }
     }
 
+    /// Whether a brace was typed in place of the quote that is on the same key of some keyboards: `{text"`.
+    pub(super) fn is_text_behind_brace(&self) -> bool {
+        let line = self.rest_of_line().trim_end();
+        !line.contains(['=', '}'])
+            && line.len() > 2
+            && line.ends_with('"')
+            && !line[1..].trim_start().starts_with('"')
+    }
+
+    /// Reads a text that begins with a brace in place of its quote.
+    pub(super) fn brace_for_quote(&mut self) {
+        let start = self.at;
+        self.at += self.rest_of_line().trim_end().len();
+        let fault = Fault::WrongBracket { written: "{".to_owned(), right: "\"".to_owned() };
+        self.mend(fault, start..start + 1, start..start + 1, "\"", false);
+        self.guess(start..self.at);
+    }
+
     /// Reads texts that words join in place of commas.
     fn joined(&mut self, line: &str) {
         let start = self.at;

@@ -1,6 +1,9 @@
 //! Collects what is wrong with the syntax of a file while its text is read from the beginning to the end: the faults, and
 //! the edits after which TOML's parser reads the file as it was meant.
 
+use std::cell::Cell;
+use std::collections::HashSet;
+
 use super::signs;
 use crate::report::correction::{Correction, Edit};
 use crate::report::diagnostic::{Diagnostic, Fault};
@@ -8,7 +11,11 @@ use crate::report::source::{Source, Span};
 
 /// So many bytes ahead are searched for the end of a string. Otherwise the time for a line of many broken strings would
 /// grow with the square of its length.
-pub(super) const AHEAD: usize = 20_000;
+pub(super) const AHEAD: usize = 40_000;
+/// So many slips of one line are reported.
+const MOST_IN_LINE: usize = 60;
+/// A slip that is made again is looked for among so many slips before it.
+const LOOKED_BACK: usize = 8;
 /// Arrays and tables within each other, beyond which the parser of TOML itself gives up.
 pub(super) const DEEPEST: usize = 40;
 
@@ -25,10 +32,12 @@ pub(super) struct Mender<'s> {
     found: Vec<Slip>,
     /// Places whose content is a guess, so that further faults in them say nothing.
     guesses: Vec<Span>,
-    /// Whether an odd end of line has been reported. Such a file has it on every line.
-    has_line_ends: bool,
-    /// The line in which an odd space was reported last.
-    spaced_line: usize,
+    /// The number of the statement that is being read.
+    pub statement: usize,
+    /// The line that was looked at last, from the place where it was looked at.
+    line: Cell<(usize, usize)>,
+    /// How many slips the line of the last one has.
+    slips_in_line: (usize, usize),
 }
 
 /// An edit of the text that the parser reads.
@@ -45,14 +54,13 @@ struct Slip {
     span: Span,
     edits: Vec<usize>,
     is_safe: bool,
+    statement: usize,
 }
 
 /// How much had been found at a place.
 pub(super) struct Found {
     edits: usize,
     slips: usize,
-    has_line_ends: bool,
-    spaced_line: usize,
 }
 
 /// A text that the parser of TOML can read, made of another one by edits.
@@ -77,8 +85,9 @@ impl<'s> Mender<'s> {
             edits: Vec::new(),
             found: Vec::new(),
             guesses: Vec::new(),
-            has_line_ends: false,
-            spaced_line: 0,
+            statement: 0,
+            line: Cell::new((0, 0)),
+            slips_in_line: (0, 0),
         }
     }
 
@@ -94,8 +103,13 @@ impl<'s> Mender<'s> {
 
     /// The rest of the line, without its end.
     pub fn rest_of_line(&self) -> &'s str {
-        let rest = self.rest();
-        &rest[..rest.find(ends_line).unwrap_or(rest.len())]
+        let (from, to) = self.line.get();
+        // A long line of many items is looked through once.
+        if !(from <= self.at && self.at <= to && to > 0) {
+            let rest = self.rest();
+            self.line.set((self.at, self.at + rest.find(ends_line).unwrap_or(rest.len())));
+        }
+        &self.text[self.at..self.line.get().1]
     }
 
     /// Notes an edit. It is part of the fault that is reported next.
@@ -119,13 +133,21 @@ impl<'s> Mender<'s> {
     pub fn report(&mut self, fault: Fault, span: Span, edits: usize, is_safe: bool) {
         let count = self.edits.len();
         let edits = count - edits..count;
-        let line = |span: &Span| self.source.position(span.start).line;
-        let again = self.found.last_mut().filter(|last| {
-            is_made_again(&fault) && last.fault.code() == fault.code() && line(&last.span) == line(&span)
+        let line = |span: &Span| self.source.line(span.start);
+        let own_line = line(&span);
+        let again = self.found.iter_mut().rev().take(LOOKED_BACK).find(|last| {
+            last.fault.code() == fault.code()
+                && (is_of_file(&fault) || is_made_again(&fault) && line(&last.span) == own_line)
         });
-        match again {
-            Some(last) => last.edits.extend(edits),
-            None => self.found.push(Slip { fault, span, edits: edits.collect(), is_safe }),
+        if let Some(last) = again {
+            return last.edits.extend(edits);
+        }
+        let (last_line, count) = self.slips_in_line;
+        self.slips_in_line = (own_line, if last_line == own_line { count + 1 } else { 1 });
+        // Nobody mends so many slips of a line one by one.
+        if self.slips_in_line.1 <= MOST_IN_LINE {
+            let (edits, statement) = (edits.collect(), self.statement);
+            self.found.push(Slip { fault, span, edits, is_safe, statement });
         }
     }
 
@@ -137,20 +159,16 @@ impl<'s> Mender<'s> {
 
     /// What has been found so far, to go back to.
     pub fn found(&self) -> Found {
-        Found {
-            edits: self.edits.len(),
-            slips: self.found.len(),
-            has_line_ends: self.has_line_ends,
-            spaced_line: self.spaced_line,
-        }
+        Found { edits: self.edits.len(), slips: self.found.len() }
     }
 
     /// Forgets what has been found since, because the same text will be read again.
     pub fn forget_since(&mut self, found: Found) {
         self.edits.truncate(found.edits);
         self.found.truncate(found.slips);
-        self.has_line_ends = found.has_line_ends;
-        self.spaced_line = found.spaced_line;
+        for slip in self.found.iter_mut().rev().take(LOOKED_BACK) {
+            slip.edits.retain(|index| *index < found.edits);
+        }
     }
 
     /// Takes back the edits at a place, for one that replaces all of it.
@@ -171,12 +189,13 @@ impl<'s> Mender<'s> {
         while let Some(c) = self.peek() {
             let span = self.at..self.at + c.len_utf8();
             if signs::is_odd_space(c) {
-                self.edit(span.clone(), " ");
-                let line = self.source.position(span.start).line;
-                if line != self.spaced_line {
-                    self.spaced_line = line;
-                    self.report(Fault::OddSpace { character: code_point(c) }, span.clone(), 1, true);
-                }
+                self.mend(
+                    Fault::OddSpace { character: code_point(c) },
+                    span.clone(),
+                    span.clone(),
+                    " ",
+                    true,
+                );
             } else if c != ' ' && c != '\t' {
                 break;
             }
@@ -190,10 +209,7 @@ impl<'s> Mender<'s> {
         let length = if self.rest().starts_with("\r\n") { 2 } else { c.len_utf8() };
         let span = self.at..self.at + length;
         if length != 2 && c != '\n' {
-            self.edit(span.clone(), "\n");
-            if !std::mem::replace(&mut self.has_line_ends, true) {
-                self.report(Fault::OddLineEnd { character: code_point(c) }, span.clone(), 1, true);
-            }
+            self.mend(Fault::OddLineEnd { character: code_point(c) }, span.clone(), span.clone(), "\n", true);
         }
         self.at = span.end;
         true
@@ -207,7 +223,8 @@ impl<'s> Mender<'s> {
         }
         let comment = self.rest_of_line();
         for (at, c) in comment.char_indices().filter(|(_, c)| c.is_ascii_control() && *c != '\t') {
-            self.edit(self.at + at..self.at + at + c.len_utf8(), " ");
+            let span = self.at + at..self.at + at + c.len_utf8();
+            self.mend(Fault::OddSpace { character: code_point(c) }, span.clone(), span, " ", true);
         }
         self.at += comment.len();
         true
@@ -240,6 +257,8 @@ impl<'s> Mender<'s> {
             shown.push(Edit { span: edit.span, text: as_shown });
         }
         text += &self.text[at..];
+        let unsafe_statements: HashSet<usize> =
+            self.found.iter().filter(|slip| !slip.is_safe).map(|slip| slip.statement).collect();
         let diagnostic = |slip: Slip| {
             let mends: Vec<&Mend> = slip.edits.iter().map(|index| &self.edits[*index]).collect();
             let diagnostic = Diagnostic::new(slip.fault, slip.span);
@@ -249,7 +268,9 @@ impl<'s> Mender<'s> {
             }
             let mut edits: Vec<Edit> = mends.iter().map(|mend| mend.edit.clone()).collect();
             edits.sort_by_key(|edit| edit.span.start);
-            diagnostic.corrected_by(Correction { edits, is_safe: slip.is_safe })
+            // Beside a slip that only a person can mend, the others of the statement are left to that person, too.
+            let is_safe = slip.is_safe && !unsafe_statements.contains(&slip.statement);
+            diagnostic.corrected_by(Correction { edits, is_safe })
         };
         let diagnostics = self.found.into_iter().map(diagnostic).collect();
         Mended { text, shown, places, diagnostics, guesses: self.guesses }
@@ -266,7 +287,13 @@ fn is_made_again(fault: &Fault) -> bool {
             | Fault::OddEquals { .. }
             | Fault::OddComma { .. }
             | Fault::MissingComma {}
+            | Fault::OddSpace { .. }
     )
+}
+
+/// Whether a file that has this slip has it on every line.
+fn is_of_file(fault: &Fault) -> bool {
+    matches!(fault, Fault::OddLineEnd { .. })
 }
 
 /// Whether the character ends a line, at least in some program.

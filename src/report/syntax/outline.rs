@@ -49,9 +49,9 @@ pub(super) fn has_commented_heading(text: &str) -> bool {
 
 /// A heading: its opening brackets, its name, and its closing ones. Each bracket may be an odd one.
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    let (open, close) = (r"[\[［【〔]", r"[\]］】〕]");
+    let (open, close) = (r"[\[［【〔{(]", r"[\]］】〕})]");
     Regex::new(&format!(
-        r"^(?P<open>(?:{open}[ \t]*)*)(?P<name>[^\]］】〕#:：]*)[:：]?(?P<close>(?:{close}[ \t]*)*)(?P<after>.*)$"
+        r"^(?P<open>(?:{open}[ \t]*)*)(?P<name>[^\]］】〕}})#:：]*)[:：]?(?P<close>(?:{close}[ \t]*)*)(?P<after>.*)$"
     ))
     .expect("a pattern")
 });
@@ -167,7 +167,7 @@ impl Mender<'_> {
         let name_start = start + found["open"].len() + (written_length - found["name"].trim_start().len());
         let path = self.table_path(&name, name_start);
         if let Some(right) = meant_heading(&path, &name) {
-            self.rename_heading(&right, &span);
+            self.rename_heading(&right, &span, &(name_start..name_start + name.len()));
             let number = self.source.position(start).line;
             outline.begin_table(&right, number);
             self.table = right;
@@ -188,7 +188,8 @@ impl Mender<'_> {
             _ if open == close && !keys::is_table(&table_name(&path)) => open,
             _ => 1,
         };
-        let is_odd = !head_text.chars().all(|c| c.is_ascii() || bracket(c).is_none());
+        let is_odd = head_text.contains(['{', '(', '}', ')'])
+            || !head_text.chars().all(|c| c.is_ascii() || bracket(c).is_none());
         // The brackets are replaced, not the name, which may have edits of its own.
         if open != wanted || close != wanted || is_odd {
             let (opening, closing) = ("[".repeat(wanted), "]".repeat(wanted));
@@ -219,10 +220,21 @@ impl Mender<'_> {
     }
 
     /// Writes the heading that was meant.
-    fn rename_heading(&mut self, path: &[String], span: &Span) {
+    fn rename_heading(&mut self, path: &[String], span: &Span, place: &Span) {
         let name = path.join(".");
         let right = if ARRAYS.contains(&name.as_str()) { format!("[[{name}]]") } else { format!("[{name}]") };
         let written = self.text[span.clone()].to_owned();
+        let misspelt = &self.text[place.clone()];
+        if right == written.replace(misspelt, &name) && misspelt.is_ascii() && !misspelt.contains(['.', ' ']) {
+            // Only its spelling is wrong, as that of any other key.
+            let fault = Fault::UnknownKey {
+                key: misspelt.to_owned(),
+                nearest: Some(name.clone()),
+                place: None,
+                known: String::new(),
+            };
+            return self.mend(fault, place.clone(), place.clone(), name, false);
+        }
         // The name may have been mended before.
         self.forget_edits_in(span);
         self.mend(
@@ -285,7 +297,7 @@ impl Mender<'_> {
 }
 
 fn count_brackets(text: &str) -> usize {
-    text.chars().filter(|c| bracket(*c).is_some()).count()
+    text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 fn parts(name: &str) -> Vec<String> {

@@ -98,6 +98,11 @@ pub(super) fn is_odd_comma(c: char) -> bool {
     matches!(c, '，' | '、' | ';' | '；' | '،' | '‚')
 }
 
+/// Whether people put this sign between items in place of a comma.
+pub(super) fn is_joint(c: char) -> bool {
+    matches!(c, '.' | '/' | '|' | '&' | '+')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

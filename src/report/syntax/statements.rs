@@ -38,10 +38,14 @@ static TRAILING_BRACKET: LazyLock<Regex> =
 
 impl Mender<'_> {
     fn statement(&mut self, outline: &mut Outline) {
+        self.statement += 1;
         let first = self.peek().unwrap_or_default();
         let line = self.rest_of_line();
         if bracket(first) == Some('[') || TRAILING_BRACKET.is_match(line) || is_bare_heading(line) {
             return self.heading(outline);
+        }
+        if self.orphan_items() {
+            return;
         }
         let start = self.at;
         let Some(name) = self.pair(Container::None, KeyKind::default()) else { return };
@@ -103,7 +107,13 @@ impl Mender<'_> {
         let quoted = line.len() - line.trim_start_matches(['"', '\'']).len();
         let length = quoted + line[quoted..].find(stops).unwrap_or(line.len() - quoted);
         let mut written = line[..length].trim_end_matches(|c: char| c.is_whitespace() || is_odd_space(c));
-        let has_equals = line[length..].starts_with(['=', '＝', ':', '：']);
+        let is_ruler = line.len() > 3 && line.trim_end().bytes().all(|b| b == b'=');
+        let has_equals = match line[length..].chars().next() {
+            Some('=' | '＝') => !is_ruler,
+            // A line of text may have a colon, too.
+            Some(':' | '：') => container != Container::None || is_known_key(written),
+            _ => false,
+        };
         if !has_equals {
             match key_without_equals(line, length) {
                 Some(word) => written = word,
@@ -192,6 +202,41 @@ impl Mender<'_> {
         vec![written.to_owned()]
     }
 
+    /// Items of a list whose key and opening bracket are missing: lines that begin with a quote and have no key. They are one
+    /// fault, up to the closing bracket.
+    fn orphan_items(&mut self) -> bool {
+        static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r#"^["“][^"“”]*["”][ \t]*,?[ \t]*(?:\][ \t]*,?[ \t]*)?(?:#.*)?$"#).expect("a pattern")
+        });
+        let start = self.at;
+        if !ITEM.is_match(self.rest_of_line()) {
+            return false;
+        }
+        let first = start..start + self.rest_of_line().trim_end().len();
+        let mut count = 0;
+        loop {
+            let line = self.rest_of_line();
+            let closes = line.trim_start().starts_with(']');
+            if !closes && !ITEM.is_match(line) {
+                break;
+            }
+            self.stand_in(self.at..self.at, "# ");
+            count += 1;
+            self.at += line.len();
+            let found = self.found();
+            let end = self.at;
+            self.skip_line_end();
+            self.skip_spaces();
+            if closes || self.rest_of_line().is_empty() || self.at == end {
+                self.forget_since(found);
+                self.at = end;
+                break;
+            }
+        }
+        self.report(Fault::UnopenedBracket {}, first, count, false);
+        true
+    }
+
     /// Text that is neither a heading nor a key with a value. Lines of it that follow each other are one fault.
     fn loose_text(&mut self, container: Container) {
         if container != Container::None {
@@ -231,8 +276,12 @@ impl Mender<'_> {
             self.at = span.end;
         } else if let Some(value) = self.list_without_brackets(start, rest) {
             self.edit(value..value, "[");
-            self.edit(span.end..span.end, "]");
-            self.report(Fault::ListBrackets {}, span.clone(), 2, true);
+            if rest.ends_with(']') {
+                self.report(Fault::UnopenedBracket {}, value..value + 1, 1, true);
+            } else {
+                self.edit(span.end..span.end, "]");
+                self.report(Fault::ListBrackets {}, span.clone(), 2, true);
+            }
             self.at = span.end;
         } else if pair_follows(rest) {
             self.mend(Fault::PairsInLine {}, span.clone(), end..span.start, "\n", true);
@@ -251,7 +300,7 @@ impl Mender<'_> {
     /// The place of the value in a line, if only strings with commas between them follow it: `"กองคลัง", "กองช่าง"`.
     fn list_without_brackets(&self, start: usize, rest: &str) -> Option<usize> {
         static STRINGS: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r#"^(?:[ \t]*,?[ \t]*"[^"\\]*")+[ \t]*,?[ \t]*$"#).expect("a pattern")
+            Regex::new(r#"^(?:[ \t]*,?[ \t]*"[^"\\]*")+[ \t]*,?[ \t]*\]?[ \t]*$"#).expect("a pattern")
         });
         let line = &self.text[start..self.at];
         let value = start + line.find('=')? + 1;
@@ -267,7 +316,13 @@ fn key_without_equals(line: &str, length: usize) -> Option<&str> {
     let is_key = || keys::tables_with(word).next().is_some();
     let is_value = |c: char| matches!(c, '"' | '\'' | '[' | '{') || is_odd_quote(c);
     let written = line[..length].trim_end();
-    let value_follows = line[length..].starts_with(is_value) || word.len() < written.len() && is_key();
+    // `2 90.00` in a table of scores.
+    let is_numbered = || {
+        word.bytes().all(|b| b.is_ascii_digit())
+            && written[word.len()..].trim_start().starts_with(char::is_numeric)
+    };
+    let value_follows =
+        line[length..].starts_with(is_value) || word.len() < written.len() && (is_key() || is_numbered());
     let is_alone = word.len() == line.trim_end().len() && is_key();
     (is_word && (value_follows || is_alone)).then_some(word)
 }
@@ -275,6 +330,13 @@ fn key_without_equals(line: &str, length: usize) -> Option<&str> {
 /// Whether a line is the name of a table alone, without the brackets of a heading: `agency` or `agency:`.
 fn is_bare_heading(line: &str) -> bool {
     let name = line.split('#').next().unwrap_or_default().trim().trim_end_matches([':', '：']).trim_end();
+    let name = name.trim_start_matches(['{', '(']).trim_end_matches(['}', ')']).trim();
     let path: Vec<String> = name.split('.').map(str::to_owned).collect();
     !name.is_empty() && keys::is_table(&table_name(&path))
+}
+
+/// Whether a word is a key of the format, or a Thai name of one.
+fn is_known_key(word: &str) -> bool {
+    let is_bare = word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'));
+    is_bare || keys::called_in_thai(word).next().is_some()
 }

@@ -2,7 +2,7 @@
 //! likely was meant to end.
 
 use super::mender::ends_line;
-use super::signs::{is_odd_comma, is_odd_quote, is_odd_space, opens};
+use super::signs::{is_joint, is_odd_comma, is_odd_quote, is_odd_space, opens};
 use super::values::{Container, pair_follows};
 
 /// How a string on one line ends. Places are bytes behind its opening quote.
@@ -23,6 +23,8 @@ pub(super) fn end_of_string(line: &str, opening: char, container: Container) -> 
     let (mut quotes, mut opened, mut is_escaped) = (Vec::new(), 0usize, false);
     // The first comma behind which another string begins, for a string whose quote is missing.
     let mut before_next = None;
+    // The first odd quote that may close the string, if no straight one does.
+    let mut odd = None;
     for (at, c) in line.char_indices() {
         if std::mem::take(&mut is_escaped) {
             continue;
@@ -55,10 +57,13 @@ pub(super) fn end_of_string(line: &str, opening: char, container: Container) -> 
                 opened += 1;
             } else if opened > 0 {
                 opened -= 1;
-            } else if ends_value(after, container) {
-                return End::OddlyClosed { at, length: c.len_utf8() };
+            } else if odd.is_none() && ends_value(after, container) {
+                odd = Some(End::OddlyClosed { at, length: c.len_utf8() });
             }
         }
+    }
+    if let Some(odd) = odd {
+        return odd;
     }
     if let Some(at) = before_next {
         return End::Open { at };
@@ -76,7 +81,12 @@ pub(super) fn end_of_string(line: &str, opening: char, container: Container) -> 
             End::OddlyClosed { at: line.trim_end().len() - 1, length: 1 }
         }
         // Behind the quote there is further text, such as a comment without its sign.
-        [only] if line[only + 1..].starts_with([' ', '\t']) => End::Closed { at: only, inner: Vec::new() },
+        [only]
+            if line[only + 1..].starts_with([' ', '\t'])
+                || line[only + 1..].trim_end().chars().all(is_joint) =>
+        {
+            End::Closed { at: only, inner: Vec::new() }
+        }
         _ => End::Open { at: end_of_content(line, container) },
     }
 }
@@ -114,11 +124,6 @@ fn begins_next(after: &str, opening: char, has_text: bool) -> bool {
     let next = after.trim_start();
     let between = next.strip_prefix(is_joint).unwrap_or(next).trim_start();
     has_text && between.len() < after.len() && between.starts_with(opening)
-}
-
-/// Whether people put this sign between items in place of a comma.
-pub(super) fn is_joint(c: char) -> bool {
-    matches!(c, '.' | '/' | '|' | '&' | '+')
 }
 
 /// Where the text of an unclosed string ends in its line: before a comment, and in an array or table before a comma or

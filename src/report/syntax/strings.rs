@@ -43,6 +43,7 @@ impl Mender<'_> {
                 let first = if before > 0 { start } else { content.end };
                 self.report(Fault::DoubledQuote { quote: opening }, first..first + 2, 2, true);
                 self.at = content.end + length;
+                self.guess(start..self.at);
             }
             End::OddlyClosed { at, length } => {
                 let closing = self.at + at..self.at + at + length;
@@ -240,7 +241,10 @@ impl Mender<'_> {
         }
         if let Some(first) = inner.first() {
             let first = content.start + first;
-            self.report(Fault::QuoteInText {}, first..first + 1, inner.len(), true);
+            // An odd one is of a pair whose other one is missing.
+            let is_paired = inner.len().is_multiple_of(2);
+            self.report(Fault::QuoteInText {}, first..first + 1, inner.len(), is_paired);
+            self.guess(content.start - 1..content.end + 1);
         }
     }
 
@@ -294,6 +298,7 @@ impl Mender<'_> {
         }
         let span = content.start + first..content.start + first + c.len_utf8();
         let is_line_end = is_odd_line_end(c);
+        self.guess(content);
         self.report(Fault::ControlInText { character: code_point(c), is_line_end }, span, places.len(), true);
     }
 }

@@ -8,8 +8,7 @@ use regex::Regex;
 use super::bare::{Bare, classify};
 use super::kinds::{Expected, KeyKind};
 use super::mender::{DEEPEST, Mender, ends_line};
-use super::signs::{bracket, is_odd_comma, is_odd_quote};
-use super::string_end::is_joint;
+use super::signs::{bracket, is_joint, is_odd_comma, is_odd_quote};
 use crate::report::diagnostic::Fault;
 use crate::report::source::Span;
 
@@ -50,6 +49,7 @@ impl Mender<'_> {
             Some('"' | '\'') => self.string(container, key),
             Some(c) if is_odd_quote(c) => self.string(container, key),
             Some('(' | '{') if self.list_in_other_brackets(key) => self.nested(|mender| mender.array(key)),
+            Some('{') if self.is_text_behind_brace() => self.brace_for_quote(),
             Some(c) if bracket(c) == Some('[') => self.nested(|mender| mender.array(key)),
             Some(c) if bracket(c) == Some('{') => self.nested(|mender| mender.inline(key)),
             Some(c) if !is_end(c, container) => self.bare(container, key),
@@ -230,8 +230,11 @@ impl Mender<'_> {
                 self.repeated_in_table(pair, name);
             }
             if self.at == pair {
-                // What is no pair at all is left to the parser.
-                self.at += self.peek().map_or(0, char::len_utf8);
+                // What is no pair at all is left to the parser, up to the end of the table or line.
+                let rest = self.rest_of_line();
+                self.at += rest.find('}').unwrap_or(rest.len());
+                end = self.at;
+                continue;
             }
             end = self.at;
             self.separator(&mut end, '}', stops);
@@ -350,14 +353,17 @@ fn end_of_bare(line: &str, container: Container) -> usize {
     let mut previous = ' ';
     for (at, c) in line.char_indices() {
         let spaced = previous.is_whitespace();
+        let next_is_pair = || c.is_whitespace() && !spaced && pair_follows(&line[at..]);
+        // A comma between digits is part of a text: `๓,๐๐๐ เล่ม`.
+        let in_figure = || {
+            let next = line[at + c.len_utf8()..].chars().next();
+            container == Container::Array && previous.is_numeric() && next.is_some_and(char::is_numeric)
+        };
         let ends = match container {
             Container::None => c == '#' && spaced,
-            _ => is_end(c, container) || c.is_whitespace() && pair_follows(&line[at..]),
+            _ => is_end(c, container) && !in_figure(),
         };
-        if ends && at > 0 {
-            return at;
-        }
-        if container == Container::None && at > 0 && c.is_whitespace() && pair_follows(&line[at..]) {
+        if at > 0 && (ends || next_is_pair()) {
             return at;
         }
         previous = c;
