@@ -48,11 +48,17 @@ not-a-report = { $kind ->
         [json] this file is JSON, not a report file
         [archive] this file is an archive, not a report file
         [picture] this file is a picture, not a report file
+        [film] this file is a video, not a report file
+        [text] this file is an ordinary text, not a report file
+        [comments] this file has only comments, which begin with #
        *[empty] this file is empty
     }
     .label = there is no text of a report to read
     .help = { $kind ->
         [archive] unpack it first, and give the report file in it
+        [picture] a report file is a text file (.toml); make one with ita-report new NAME.toml; pictures belong in [[photos]]
+        [film] a report file is a text file (.toml); make one with ita-report new NAME.toml
+        [comments] remove # before the lines that you need; to begin anew, make a report file with ita-report new NAME.toml
         [empty] if the file is in OneDrive or Google Drive, download it first; to begin anew, make a report file with ita-report new NAME.toml
        *[other] a report file is a text file (.toml); make one with ita-report new NAME.toml and copy the text of this file into it
     }
@@ -275,13 +281,19 @@ year-range = `{ $value }` is not a fiscal year
     .help = write the fiscal year as four digits, such as 2567
 date-form = cannot read the date `{ $value }`
     .label = not a known form of a date
-    .help = write "5 ตุลาคม 2567", "5 ต.ค. 2567" or "2567-10-05"
+    .help = { $line ->
+        [none] write "5 ตุลาคม 2567", "5 ต.ค. 2567" or "2567-10-05"
+       *[other] use the name of the month and all four digits of the year{ mended-line }
+    }
 date-impossible = there is no day `{ $value }`
     .label = not in the calendar
     .help = check day, month and year; February has 29 days in leap years only, such as 2563 and 2567
 period-form = cannot read the month `{ $value }`
     .label = write year-month
-    .help = write "2566-10", or the whole period in words: period = "ตลอดปีงบประมาณ"
+    .help = { $line ->
+        [none] write "2566-10", or the whole period in words: period = "ตลอดปีงบประมาณ"
+       *[other] use all four digits of the year, then the month as a number{ mended-line }
+    }
 period-order = the period ends ({ $to }) before it begins ({ $from })
     .label = from { $from } to { $to }
     .help = swap `from` and `to`
@@ -339,6 +351,36 @@ link-scheme = `{ $value }` is not a whole link
         [none] write the whole link, such as "https://example.go.th/ita/o34"
        *[other] write "{ $right }"
     }
+link-scheme-twice = the link begins with https:// or http:// twice
+    .label = cannot be opened
+    .help = { $right ->
+        [none] leave a single https://
+       *[other] write "{ $right }"
+    }
+several-links = there are { $count } links here
+    .label = takes a single link
+    .help = { $key ->
+        [url] write one [[evidence]] for each, with a title of its own: url = "{ $first }" and url = "{ $second }"
+       *[other] choose one, such as "{ $first }"
+    }
+link-email = { $written ->
+        [none] there is no e-mail address behind mailto:
+       *[other] `{ $written }` is not an e-mail address
+    }
+    .label = an e-mail address has a name, then @ and the name of a website
+    .help = { $website ->
+        [none] write the whole address, such as "mailto:saraban@example.go.th"
+       *[other] add the name and @, such as "mailto:saraban@example.go.th"; if it is a website, write "{ $website }"
+    }
+link-ending = the link ends with a punctuation mark
+    .label = may have come with it from a text, and keep it from opening
+    .help = try the link; if it does not open, write "{ $right }"
+link-backslash = the link has a \
+    .label = / separates the parts of a link
+    .help = write "{ $right }"
+link-private = nobody outside can open this link
+    .label = `{ $server }` can only be reached from the same machine or office
+    .help = publish the document on the agency's website, and copy the link from there
 link-file = `{ $value }` is a file, not a link
     .label = nobody else can open this file
     .help = publish the file on the agency's website, open it there, and copy the link from the browser, such as "https://example.go.th/ita/o34.pdf"
@@ -353,7 +395,7 @@ link-domain = { $domain ->
        *[other] `{ $domain }` in the link is not the name of a website
     }
     .label = { $domain ->
-        [none] the name of a website belongs behind ://, an e-mail address behind mailto:
+        [none] the name of a website belongs behind ://
        *[other] cannot be opened
     }
     .help = { $right ->
