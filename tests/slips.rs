@@ -169,7 +169,8 @@ fn dates_months_and_links_as_people_type_them() {
     let dated = |written: &str| {
         one(&format!("[memo]\ndate = {written}\n"), (9, 8), "date-form", "date = \"10 ตุลาคม 2567\"");
     };
-    for written in ["\"10/10/2567\"", "\"10-10-67\"", "\"10 ต.ค. 67\"", "\"๑๐ ตุลาคม ๖๗\"", "\"10 ตค 2567\""] {
+    for written in ["\"10/10/2567\"", "\"10-10-67\"", "\"10 ต.ค. 67\"", "\"๑๐ ตุลาคม ๖๗\"", "\"10 ตค 2567\""]
+    {
         dated(written);
     }
     one("[memo]\ndate = \"10/10/24\"\n", (9, 8), "date-form", "\"5 ต.ค. 2567\"");

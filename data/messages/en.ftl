@@ -915,7 +915,7 @@ drawing-text-lost = words of the drawing `{ $path }` cannot be shown: { $words }
     .label = has words as HTML
     .help = export it without HTML: in draw.io, switch off Text > Formatted Text of all shapes; in Mermaid, set htmlLabels to false; or export it as PNG
 drawing-invisible = nothing of the drawing `{ $path }` can be seen
-    .label = has nothing within its borders
+    .label = has nothing within its borders, or only white
     .help = open it in the program that it was made with, check what it shows, and export it again
 
 ## The checklist: what the assessment requires a report to contain
@@ -1039,12 +1039,12 @@ done-render = written: { $path } ({ $pages } { $pages ->
         [1] page
        *[other] pages
     })
-done-new = written: { $path }; fill it in, check it with ita-report check { $path }, then run ita-report render { $path }
+done-new = written: { $path }; fill it in, check it with ita-report check { QUOTED($path) }, then run ita-report render { QUOTED($path) }
 further-pages = { $path } may be left over from an earlier, longer document
 warned = { $path }: { $warnings } { $warnings ->
         [1] warning
        *[other] warnings
-    }; ita-report check { $path } shows them
+    }; ita-report check { QUOTED($path) } shows them
 forced = { $path }: { $errors } { $errors ->
         [1] error
        *[other] errors
@@ -1067,7 +1067,7 @@ summary = { $path }: { $errors } { $errors ->
        *[other] warnings
     }
 done-rules = written: { $path }; change it, put it beside the report file and add rules = "{ $name }" there
-done-templates = { $count } templates written into { $path }; change them, then run ita-report render FILE --templates { $path }
+done-templates = { $count } templates written into { $path }; change them, then run ita-report render FILE --templates { QUOTED($path) }
 rules-of-other-years = the rules of { $year } are not known; these are the rules of { $years }, with the year { $year }. Compare indicators, weights and levels with the handbook before you use them
 template-not-utf8 = { $path } is not saved as UTF-8
     .help = open it in a text editor and save it again with the encoding UTF-8
@@ -1087,7 +1087,7 @@ templates-memory = the templates take more than { $mebibytes } MiB of memory
 templates-crashed = the templates took more memory than this computer has, or nest too deeply
     .help = look in your templates for what grows without end or calls itself
 no-templates = there are no templates in { $path }
-    .help = write them there first: ita-report templates { $path }
+    .help = write them there first: ita-report templates { QUOTED($path) }
 lengths-syntax = this is not valid TOML: { $message }
 lengths-unknown = there is no length `{ $key }`
     .help = { $nearest ->
@@ -1113,6 +1113,14 @@ unknown-template = no template is called { $path }, and no template imports it, 
 not-written = nothing was written; an existing file is unchanged
 cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }
+cannot-find = there is no file { $path }
+    .help = did you mean { QUOTED($nearest) }?
+unquoted-name = the file name { $path } has spaces in it and needs quotes
+    .help = write { QUOTED($path) }
+new-ending = { $path } does not end in .toml; a report file is a text file that does
+    .help = run ita-report new { QUOTED($right) }
+new-in-folder = { $path } is a folder, not the name of a file
+    .help = add a name, as in ita-report new { QUOTED($right) }
 already-there = { $path } already exists and was not overwritten
     .help = use another name, or move the file away first
 not-a-document = the folder { $path } has other files in it and was not overwritten
@@ -1164,8 +1172,24 @@ usage-conflict = { $argument } cannot be used together with { $prior }
     .help = use one of them
 usage-repeated = { $argument } may be given only once
     .help = remove one of them
-usage-missing = { $argument } is missing
-    .help = see ita-report --help
+usage-extra-argument = `{ $argument }` is one word too many
+    .help = if the name of the file has spaces, put the whole name in quotes: "report 2567.toml"
+usage-missing = { $command ->
+        [check] which report file is to be checked?
+        [render] which report file is the document to be made from?
+        [new] what is the new report file to be called?
+        [rules] the rules of which fiscal year?
+        [templates] which folder are the templates to be written into?
+       *[other] { $argument } is missing
+    }
+    .help = { $command ->
+        [check] add the name of the file, as in ita-report check report.toml
+        [render] add the name of the file, as in ita-report render report.toml
+        [new] add the name of the file, as in ita-report new report.toml
+        [rules] add the year, as in ita-report rules 2568
+        [templates] add the name of the folder, as in ita-report templates my-templates
+       *[other] see ita-report --help
+    }
 usage-other = the command cannot be understood: { $reason }
     .help = see ita-report --help
 usage-rules-year = `{ $value }` is not a fiscal year of the Buddhist Era, 2500 to 2699

@@ -891,7 +891,7 @@ drawing-text-lost = ตัวอักษรในภาพวาด “{ $path 
     .label = มีตัวอักษรที่เก็บเป็น HTML
     .help = ส่งออกใหม่โดยไม่ใช้ HTML ใน draw.io ให้ปิด Text > Formatted Text ของทุกรูป ใน Mermaid ให้ตั้ง htmlLabels เป็น false หรือส่งออกเป็น PNG
 drawing-invisible = มองไม่เห็นอะไรเลยในภาพวาด “{ $path }”
-    .label = ไม่มีอะไรอยู่ในขอบภาพ
+    .label = ไม่มีอะไรในขอบภาพ หรือเป็นสีขาวทั้งหมด
     .help = เปิดในโปรแกรมที่ใช้วาด ตรวจว่าเห็นอะไร แล้วส่งออกใหม่
 
 ## The checklist: what the assessment requires a report to contain
@@ -1006,9 +1006,9 @@ help-lang = ภาษาของข้อความ: th (ค่าปริ�
 help-help = แสดงวิธีใช้
 help-version = แสดงรุ่น
 done-render = เขียนแล้ว: { $path } ({ $pages } หน้า)
-done-new = สร้างแล้ว: { $path } กรอกข้อมูล ตรวจด้วย ita-report check { $path } แล้วสั่ง ita-report render { $path }
+done-new = สร้างแล้ว: { $path } กรอกข้อมูล ตรวจด้วย ita-report check { QUOTED($path) } แล้วสั่ง ita-report render { QUOTED($path) }
 further-pages = { $path } อาจเป็นหน้าของเอกสารครั้งก่อนซึ่งยาวกว่า
-warned = { $path }: คำเตือน { $warnings } จุด ดูได้ด้วย ita-report check { $path }
+warned = { $path }: คำเตือน { $warnings } จุด ดูได้ด้วย ita-report check { QUOTED($path) }
 forced = { $path }: ข้อผิดพลาด { $errors } จุด แต่เขียนเอกสารตามที่สั่ง ส่วนที่ผิดอาจขาดหายไป
 not-forced-because = สร้างเอกสารไม่ได้: { $reason }
 not-forced = ข้อผิดพลาดนี้ทำให้สร้างเอกสารไม่ได้แม้ใช้ --force แฟ้มเดิมอยู่ครบ
@@ -1022,7 +1022,7 @@ done-check = { $path }: ไม่พบข้อผิดพลาด
 not-shown = ยังมีอีก { $count } จุดที่ไม่ได้แสดง ดูทั้งหมดด้วย check --format json
 summary = { $path }: ข้อผิดพลาด { $errors } จุด คำเตือน { $warnings } จุด
 done-rules = เขียนแล้ว: { $path } แก้ให้ตรงกับคู่มือ วางไว้ข้างแฟ้มรายงาน แล้วเขียน rules = "{ $name }" ในแฟ้มรายงาน
-done-templates = เขียนแม่แบบ { $count } แฟ้มแล้วใน { $path } แก้แล้วสั่ง ita-report render FILE --templates { $path }
+done-templates = เขียนแม่แบบ { $count } แฟ้มแล้วใน { $path } แก้แล้วสั่ง ita-report render FILE --templates { QUOTED($path) }
 rules-of-other-years = โปรแกรมยังไม่มีหลักเกณฑ์ของปี { $year } แฟ้มนี้ใช้หลักเกณฑ์ของปี { $years } โดยเปลี่ยนเฉพาะปีเป็น { $year } โปรดตรวจตัวชี้วัด น้ำหนัก และระดับกับคู่มือการประเมินก่อนใช้
 template-not-utf8 = { $path } ไม่ได้บันทึกเป็น UTF-8
     .help = เปิดด้วยโปรแกรมแก้ไขข้อความแล้วบันทึกใหม่โดยเลือกการเข้ารหัส UTF-8
@@ -1042,7 +1042,7 @@ templates-memory = แม่แบบใช้หน่วยความจำ�
 templates-crashed = แม่แบบใช้หน่วยความจำเกินที่เครื่องนี้มี หรือซ้อนกันลึกเกินไป
     .help = ตรวจว่าแม่แบบมีส่วนใดสร้างข้อมูลเพิ่มไปเรื่อย ๆ หรือเรียกตัวเองซ้ำไม่สิ้นสุด
 no-templates = ไม่มีแม่แบบใน { $path }
-    .help = เขียนแม่แบบออกมาก่อนด้วย ita-report templates { $path }
+    .help = เขียนแม่แบบออกมาก่อนด้วย ita-report templates { QUOTED($path) }
 lengths-syntax = แฟ้มระยะเขียน TOML ไม่ถูกรูปแบบ: { $message }
 lengths-unknown = ไม่มีระยะชื่อ “{ $key }”
     .help = { $nearest ->
@@ -1068,6 +1068,14 @@ unknown-template = { $path } ไม่ตรงกับชื่อแม่แ
 not-written = จึงยังไม่ได้เขียนเอกสาร แฟ้มเดิมอยู่ครบ
 cannot-read = อ่านแฟ้ม { $path } ไม่ได้: { $reason }
 cannot-write = เขียนแฟ้ม { $path } ไม่ได้: { $reason }
+cannot-find = ไม่พบแฟ้ม { $path }
+    .help = ต้องการ { QUOTED($nearest) } ใช่หรือไม่
+unquoted-name = ชื่อแฟ้ม { $path } มีช่องว่าง จึงต้องอยู่ในเครื่องหมายคำพูด
+    .help = เขียนเป็น { QUOTED($path) }
+new-ending = { $path } ไม่ได้ลงท้ายด้วย .toml แฟ้มรายงานเป็นแฟ้มข้อความ .toml
+    .help = สั่ง ita-report new { QUOTED($right) }
+new-in-folder = { $path } เป็นโฟลเดอร์ ไม่ใช่ชื่อแฟ้ม
+    .help = ตั้งชื่อแฟ้มด้วย เช่น ita-report new { QUOTED($right) }
 already-there = มีแฟ้ม { $path } อยู่แล้ว จึงไม่เขียนทับ
     .help = ใช้ชื่ออื่น หรือย้ายแฟ้มเดิมออกก่อน
 not-a-document = โฟลเดอร์ { $path } มีแฟ้มอื่นอยู่แล้ว จึงไม่เขียนทับ
@@ -1119,8 +1127,24 @@ usage-conflict = ใช้ { $argument } พร้อมกับ { $prior } ไ
     .help = เลือกใช้อย่างใดอย่างหนึ่ง
 usage-repeated = ใช้ { $argument } ได้ครั้งเดียว
     .help = ลบตัวที่ซ้ำออก
-usage-missing = ขาด { $argument }
-    .help = ดูวิธีใช้: ita-report --help
+usage-extra-argument = “{ $argument }” เกินมา
+    .help = ถ้าชื่อแฟ้มมีช่องว่าง ใส่ชื่อทั้งหมดในเครื่องหมายคำพูด เช่น "รายงาน 2567.toml"
+usage-missing = { $command ->
+        [check] ยังไม่ได้ระบุแฟ้มรายงานที่จะตรวจ
+        [render] ยังไม่ได้ระบุแฟ้มรายงานที่จะสร้างเอกสาร
+        [new] ยังไม่ได้ตั้งชื่อแฟ้มรายงาน
+        [rules] ยังไม่ได้ระบุปีงบประมาณ
+        [templates] ยังไม่ได้ระบุโฟลเดอร์ที่จะเขียนแม่แบบ
+       *[other] ขาด { $argument }
+    }
+    .help = { $command ->
+        [check] พิมพ์ชื่อแฟ้มต่อท้าย เช่น ita-report check รายงาน.toml
+        [render] พิมพ์ชื่อแฟ้มต่อท้าย เช่น ita-report render รายงาน.toml
+        [new] พิมพ์ชื่อแฟ้มต่อท้าย เช่น ita-report new รายงาน.toml
+        [rules] พิมพ์ปีต่อท้าย เช่น ita-report rules 2568
+        [templates] พิมพ์ชื่อโฟลเดอร์ต่อท้าย เช่น ita-report templates แม่แบบ
+       *[other] ดูวิธีใช้: ita-report --help
+    }
 usage-other = ใช้คำสั่งไม่ถูกวิธี: { $reason }
     .help = ดูวิธีใช้: ita-report --help
 usage-rules-year = “{ $value }” ไม่ใช่ปีงบประมาณ พ.ศ. 2500 ถึง 2699
