@@ -2,19 +2,15 @@
 //! Punycode, other Thai letters are percent-encoded. The page shows what was typed; the link on it and its QR code have
 //! the same address.
 
-mod doubt;
-mod meant;
+pub(super) mod doubt;
+pub(super) mod meant;
+mod scheme;
 
 use qrcodegen::QrCodeEcc;
 use url::Host;
 
-pub use doubt::{Doubt, doubts};
-pub use meant::meant;
-use meant::{meant_scheme, unwrapped};
+use scheme::{MAIL, SCHEMES, meant_scheme, split_before, split_scheme, unwrapped};
 
-/// What links begin with.
-const SCHEMES: [&str; 3] = ["https://", "http://", MAIL];
-const MAIL: &str = "mailto:";
 /// The most letters of a domain in ASCII, and of each of its parts. Source: RFC 1035, 2.3.4.
 const MAX_DOMAIN: usize = 253;
 const MAX_PART: usize = 63;
@@ -110,18 +106,6 @@ impl Link {
         let fits = self.address.len() <= MAX_IN_CODE;
         fits.then(|| qrcodegen::QrCode::encode_text(&self.address, QrCodeEcc::Medium).ok()).flatten()
     }
-}
-
-/// The scheme of a link as typed, and what follows it.
-fn split_scheme(text: &str) -> Option<(&str, &str)> {
-    let begins =
-        |scheme: &&&str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    Some(text.split_at(SCHEMES.iter().find(begins)?.len()))
-}
-
-/// The text before the first of these characters, and the rest.
-fn split_before<'t>(text: &'t str, ends: &[char]) -> (&'t str, &'t str) {
-    text.split_at(text.find(ends).unwrap_or(text.len()))
 }
 
 /// The links in a text. One within another, as in `https://example.go.th/?to=https://…`, is part of it.

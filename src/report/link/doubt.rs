@@ -1,10 +1,9 @@
 //! What is doubtful about a link that can be used.
 
-use std::net::{IpAddr, Ipv6Addr};
-
 use url::Host;
 
-use super::{Link, MAIL, split_before, split_scheme};
+use super::Link;
+use super::scheme::{MAIL, split_before, split_scheme};
 
 /// Endings of domains that no name server of the internet knows. Source: RFC 6761, RFC 6762 and RFC 8375; `internal` is
 /// reserved by ICANN, and `lan` is what home routers call their network.
@@ -74,27 +73,28 @@ fn without_ending(written: &str) -> &str {
 
 /// Whether a server can only be reached from the same machine or network.
 fn is_private(name: &str) -> bool {
-    let address = match Host::parse(name) {
+    match Host::parse(name) {
         Ok(Host::Domain(name)) => {
             let name = name.strip_suffix('.').unwrap_or(&name).to_ascii_lowercase();
-            let ends = |ending: &&str| {
-                name.strip_suffix(*ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+            let ends = |ending: &str| {
+                name.strip_suffix(ending).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
             };
             // A server of an office has a name without a dot.
-            return !name.contains('.') || PRIVATE.iter().any(|ending| ends(&ending));
+            !name.contains('.') || PRIVATE.iter().any(|ending| ends(ending))
         }
-        Ok(Host::Ipv4(address)) => IpAddr::V4(address),
-        Ok(Host::Ipv6(address)) => IpAddr::V6(address),
-        Err(_) => return false,
-    };
-    match address {
-        IpAddr::V4(v4) => v4.is_private() || v4.is_loopback() || v4.is_link_local() || v4.is_unspecified(),
-        IpAddr::V6(v6) => {
-            v6 == Ipv6Addr::LOCALHOST
-                || v6.is_unique_local()
-                || v6.is_unicast_link_local()
-                || v6.is_unspecified()
+        Ok(Host::Ipv4(address)) => {
+            address.is_private()
+                || address.is_loopback()
+                || address.is_link_local()
+                || address.is_unspecified()
         }
+        Ok(Host::Ipv6(address)) => {
+            address.is_loopback()
+                || address.is_unique_local()
+                || address.is_unicast_link_local()
+                || address.is_unspecified()
+        }
+        Err(_) => false,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The link that was meant by a text that is none: with a scheme that is misspelt, missing or there twice, with spaces, commas
 //! or backslashes, or among words.
 
-use super::{Link, MAIL, is_file_name, split_before, split_scheme};
-use crate::report::nearest::typos;
+use super::scheme::{MAIL, meant_scheme, split_before, split_scheme, unwrapped};
+use super::{Link, is_file_name};
 
 /// The link that was probably meant by a text that is none. `None` if that cannot be told.
 pub fn meant(written: &str) -> Option<String> {
@@ -15,13 +15,6 @@ pub fn meant(written: &str) -> Option<String> {
         return Some((*link).to_owned()).filter(is_valid).or_else(|| repaired(link));
     }
     repaired(unwrapped(written))
-}
-
-/// A link without what people put around it in a text. A bracket at its end alone may belong to it.
-pub(super) fn unwrapped(text: &str) -> &str {
-    const BRACKETS: &[char] = &['<', '>', '(', ')', '[', ']', '"', '“', '”', '\''];
-    let text = text.trim();
-    if text.starts_with(BRACKETS) { text.trim_matches(BRACKETS).trim() } else { text }
 }
 
 /// A link with the usual slips put right.
@@ -47,27 +40,6 @@ fn repaired(written: &str) -> Option<String> {
     let path = path.split_whitespace().collect::<Vec<_>>().join("%20");
     let scheme = scheme.unwrap_or("https://");
     Some(format!("{scheme}{domain}{path}")).filter(is_valid)
-}
-
-/// The scheme that a text begins with, perhaps misspelt, and what follows. A scheme that is there twice counts once.
-pub(super) fn meant_scheme(written: &str) -> (Option<&'static str>, &str) {
-    let (word, rest) = split_before(written, &[':', ';', '/', '\\', '@', '.', ' ']);
-    let word = word.to_ascii_lowercase();
-    let scheme = match word.as_str() {
-        "http" => "http://",
-        "mailto" => MAIL,
-        word if typos(word, "https") <= 1 || typos(word, "https") == 2 && word.starts_with('h') => "https://",
-        _ => return (None, written.trim_start_matches(['/', '\\', ':'])),
-    };
-    let after = rest.trim_start_matches([':', ';', '/', '\\', ' ']);
-    let marks = &rest[..rest.len() - after.len()];
-    if !marks.contains([':', ';', '/', '\\']) {
-        return (None, written);
-    }
-    match meant_scheme(after) {
-        (Some(second), rest) => (Some(second), rest),
-        _ => (Some(scheme), after),
-    }
 }
 
 #[cfg(test)]

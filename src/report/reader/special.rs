@@ -3,7 +3,9 @@
 use super::{Entry, Reader, in_one_line};
 use crate::files::plain_name;
 use crate::report::diagnostic::Fault;
-use crate::report::link::{self, Doubt, Link, LinkFault};
+use crate::report::link::doubt::{Doubt, doubts};
+use crate::report::link::meant::meant;
+use crate::report::link::{self, Link, LinkFault};
 use crate::report::source::{Span, Spanned};
 use crate::thai::characters::{Symbol, codes, is_invisible, is_private_use, private_use_meaning, symbol};
 
@@ -45,8 +47,8 @@ impl Reader<'_> {
                 let (key, length) = (entry.key.to_owned(), link.address.len());
                 Fault::TextLong { key, what: "link", length, most: MAX_ADDRESS }
             }
-            Err(LinkFault::Scheme) => Fault::LinkScheme { right: link::meant(&value), value },
-            Err(LinkFault::SchemeTwice) => Fault::LinkSchemeTwice { right: link::meant(&value) },
+            Err(LinkFault::Scheme) => Fault::LinkScheme { right: meant(&value), value },
+            Err(LinkFault::SchemeTwice) => Fault::LinkSchemeTwice { right: meant(&value) },
             Err(LinkFault::Several(links)) => {
                 let (first, second) = (links[0].clone(), links[1].clone());
                 Fault::SeveralLinks { key: entry.key.to_owned(), count: links.len(), first, second }
@@ -60,12 +62,12 @@ impl Reader<'_> {
             // A line end within a link came with it from a narrow column.
             Err(LinkFault::Spaces) if typed.contains('\n') => {
                 let joined: String = typed.lines().map(str::trim).collect();
-                Fault::LinkSpaces { right: link::meant(&joined), value }
+                Fault::LinkSpaces { right: meant(&joined), value }
             }
-            Err(LinkFault::Spaces) => Fault::LinkSpaces { right: link::meant(&value), value },
+            Err(LinkFault::Spaces) => Fault::LinkSpaces { right: meant(&value), value },
             Err(LinkFault::Domain(domain)) => {
                 let domain = (!domain.is_empty()).then_some(domain);
-                Fault::LinkDomain { right: link::meant(&value), value, domain }
+                Fault::LinkDomain { right: meant(&value), value, domain }
             }
         };
         let right = match &fault {
@@ -81,7 +83,7 @@ impl Reader<'_> {
 
     /// Reports what is doubtful about a link that can be used.
     fn link_doubts(&mut self, link: &Link, span: &Span) {
-        for doubt in link::doubts(link) {
+        for doubt in doubts(link) {
             let (fault, right) = match doubt {
                 Doubt::Ending(right) => (Fault::LinkEnding { right: right.clone() }, quoted(&right)),
                 Doubt::Backslash(right) => (Fault::LinkBackslash { right: right.clone() }, quoted(&right)),
