@@ -153,6 +153,9 @@ fn files_and_links() {
     assert_eq!(evidence("https://example.go.th/แผน งาน.pdf"), one("link-spaces", 10, 7, 42));
     assert_eq!(evidence("http:///x"), one("link-domain", 10, 7, 18));
     assert_eq!(evidence("เอกสาร/o34.pdf"), one("link-file", 10, 7, 23));
+    assert_eq!(evidence("https://example.go.th/o34.pdf."), one("link-ending", 10, 7, 39));
+    assert_eq!(evidence("https://example.go.th\\\\ita"), one("link-backslash", 10, 7, 35));
+    assert_eq!(evidence("http://192.168.1.10/o34"), one("link-private", 10, 7, 32));
     assert_eq!(photo("photos\\\\meeting.jpg"), one("file-backslash", 9, 8, 29));
     assert_eq!(photo("photos\\temp.jpg"), one("file-control", 9, 8, 25));
     assert_eq!(with("[[evidence]]\ntitle = \"ก\"\nmeasure = 2\n"), one("measure-number", 10, 11, 12));

@@ -294,13 +294,16 @@ fn a_drawing_without_its_words_or_without_anything_is_told() {
         "<rect width='9' height='9' display='none'/>",
         "<rect width='9' height='9' fill='none'/>",
         "<rect x='500' width='9' height='9'/>",
+        "<rect width='9' height='9' fill='white'/>",
+        "<rect width='9' height='9' fill='none' stroke='#FFFFFF'/><g><path d='M0 0h9v9z' fill='#fefefe'/></g>",
         "<defs><text>ร่าง</text></defs>",
     ] {
         assert_eq!(codes(content), nothing, "{content}");
     }
     for content in [
         box_,
-        "<rect width='9' height='9' fill='white'/>",
+        "<rect width='90' height='30' fill='white'/><rect width='9' height='9'/>",
+        "<rect width='9' height='9' fill='white' stroke='#ddd'/>",
         "<text y='20'>แผนผัง</text>",
         "<defs><g id='a'><rect width='9' height='9'/></g></defs><use xlink:href='#a'/>",
     ] {

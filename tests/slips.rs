@@ -221,6 +221,40 @@ fn an_unknown_key_is_named_only_if_one_is_near() {
     one("[layouts]\n", (8, 2), "unknown-key", "`layout`");
 }
 
+/// Dates, months and links that are read as text, but not in a form that can be used: the help shows the line with the
+/// clerk's own value.
+#[test]
+fn dates_months_and_links_as_people_type_them() {
+    let dated = |written: &str| {
+        one(&format!("[memo]\ndate = {written}\n"), (9, 8), "date-form", "date = \"10 ตุลาคม 2567\"");
+    };
+    for written in ["\"10/10/2567\"", "\"10-10-67\"", "\"10 ต.ค. 67\"", "\"๑๐ ตุลาคม ๖๗\"", "\"10 ตค 2567\""]
+    {
+        dated(written);
+    }
+    one("[memo]\ndate = \"10/10/24\"\n", (9, 8), "date-form", "\"5 ต.ค. 2567\"");
+    let period = |from: &str, right: &str| {
+        let lines = format!("period = {{ from = \"{from}\", to = \"2567-09\" }}\n");
+        one(&lines, (8, 19), "period-form", right);
+    };
+    period("ต.ค. 2566", "period = { from = \"2566-10\", to = \"2567-09\" }");
+    period("ตุลา 66", "from = \"2566-10\"");
+    period("ไตรมาสแรก", "\"2566-10\", or the whole period in words");
+    let link = |written: &str, code: &str, right: &str| {
+        one(&format!("[[evidence]]\ntitle = \"ก\"\nurl = \"{written}\"\n"), (10, 7), code, right);
+    };
+    let right = "\"https://www.example.go.th/o34.pdf\"";
+    link("https:/www.example.go.th/o34.pdf", "link-scheme", right);
+    link("https//www.example.go.th/o34.pdf", "link-scheme", right);
+    link("htps://www.example.go.th/o34.pdf", "link-scheme", right);
+    link("(https://www.example.go.th/o34.pdf", "link-scheme", right);
+    link("https://https://www.example.go.th/o34.pdf", "link-scheme-twice", right);
+    link("mailto:saraban.go.th", "link-email", "\"https://saraban.go.th\"");
+    let two = "https://www.example.go.th/o34.pdf, https://www.example.go.th/o35.pdf";
+    link(two, "several-links", "url = \"https://www.example.go.th/o35.pdf\"");
+    link(&two.replace(", ", "\\n"), "several-links", "url = \"https://www.example.go.th/o35.pdf\"");
+}
+
 /// What is valid is never touched, however odd it looks.
 #[test]
 fn valid_toml_has_no_slips() {

@@ -48,11 +48,17 @@ not-a-report = { $kind ->
         [json] this file is JSON, not a report file
         [archive] this file is an archive, not a report file
         [picture] this file is a picture, not a report file
+        [film] this file is a video, not a report file
+        [text] this file is an ordinary text, not a report file
+        [comments] this file has only comments, which begin with #
        *[empty] this file is empty
     }
     .label = there is no text of a report to read
     .help = { $kind ->
         [archive] unpack it first, and give the report file in it
+        [picture] a report file is a text file (.toml); make one with ita-report new NAME.toml; pictures belong in [[photos]]
+        [film] a report file is a text file (.toml); make one with ita-report new NAME.toml
+        [comments] remove # before the lines that you need; to begin anew, make a report file with ita-report new NAME.toml
         [empty] if the file is in OneDrive or Google Drive, download it first; to begin anew, make a report file with ita-report new NAME.toml
        *[other] a report file is a text file (.toml); make one with ita-report new NAME.toml and copy the text of this file into it
     }
@@ -296,13 +302,19 @@ year-range = `{ $value }` is not a fiscal year
     .help = write the fiscal year as four digits, such as 2567
 date-form = cannot read the date `{ $value }`
     .label = not a known form of a date
-    .help = write "5 ตุลาคม 2567", "5 ต.ค. 2567" or "2567-10-05"
+    .help = { $line ->
+        [none] write "5 ตุลาคม 2567", "5 ต.ค. 2567" or "2567-10-05"
+       *[other] use the name of the month and all four digits of the year{ mended-line }
+    }
 date-impossible = there is no day `{ $value }`
     .label = not in the calendar
     .help = check day, month and year; February has 29 days in leap years only, such as 2563 and 2567
 period-form = cannot read the month `{ $value }`
     .label = write year-month
-    .help = write "2566-10", or the whole period in words: period = "ตลอดปีงบประมาณ"
+    .help = { $line ->
+        [none] write "2566-10", or the whole period in words: period = "ตลอดปีงบประมาณ"
+       *[other] use all four digits of the year, then the month as a number{ mended-line }
+    }
 period-order = the period ends ({ $to }) before it begins ({ $from })
     .label = from { $from } to { $to }
     .help = swap `from` and `to`
@@ -360,6 +372,36 @@ link-scheme = `{ $value }` is not a whole link
         [none] write the whole link, such as "https://example.go.th/ita/o34"
        *[other] write "{ $right }"
     }
+link-scheme-twice = the link begins with https:// or http:// twice
+    .label = cannot be opened
+    .help = { $right ->
+        [none] leave a single https://
+       *[other] write "{ $right }"
+    }
+several-links = there are { $count } links here
+    .label = takes a single link
+    .help = { $key ->
+        [url] write one [[evidence]] for each, with a title of its own: url = "{ $first }" and url = "{ $second }"
+       *[other] choose one, such as "{ $first }"
+    }
+link-email = { $written ->
+        [none] there is no e-mail address behind mailto:
+       *[other] `{ $written }` is not an e-mail address
+    }
+    .label = an e-mail address has a name, then @ and the name of a website
+    .help = { $website ->
+        [none] write the whole address, such as "mailto:saraban@example.go.th"
+       *[other] add the name and @, such as "mailto:saraban@example.go.th"; if it is a website, write "{ $website }"
+    }
+link-ending = the link ends with a punctuation mark
+    .label = may have come with it from a text, and keep it from opening
+    .help = try the link; if it does not open, write "{ $right }"
+link-backslash = the link has a \
+    .label = / separates the parts of a link
+    .help = write "{ $right }"
+link-private = nobody outside can open this link
+    .label = `{ $server }` can only be reached from the same machine or office
+    .help = publish the document on the agency's website, and copy the link from there
 link-file = `{ $value }` is a file, not a link
     .label = nobody else can open this file
     .help = publish the file on the agency's website, open it there, and copy the link from the browser, such as "https://example.go.th/ita/o34.pdf"
@@ -374,7 +416,7 @@ link-domain = { $domain ->
        *[other] `{ $domain }` in the link is not the name of a website
     }
     .label = { $domain ->
-        [none] the name of a website belongs behind ://, an e-mail address behind mailto:
+        [none] the name of a website belongs behind ://
        *[other] cannot be opened
     }
     .help = { $right ->
@@ -894,7 +936,7 @@ drawing-text-lost = words of the drawing `{ $path }` cannot be shown: { $words }
     .label = has words as HTML
     .help = export it without HTML: in draw.io, switch off Text > Formatted Text of all shapes; in Mermaid, set htmlLabels to false; or export it as PNG
 drawing-invisible = nothing of the drawing `{ $path }` can be seen
-    .label = has nothing within its borders
+    .label = has nothing within its borders, or only white
     .help = open it in the program that it was made with, check what it shows, and export it again
 
 ## The checklist: what the assessment requires a report to contain
@@ -1018,12 +1060,12 @@ done-render = written: { $path } ({ $pages } { $pages ->
         [1] page
        *[other] pages
     })
-done-new = written: { $path }; fill it in, check it with ita-report check { $path }, then run ita-report render { $path }
+done-new = written: { $path }; fill it in, check it with ita-report check { QUOTED($path) }, then run ita-report render { QUOTED($path) }
 further-pages = { $path } may be left over from an earlier, longer document
 warned = { $path }: { $warnings } { $warnings ->
         [1] warning
        *[other] warnings
-    }; ita-report check { $path } shows them
+    }; ita-report check { QUOTED($path) } shows them
 forced = { $path }: { $errors } { $errors ->
         [1] error
        *[other] errors
@@ -1046,7 +1088,7 @@ summary = { $path }: { $errors } { $errors ->
        *[other] warnings
     }
 done-rules = written: { $path }; change it, put it beside the report file and add rules = "{ $name }" there
-done-templates = { $count } templates written into { $path }; change them, then run ita-report render FILE --templates { $path }
+done-templates = { $count } templates written into { $path }; change them, then run ita-report render FILE --templates { QUOTED($path) }
 rules-of-other-years = the rules of { $year } are not known; these are the rules of { $years }, with the year { $year }. Compare indicators, weights and levels with the handbook before you use them
 template-not-utf8 = { $path } is not saved as UTF-8
     .help = open it in a text editor and save it again with the encoding UTF-8
@@ -1066,7 +1108,7 @@ templates-memory = the templates take more than { $mebibytes } MiB of memory
 templates-crashed = the templates took more memory than this computer has, or nest too deeply
     .help = look in your templates for what grows without end or calls itself
 no-templates = there are no templates in { $path }
-    .help = write them there first: ita-report templates { $path }
+    .help = write them there first: ita-report templates { QUOTED($path) }
 lengths-syntax = this is not valid TOML: { $message }
 lengths-unknown = there is no length `{ $key }`
     .help = { $nearest ->
@@ -1092,6 +1134,14 @@ unknown-template = no template is called { $path }, and no template imports it, 
 not-written = nothing was written; an existing file is unchanged
 cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }
+cannot-find = there is no file { $path }
+    .help = did you mean { QUOTED($nearest) }?
+unquoted-name = the file name { $path } has spaces in it and needs quotes
+    .help = write { QUOTED($path) }
+new-ending = { $path } does not end in .toml; a report file is a text file that does
+    .help = run ita-report new { QUOTED($right) }
+new-in-folder = { $path } is a folder, not the name of a file
+    .help = add a name, as in ita-report new { QUOTED($right) }
 already-there = { $path } already exists and was not overwritten
     .help = use another name, or move the file away first
 not-a-document = the folder { $path } has other files in it and was not overwritten
@@ -1143,8 +1193,24 @@ usage-conflict = { $argument } cannot be used together with { $prior }
     .help = use one of them
 usage-repeated = { $argument } may be given only once
     .help = remove one of them
-usage-missing = { $argument } is missing
-    .help = see ita-report --help
+usage-extra-argument = `{ $argument }` is one word too many
+    .help = if the name of the file has spaces, put the whole name in quotes: "report 2567.toml"
+usage-missing = { $command ->
+        [check] which report file is to be checked?
+        [render] which report file is the document to be made from?
+        [new] what is the new report file to be called?
+        [rules] the rules of which fiscal year?
+        [templates] which folder are the templates to be written into?
+       *[other] { $argument } is missing
+    }
+    .help = { $command ->
+        [check] add the name of the file, as in ita-report check report.toml
+        [render] add the name of the file, as in ita-report render report.toml
+        [new] add the name of the file, as in ita-report new report.toml
+        [rules] add the year, as in ita-report rules 2568
+        [templates] add the name of the folder, as in ita-report templates my-templates
+       *[other] see ita-report --help
+    }
 usage-other = the command cannot be understood: { $reason }
     .help = see ita-report --help
 usage-rules-year = `{ $value }` is not a fiscal year of the Buddhist Era, 2500 to 2699

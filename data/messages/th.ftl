@@ -48,11 +48,17 @@ not-a-report = { $kind ->
         [json] แฟ้มนี้เป็น JSON ไม่ใช่แฟ้มรายงาน
         [archive] แฟ้มนี้เป็นแฟ้มบีบอัด ไม่ใช่แฟ้มรายงาน
         [picture] แฟ้มนี้เป็นภาพ ไม่ใช่แฟ้มรายงาน
+        [film] แฟ้มนี้เป็นวิดีโอ ไม่ใช่แฟ้มรายงาน
+        [text] แฟ้มนี้เป็นข้อความทั่วไป ไม่ใช่แฟ้มรายงาน
+        [comments] แฟ้มนี้มีแต่หมายเหตุที่ขึ้นต้นด้วย #
        *[empty] แฟ้มนี้ว่าง
     }
     .label = ไม่มีข้อความของรายงานให้อ่าน
     .help = { $kind ->
         [archive] แตกแฟ้มก่อน แล้วระบุแฟ้มรายงานที่อยู่ข้างใน
+        [picture] แฟ้มรายงานเป็นแฟ้มข้อความ (.toml) สร้างด้วย ita-report new ชื่อแฟ้ม.toml ส่วนภาพให้ใส่ใน [[photos]]
+        [film] แฟ้มรายงานเป็นแฟ้มข้อความ (.toml) สร้างด้วย ita-report new ชื่อแฟ้ม.toml
+        [comments] ลบ # หน้าบรรทัดที่ต้องใช้ ถ้าจะเริ่มใหม่ สร้างแฟ้มรายงานด้วย ita-report new ชื่อแฟ้ม.toml
         [empty] ถ้าแฟ้มอยู่ใน OneDrive หรือ Google Drive ให้ดาวน์โหลดลงเครื่องก่อน ถ้าจะเริ่มใหม่ สร้างแฟ้มรายงานด้วย ita-report new ชื่อแฟ้ม.toml
        *[other] แฟ้มรายงานเป็นแฟ้มข้อความ (.toml) สร้างด้วย ita-report new ชื่อแฟ้ม.toml แล้วคัดลอกข้อความจากแฟ้มนี้ไปวาง
     }
@@ -296,13 +302,19 @@ year-range = “{ $value }” ไม่ใช่ปีงบประมาณ
     .help = เขียนปีงบประมาณเป็นเลขอารบิกสี่หลัก เช่น 2567
 date-form = อ่านวันที่ “{ $value }” ไม่ได้
     .label = ไม่ใช่รูปแบบวันที่ที่รู้จัก
-    .help = เขียนเป็น "5 ตุลาคม 2567", "5 ต.ค. 2567" หรือ "2567-10-05"
+    .help = { $line ->
+        [none] เขียนเป็น "5 ตุลาคม 2567", "5 ต.ค. 2567" หรือ "2567-10-05"
+       *[other] ใช้ชื่อเดือนกับปี พ.ศ. สี่หลัก{ mended-line }
+    }
 date-impossible = ไม่มีวันที่ “{ $value }” ในปฏิทิน
     .label = ไม่มีวันนี้
     .help = ตรวจวัน เดือน และปี เดือนกุมภาพันธ์มี 29 วันเฉพาะปีอธิกสุรทิน เช่น 2563 และ 2567
 period-form = อ่านเดือน “{ $value }” ไม่ได้
     .label = เขียนเป็น ปี-เดือน
-    .help = เขียนเป็น "2566-10" หรือเขียนระยะเวลาเป็นข้อความเดียว เช่น period = "ตลอดปีงบประมาณ"
+    .help = { $line ->
+        [none] เขียนเป็น "2566-10" หรือเขียนระยะเวลาเป็นข้อความเดียว เช่น period = "ตลอดปีงบประมาณ"
+       *[other] ใช้ปี พ.ศ. สี่หลัก ตามด้วยเดือนเป็นตัวเลข{ mended-line }
+    }
 period-order = ระยะเวลาสิ้นสุด ({ $to }) ก่อนเริ่ม ({ $from })
     .label = จาก { $from } ถึง { $to }
     .help = สลับค่า from กับ to
@@ -357,6 +369,36 @@ link-scheme = “{ $value }” ไม่ใช่ลิงก์เต็ม
         [none] เขียนลิงก์เต็ม เช่น "https://example.go.th/ita/o34"
        *[other] เขียนเป็น "{ $right }"
     }
+link-scheme-twice = ลิงก์ขึ้นต้นด้วย https:// หรือ http:// ซ้ำกัน
+    .label = เปิดไม่ได้
+    .help = { $right ->
+        [none] ลบส่วนที่ซ้ำ ให้เหลือ https:// ครั้งเดียว
+       *[other] เขียนเป็น "{ $right }"
+    }
+several-links = ช่องนี้มี { $count } ลิงก์
+    .label = ใส่ได้ลิงก์เดียว
+    .help = { $key ->
+        [url] แยกเป็น [[evidence]] ลิงก์ละรายการ แต่ละรายการมี title ของตัวเอง: url = "{ $first }" และ url = "{ $second }"
+       *[other] เลือกลิงก์เดียว เช่น "{ $first }"
+    }
+link-email = { $written ->
+        [none] หลัง mailto: ไม่มีอีเมล
+       *[other] “{ $written }” ไม่ใช่อีเมล
+    }
+    .label = อีเมลต้องมีชื่อ ตามด้วย @ และชื่อเว็บไซต์
+    .help = { $website ->
+        [none] เขียนอีเมลเต็ม เช่น "mailto:saraban@example.go.th"
+       *[other] ถ้าเป็นอีเมล เติมชื่อและ @ เช่น "mailto:saraban@example.go.th" ถ้าเป็นเว็บไซต์ เขียนเป็น "{ $website }"
+    }
+link-ending = ลิงก์ลงท้ายด้วยเครื่องหมายวรรคตอน
+    .label = อาจติดมาจากข้อความรอบ ๆ และทำให้เปิดลิงก์ไม่ได้
+    .help = ลองเปิดลิงก์ ถ้าเปิดไม่ได้ เขียนเป็น "{ $right }"
+link-backslash = ลิงก์มี \
+    .label = ลิงก์คั่นด้วย /
+    .help = เขียนเป็น "{ $right }"
+link-private = คนภายนอกเปิดลิงก์นี้ไม่ได้
+    .label = “{ $server }” ใช้ได้เฉพาะในเครื่องหรือในเครือข่ายของหน่วยงาน
+    .help = เผยแพร่เอกสารบนเว็บไซต์ของหน่วยงาน แล้วคัดลอกลิงก์จากที่นั่น
 link-file = “{ $value }” เป็นชื่อแฟ้ม ไม่ใช่ลิงก์
     .label = ผู้อื่นเปิดแฟ้มนี้ไม่ได้
     .help = เผยแพร่แฟ้มบนเว็บไซต์ของหน่วยงาน เปิดดูที่นั่น แล้วคัดลอกลิงก์จากเบราว์เซอร์มาใส่ เช่น "https://example.go.th/ita/o34.pdf"
@@ -371,7 +413,7 @@ link-domain = { $domain ->
        *[other] “{ $domain }” ในลิงก์ไม่ใช่ชื่อเว็บไซต์ที่ใช้ได้
     }
     .label = { $domain ->
-        [none] หลัง :// หรือ mailto: ต้องมีชื่อเว็บไซต์หรืออีเมล
+        [none] หลัง :// ต้องมีชื่อเว็บไซต์
        *[other] เปิดไม่ได้
     }
     .help = { $right ->
@@ -870,7 +912,7 @@ drawing-text-lost = ตัวอักษรในภาพวาด “{ $path 
     .label = มีตัวอักษรที่เก็บเป็น HTML
     .help = ส่งออกใหม่โดยไม่ใช้ HTML ใน draw.io ให้ปิด Text > Formatted Text ของทุกรูป ใน Mermaid ให้ตั้ง htmlLabels เป็น false หรือส่งออกเป็น PNG
 drawing-invisible = มองไม่เห็นอะไรเลยในภาพวาด “{ $path }”
-    .label = ไม่มีอะไรอยู่ในขอบภาพ
+    .label = ไม่มีอะไรในขอบภาพ หรือเป็นสีขาวทั้งหมด
     .help = เปิดในโปรแกรมที่ใช้วาด ตรวจว่าเห็นอะไร แล้วส่งออกใหม่
 
 ## The checklist: what the assessment requires a report to contain
@@ -985,9 +1027,9 @@ help-lang = ภาษาของข้อความ: th (ค่าปริ�
 help-help = แสดงวิธีใช้
 help-version = แสดงรุ่น
 done-render = เขียนแล้ว: { $path } ({ $pages } หน้า)
-done-new = สร้างแล้ว: { $path } กรอกข้อมูล ตรวจด้วย ita-report check { $path } แล้วสั่ง ita-report render { $path }
+done-new = สร้างแล้ว: { $path } กรอกข้อมูล ตรวจด้วย ita-report check { QUOTED($path) } แล้วสั่ง ita-report render { QUOTED($path) }
 further-pages = { $path } อาจเป็นหน้าของเอกสารครั้งก่อนซึ่งยาวกว่า
-warned = { $path }: คำเตือน { $warnings } จุด ดูได้ด้วย ita-report check { $path }
+warned = { $path }: คำเตือน { $warnings } จุด ดูได้ด้วย ita-report check { QUOTED($path) }
 forced = { $path }: ข้อผิดพลาด { $errors } จุด แต่เขียนเอกสารตามที่สั่ง ส่วนที่ผิดอาจขาดหายไป
 not-forced-because = สร้างเอกสารไม่ได้: { $reason }
 not-forced = ข้อผิดพลาดนี้ทำให้สร้างเอกสารไม่ได้แม้ใช้ --force แฟ้มเดิมอยู่ครบ
@@ -1001,7 +1043,7 @@ done-check = { $path }: ไม่พบข้อผิดพลาด
 not-shown = ยังมีอีก { $count } จุดที่ไม่ได้แสดง ดูทั้งหมดด้วย check --format json
 summary = { $path }: ข้อผิดพลาด { $errors } จุด คำเตือน { $warnings } จุด
 done-rules = เขียนแล้ว: { $path } แก้ให้ตรงกับคู่มือ วางไว้ข้างแฟ้มรายงาน แล้วเขียน rules = "{ $name }" ในแฟ้มรายงาน
-done-templates = เขียนแม่แบบ { $count } แฟ้มแล้วใน { $path } แก้แล้วสั่ง ita-report render FILE --templates { $path }
+done-templates = เขียนแม่แบบ { $count } แฟ้มแล้วใน { $path } แก้แล้วสั่ง ita-report render FILE --templates { QUOTED($path) }
 rules-of-other-years = โปรแกรมยังไม่มีหลักเกณฑ์ของปี { $year } แฟ้มนี้ใช้หลักเกณฑ์ของปี { $years } โดยเปลี่ยนเฉพาะปีเป็น { $year } โปรดตรวจตัวชี้วัด น้ำหนัก และระดับกับคู่มือการประเมินก่อนใช้
 template-not-utf8 = { $path } ไม่ได้บันทึกเป็น UTF-8
     .help = เปิดด้วยโปรแกรมแก้ไขข้อความแล้วบันทึกใหม่โดยเลือกการเข้ารหัส UTF-8
@@ -1021,7 +1063,7 @@ templates-memory = แม่แบบใช้หน่วยความจำ�
 templates-crashed = แม่แบบใช้หน่วยความจำเกินที่เครื่องนี้มี หรือซ้อนกันลึกเกินไป
     .help = ตรวจว่าแม่แบบมีส่วนใดสร้างข้อมูลเพิ่มไปเรื่อย ๆ หรือเรียกตัวเองซ้ำไม่สิ้นสุด
 no-templates = ไม่มีแม่แบบใน { $path }
-    .help = เขียนแม่แบบออกมาก่อนด้วย ita-report templates { $path }
+    .help = เขียนแม่แบบออกมาก่อนด้วย ita-report templates { QUOTED($path) }
 lengths-syntax = แฟ้มระยะเขียน TOML ไม่ถูกรูปแบบ: { $message }
 lengths-unknown = ไม่มีระยะชื่อ “{ $key }”
     .help = { $nearest ->
@@ -1047,6 +1089,14 @@ unknown-template = { $path } ไม่ตรงกับชื่อแม่แ
 not-written = จึงยังไม่ได้เขียนเอกสาร แฟ้มเดิมอยู่ครบ
 cannot-read = อ่านแฟ้ม { $path } ไม่ได้: { $reason }
 cannot-write = เขียนแฟ้ม { $path } ไม่ได้: { $reason }
+cannot-find = ไม่พบแฟ้ม { $path }
+    .help = ต้องการ { QUOTED($nearest) } ใช่หรือไม่
+unquoted-name = ชื่อแฟ้ม { $path } มีช่องว่าง จึงต้องอยู่ในเครื่องหมายคำพูด
+    .help = เขียนเป็น { QUOTED($path) }
+new-ending = { $path } ไม่ได้ลงท้ายด้วย .toml แฟ้มรายงานเป็นแฟ้มข้อความ .toml
+    .help = สั่ง ita-report new { QUOTED($right) }
+new-in-folder = { $path } เป็นโฟลเดอร์ ไม่ใช่ชื่อแฟ้ม
+    .help = ตั้งชื่อแฟ้มด้วย เช่น ita-report new { QUOTED($right) }
 already-there = มีแฟ้ม { $path } อยู่แล้ว จึงไม่เขียนทับ
     .help = ใช้ชื่ออื่น หรือย้ายแฟ้มเดิมออกก่อน
 not-a-document = โฟลเดอร์ { $path } มีแฟ้มอื่นอยู่แล้ว จึงไม่เขียนทับ
@@ -1098,8 +1148,24 @@ usage-conflict = ใช้ { $argument } พร้อมกับ { $prior } ไ
     .help = เลือกใช้อย่างใดอย่างหนึ่ง
 usage-repeated = ใช้ { $argument } ได้ครั้งเดียว
     .help = ลบตัวที่ซ้ำออก
-usage-missing = ขาด { $argument }
-    .help = ดูวิธีใช้: ita-report --help
+usage-extra-argument = “{ $argument }” เกินมา
+    .help = ถ้าชื่อแฟ้มมีช่องว่าง ใส่ชื่อทั้งหมดในเครื่องหมายคำพูด เช่น "รายงาน 2567.toml"
+usage-missing = { $command ->
+        [check] ยังไม่ได้ระบุแฟ้มรายงานที่จะตรวจ
+        [render] ยังไม่ได้ระบุแฟ้มรายงานที่จะสร้างเอกสาร
+        [new] ยังไม่ได้ตั้งชื่อแฟ้มรายงาน
+        [rules] ยังไม่ได้ระบุปีงบประมาณ
+        [templates] ยังไม่ได้ระบุโฟลเดอร์ที่จะเขียนแม่แบบ
+       *[other] ขาด { $argument }
+    }
+    .help = { $command ->
+        [check] พิมพ์ชื่อแฟ้มต่อท้าย เช่น ita-report check รายงาน.toml
+        [render] พิมพ์ชื่อแฟ้มต่อท้าย เช่น ita-report render รายงาน.toml
+        [new] พิมพ์ชื่อแฟ้มต่อท้าย เช่น ita-report new รายงาน.toml
+        [rules] พิมพ์ปีต่อท้าย เช่น ita-report rules 2568
+        [templates] พิมพ์ชื่อโฟลเดอร์ต่อท้าย เช่น ita-report templates แม่แบบ
+       *[other] ดูวิธีใช้: ita-report --help
+    }
 usage-other = ใช้คำสั่งไม่ถูกวิธี: { $reason }
     .help = ดูวิธีใช้: ita-report --help
 usage-rules-year = “{ $value }” ไม่ใช่ปีงบประมาณ พ.ศ. 2500 ถึง 2699

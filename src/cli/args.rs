@@ -1,5 +1,6 @@
 //! The command's arguments. Their help texts are in `data/messages/`, under `help-COMMAND-ARGUMENT`.
 
+use std::num::ParseIntError;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -9,6 +10,7 @@ use super::catalogue::Catalogue;
 use super::guard::{Limits, MOST_MEBIBYTES, MOST_SECONDS};
 use crate::export::{Format, OutputKind};
 use crate::profile::Profile;
+use crate::thai::digits::to_arabic;
 use crate::view::Document;
 
 /// The parsed arguments.
@@ -34,7 +36,7 @@ pub(super) enum Command {
 
 #[derive(clap::Args)]
 pub(super) struct RulesArgs {
-    #[arg(value_name = "YEAR")]
+    #[arg(value_name = "YEAR", value_parser = year)]
     pub year: i64,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -50,7 +52,7 @@ pub(super) struct TemplatesArgs {
 pub(super) struct NewArgs {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", value_parser = year)]
     pub year: Option<i64>,
 }
 
@@ -130,6 +132,11 @@ impl RenderArgs {
             OutputKind::Folder => false,
         }
     }
+}
+
+/// Reads a year in Thai or Arabic digits, with or without พ.ศ.
+fn year(text: &str) -> Result<i64, ParseIntError> {
+    to_arabic(text).trim().trim_start_matches("พ.ศ.").trim().parse()
 }
 
 /// The format that the file's extension names. `None` if it names none.

@@ -6,6 +6,7 @@ use std::io;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use super::typed::quoted;
 use super::visible::visible;
 use crate::files::FileFault;
 use crate::report::Argument;
@@ -55,6 +56,13 @@ impl Catalogue {
         let mut bundle = FluentBundle::new(vec![id]);
         // Direction marks around values are only needed where right-to-left text is possible.
         bundle.set_use_isolating(false);
+        // `QUOTED($path)` in a message is a path within a command.
+        bundle
+            .add_function("QUOTED", |values, _| match values {
+                [FluentValue::String(name)] => quoted(name).into(),
+                _ => FluentValue::Error,
+            })
+            .expect("no other function has this name");
         bundle.add_resource(resource).expect("embedded messages have one name each");
         Catalogue { language, bundle }
     }

@@ -19,6 +19,7 @@ mod template_faults;
 mod templates;
 mod terminal;
 mod threads;
+mod typed;
 mod usage;
 mod visible;
 
@@ -51,11 +52,17 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 fn run_command(arguments: Vec<OsString>, catalogue: &Catalogue) -> ExitCode {
     // For the test of what users see after a panic.
     assert!(std::env::var_os("ITA_REPORT_TEST_PANIC").is_none(), "a test asks for a panic");
+    let arguments = typed::with_help(arguments);
+    if let Some((written, option)) = typed::long_dash(&arguments) {
+        let described = [("argument", written.into()), ("nearest", option.into())];
+        terminal::complain("usage-unknown-argument", &described, catalogue);
+        return Outcome::CannotRun.into();
+    }
     let command = args::command(catalogue);
     let parsed =
         command.try_get_matches_from(&arguments).and_then(|matches| Args::from_arg_matches(&matches));
     let outcome = match parsed {
-        Err(error) => return usage::explain(&error, catalogue).into(),
+        Err(error) => return usage::explain(&error, &arguments, catalogue).into(),
         Ok(args) => match args.command {
             Command::New(args) => new::run(&args, catalogue),
             Command::Check(args) => check::run(&args, catalogue),

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::catalogue::Catalogue;
+use super::typed::meant_file;
 use crate::report::Argument;
 
 /// How a run ended. The discriminant is the exit code: 0, 1 or 2.
@@ -36,7 +37,12 @@ pub(super) enum Failure {
 
 impl Failure {
     pub fn read(path: &Path, error: &io::Error, catalogue: &Catalogue) -> Self {
-        Failure::file("cannot-read", path, error, catalogue)
+        let missing = error.kind() == io::ErrorKind::NotFound;
+        let Some(meant) = missing.then(|| meant_file(path)).flatten() else {
+            return Failure::file("cannot-read", path, error, catalogue);
+        };
+        let arguments = [("path", path.into()), ("nearest", meant.as_path().into())];
+        Failure::Message("cannot-find", arguments.to_vec())
     }
 
     pub fn write(path: &Path, error: &io::Error, catalogue: &Catalogue) -> Self {

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::bytes::Regex;
 
 use super::outcome::Failure;
+use super::typed::{quoted, unquoted_name};
 
 /// A report file has one of these lines. Other TOML files, such as rules of the assessment, have none.
 static REPORT: LazyLock<Regex> = LazyLock::new(|| {
@@ -21,6 +22,7 @@ const SEARCHED: u64 = 1 << 20;
 /// The files among the paths, and in place of each folder the report files in it and in the folders below, by name. Fails if
 /// a folder has none.
 pub(super) fn report_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    whole_names(paths)?;
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
@@ -36,13 +38,23 @@ pub(super) fn report_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+/// Fails if several of the paths are the words of one name.
+fn whole_names(paths: &[PathBuf]) -> Result<(), Failure> {
+    match unquoted_name(paths) {
+        Some(name) => Err(Failure::Message("unquoted-name", vec![("path", name.as_path().into())])),
+        None => Ok(()),
+    }
+}
+
 /// Fails if one of the paths is a folder, and names the report files in it.
 pub(super) fn files_only(paths: &[PathBuf]) -> Result<(), Failure> {
     const MOST_NAMED: usize = 3;
+    whole_names(paths)?;
     let Some(folder) = paths.iter().find(|path| path.is_dir()) else { return Ok(()) };
     let mut files = Vec::new();
     add_reports_in(folder, &mut files);
-    let named: Vec<String> = files.iter().take(MOST_NAMED).map(|file| file.display().to_string()).collect();
+    let named: Vec<String> =
+        files.iter().take(MOST_NAMED).map(|file| quoted(&file.to_string_lossy())).collect();
     let arguments =
         [("path", folder.as_path().into()), ("files", (!named.is_empty()).then(|| named.join(" ")).into())];
     Err(Failure::Message("is-a-folder", arguments.to_vec()))

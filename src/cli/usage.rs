@@ -1,5 +1,7 @@
 //! Explains wrong usage in the user's language, and prints help and version.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::catalogue::Catalogue;
@@ -7,9 +9,12 @@ use super::outcome::Outcome;
 use super::terminal;
 use crate::report::Argument;
 
+/// The commands for which a message says what to give them.
+const COMMANDS: [&str; 5] = ["new", "check", "render", "templates", "rules"];
+
 /// Prints clap's error in the user's language. A request for help or version also arrives as an error of clap, but is
 /// not a failure.
-pub(super) fn explain(error: &Error, catalogue: &Catalogue) -> Outcome {
+pub(super) fn explain(error: &Error, arguments: &[OsString], catalogue: &Catalogue) -> Outcome {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         // If standard output is closed, there is nothing left to do.
         let _ = error.print();
@@ -29,6 +34,10 @@ pub(super) fn explain(error: &Error, catalogue: &Catalogue) -> Outcome {
     let argument = || ("argument", Argument::from(wrong.clone()));
     let complain = |name, arguments: &[(&str, Argument)]| terminal::complain(name, arguments, catalogue);
     match error.kind() {
+        // Not an option, but one word more than the command takes.
+        ErrorKind::UnknownArgument if wrong.as_deref().is_some_and(|wrong| !wrong.starts_with('-')) => {
+            complain("usage-extra-argument", &[argument()]);
+        }
         ErrorKind::UnknownArgument => {
             let nearest = context(ContextKind::SuggestedArg).into();
             complain("usage-unknown-argument", &[argument(), ("nearest", nearest)]);
@@ -51,7 +60,9 @@ pub(super) fn explain(error: &Error, catalogue: &Catalogue) -> Outcome {
             complain("usage-invalid-value", &[argument(), ("value", value), ("possible", possible)]);
         }
         ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
-            complain("usage-missing", &[argument()]);
+            let mut words = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+            let command = words.find(|word| COMMANDS.contains(word)).map(str::to_owned);
+            complain("usage-missing", &[argument(), ("command", command.into())]);
         }
         _ => {
             let text = error.to_string();

@@ -20,7 +20,7 @@ impl ForeignKind {
     }
 
     /// The kind of a file, as far as its bytes tell.
-    pub(super) fn detect(bytes: &[u8]) -> Option<Self> {
+    pub fn detect(bytes: &[u8]) -> Option<Self> {
         let kind = |name, way_out| Some(ForeignKind { name, way_out });
         // ISO/IEC 14496-12: the length of the first box, its name, and the brand of the file.
         if bytes.get(4..8) == Some(b"ftyp") {

@@ -1,9 +1,9 @@
 //! Whether anything of a drawing can be seen.
 
 use usvg::roxmltree::Document;
-use usvg::{Group, Node, Rect, Tree};
+use usvg::{Group, Node, Paint, Rect, Tree};
 
-/// Whether nothing of a drawing can be seen: it has no shape that is painted within its borders, no text and no picture. The
+/// Whether nothing of a drawing can be seen: it has no shape that is painted within its borders in another colour than white, no text and no picture. The
 /// tree was read without fonts and pictures, so these are looked for in the document.
 pub(super) fn shows_nothing(tree: &Tree, drawing: &Document) -> bool {
     let Some(page) = Rect::from_xywh(0.0, 0.0, tree.size().width(), tree.size().height()) else {
@@ -17,8 +17,9 @@ fn is_seen(group: &Group, page: Rect) -> bool {
         && group.children().iter().any(|node| match node {
             Node::Group(group) => is_seen(group, page),
             Node::Path(path) => {
-                let fill = path.fill().is_some_and(|fill| fill.opacity().get() > 0.0);
-                let stroke = path.stroke().is_some_and(|stroke| stroke.opacity().get() > 0.0);
+                let fill = path.fill().is_some_and(|fill| fill.opacity().get() > 0.0 && shows(fill.paint()));
+                let stroke =
+                    path.stroke().is_some_and(|stroke| stroke.opacity().get() > 0.0 && shows(stroke.paint()));
                 let bounds = path.abs_stroke_bounding_box();
                 let is_inside = bounds.left() < page.right()
                     && bounds.right() > page.left()
@@ -28,6 +29,12 @@ fn is_seen(group: &Group, page: Rect) -> bool {
             }
             Node::Image(_) | Node::Text(_) => true,
         })
+}
+
+/// Whether a paint shows on white paper.
+fn shows(paint: &Paint) -> bool {
+    const WHITE: u8 = 250;
+    !matches!(paint, Paint::Color(colour) if [colour.red, colour.green, colour.blue].iter().all(|value| *value >= WHITE))
 }
 
 /// Whether a drawing has text or pictures that are not hidden.

@@ -218,6 +218,12 @@ faults! {
     "control-character" ControlCharacter { key: String, characters: String }
     "private-use" PrivateUse { key: String, characters: String, meant: Option<String>, symbol: Option<&'static str> }
     "link-scheme" LinkScheme { value: String, right: Option<String> }
+    "link-scheme-twice" LinkSchemeTwice { right: Option<String> }
+    "several-links" SeveralLinks { key: String, count: usize, first: String, second: String }
+    "link-email" LinkEmail { written: Option<String>, website: Option<String> }
+    "link-ending" LinkEnding { right: String }
+    "link-backslash" LinkBackslash { right: String }
+    "link-private" LinkPrivate { server: String }
     "link-file" LinkFile { value: String }
     "link-spaces" LinkSpaces { value: String, right: Option<String> }
     "link-domain" LinkDomain { value: String, domain: Option<String>, right: Option<String> }
@@ -271,8 +277,15 @@ faults! {
 
 impl Fault {
     /// The codes of the faults that are only warnings.
-    pub const WARNINGS: [&str; 4] =
-        ["rules-year", "font-without-bold", "font-without-regular", "link-without-code"];
+    pub const WARNINGS: [&str; 7] = [
+        "rules-year",
+        "font-without-bold",
+        "font-without-regular",
+        "link-without-code",
+        "link-ending",
+        "link-backslash",
+        "link-private",
+    ];
 }
 
 impl fmt::Display for Fault {

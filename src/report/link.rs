@@ -2,14 +2,15 @@
 //! Punycode, other Thai letters are percent-encoded. The page shows what was typed; the link on it and its QR code have
 //! the same address.
 
+pub(super) mod doubt;
+pub(super) mod meant;
+mod scheme;
+
 use qrcodegen::QrCodeEcc;
 use url::Host;
 
-use super::nearest::typos;
+use scheme::{MAIL, SCHEMES, meant_scheme, split_before, split_scheme, unwrapped};
 
-/// What links begin with.
-const SCHEMES: [&str; 3] = ["https://", "http://", MAIL];
-const MAIL: &str = "mailto:";
 /// The most letters of a domain in ASCII, and of each of its parts. Source: RFC 1035, 2.3.4.
 const MAX_DOMAIN: usize = 253;
 const MAX_PART: usize = 63;
@@ -39,6 +40,12 @@ pub enum LinkFault {
     File,
     /// It has spaces in it.
     Spaces,
+    /// It has its scheme twice: `https://https://example.go.th`.
+    SchemeTwice,
+    /// These are several links.
+    Several(Vec<String>),
+    /// What stands behind `mailto:` is no e-mail address.
+    Email(String),
     /// What stands where the domain belongs is no domain. The value is that part, which may be empty.
     Domain(String),
 }
@@ -46,6 +53,10 @@ pub enum LinkFault {
 impl Link {
     /// Reads a link in a single line of text.
     pub fn read(written: &str) -> Result<Self, LinkFault> {
+        let links = links_in(written);
+        if links.len() > 1 {
+            return Err(LinkFault::Several(links));
+        }
         let Some((scheme, rest)) = split_scheme(written) else {
             let is_file = is_file_name(written);
             return Err(if is_file { LinkFault::File } else { LinkFault::Scheme });
@@ -53,13 +64,16 @@ impl Link {
         if rest.contains(char::is_whitespace) {
             return Err(LinkFault::Spaces);
         }
+        if meant_scheme(rest).0.is_some() {
+            return Err(LinkFault::SchemeTwice);
+        }
         let mut address = scheme.to_owned();
         if scheme.eq_ignore_ascii_case(MAIL) {
             let (to, query) = split_before(rest, &['?']);
             for (at, one) in to.split(',').enumerate() {
                 let (name, domain) = one.rsplit_once('@').unwrap_or_default();
-                if name.is_empty() {
-                    return Err(LinkFault::Domain(one.to_owned()));
+                if name.is_empty() || domain.is_empty() {
+                    return Err(LinkFault::Email(one.to_owned()));
                 }
                 address += if at > 0 { "," } else { "" };
                 address += &encoded(name);
@@ -94,88 +108,30 @@ impl Link {
     }
 }
 
-/// The link that was probably meant by a text that is none. `None` if that cannot be told.
-pub fn meant(written: &str) -> Option<String> {
-    let is_valid = |link: &String| Link::read(link).is_ok();
-    // A link among words, or several of them: the first one.
-    let words: Vec<&str> = written.split_whitespace().map(unwrapped).collect();
-    let begins_a_link = |word: &&&str| split_scheme(word).is_some_and(|(_, rest)| !rest.is_empty());
-    let among_words = split_scheme(written).is_none() || words.iter().filter(begins_a_link).count() > 1;
-    if let Some(link) = words.iter().find(begins_a_link).filter(|_| among_words && words.len() > 1) {
-        return Some((*link).to_owned()).filter(is_valid).or_else(|| repaired(link));
-    }
-    repaired(unwrapped(written))
-}
-
-/// A link without what people put around it in a text. A bracket at its end alone may belong to it.
-fn unwrapped(text: &str) -> &str {
-    const BRACKETS: &[char] = &['<', '>', '(', ')', '[', ']', '"', '“', '”', '\''];
-    let text = text.trim();
-    if text.starts_with(BRACKETS) { text.trim_matches(BRACKETS).trim() } else { text }
-}
-
-/// A link with the usual slips put right.
-fn repaired(written: &str) -> Option<String> {
-    let is_valid = |link: &String| Link::read(link).is_ok();
-    if split_scheme(written).is_none() && is_file_name(written) {
-        return None;
-    }
-    let (scheme, rest) = meant_scheme(written);
-    let rest = rest.trim().replace('\\', "/");
-    if scheme == Some(MAIL) || scheme.is_none() && split_before(&rest, &['/']).0.contains('@') {
-        let address: String = rest.split_whitespace().collect();
-        return Some(format!("{MAIL}{address}")).filter(is_valid);
-    }
-    let (domain, path) = split_before(&rest, &['/', '?', '#']);
-    let domain: String = domain.replace(',', ".").split_whitespace().collect();
-    // Without a scheme, only what looks like a domain is one.
-    let (_, ending) = domain.rsplit_once('.')?;
-    let name = ending.split(':').next().unwrap_or_default();
-    if scheme.is_none() && (name.chars().count() < 2 || name.contains(|c: char| c.is_ascii_digit())) {
-        return None;
-    }
-    let path = path.split_whitespace().collect::<Vec<_>>().join("%20");
-    let scheme = scheme.unwrap_or("https://");
-    Some(format!("{scheme}{domain}{path}")).filter(is_valid)
-}
-
-/// The scheme that a text begins with, perhaps misspelt, and what follows. A scheme that is there twice counts once.
-fn meant_scheme(written: &str) -> (Option<&'static str>, &str) {
-    let (word, rest) = split_before(written, &[':', ';', '/', '\\', '@', '.', ' ']);
-    let word = word.to_ascii_lowercase();
-    let scheme = match word.as_str() {
-        "http" => "http://",
-        "mailto" => MAIL,
-        word if typos(word, "https") <= 1 || typos(word, "https") == 2 && word.starts_with('h') => "https://",
-        _ => return (None, written.trim_start_matches(['/', '\\', ':'])),
+/// The links in a text. One within another, as in `https://example.go.th/?to=https://…`, is part of it.
+fn links_in(text: &str) -> Vec<String> {
+    const BETWEEN: &[char] = &[',', ';', '|', '(', '<', '[', '"', '“', '\''];
+    let lower = text.to_ascii_lowercase();
+    let begins = |at: usize| SCHEMES[..2].iter().any(|scheme| lower[at..].starts_with(scheme));
+    let is_apart =
+        |at: usize| text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || BETWEEN.contains(&c));
+    let starts: Vec<usize> =
+        lower.match_indices("http").map(|(at, _)| at).filter(|at| begins(*at) && is_apart(*at)).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let link = |(start, end): (&usize, usize)| {
+        let word = text[*start..end].split(char::is_whitespace).next().unwrap_or_default();
+        word.trim_end_matches(BETWEEN).trim_end_matches([')', '>', ']', '”']).to_owned()
     };
-    let after = rest.trim_start_matches([':', ';', '/', '\\', ' ']);
-    let marks = &rest[..rest.len() - after.len()];
-    if !marks.contains([':', ';', '/', '\\']) {
-        return (None, written);
-    }
-    match meant_scheme(after) {
-        (Some(second), rest) => (Some(second), rest),
-        _ => (Some(scheme), after),
-    }
-}
-
-/// The scheme of a link as typed, and what follows it.
-fn split_scheme(text: &str) -> Option<(&str, &str)> {
-    let begins =
-        |scheme: &&&str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    Some(text.split_at(SCHEMES.iter().find(begins)?.len()))
-}
-
-/// The text before the first of these characters, and the rest.
-fn split_before<'t>(text: &'t str, ends: &[char]) -> (&'t str, &'t str) {
-    text.split_at(text.find(ends).unwrap_or(text.len()))
+    starts.iter().zip(ends).map(link).collect()
 }
 
 /// Whether a text names a file rather than an address: it begins with a drive or `file:`, or its only part ends as files
 /// do.
 fn is_file_name(text: &str) -> bool {
-    let text = text.trim();
+    let text = unwrapped(text);
+    if meant_scheme(text).0.is_some() {
+        return false;
+    }
     let drive = matches!(text.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
     let is_file = |name: &str| {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
@@ -288,52 +244,38 @@ mod tests {
             ("https://www,example.go.th/", domain("www,example.go.th")),
             ("https://example.go.th:80800/", domain("example.go.th:80800")),
             ("https://่ไทย.ไทย/", domain("่ไทย.ไทย")),
-            ("mailto:saraban", domain("saraban")),
-            ("mailto:a@", domain("")),
+            ("mailto:saraban.go.th", Err(LinkFault::Email("saraban.go.th".to_owned()))),
+            ("mailto:a@", Err(LinkFault::Email("a@".to_owned()))),
+            ("https://https://example.go.th/", Err(LinkFault::SchemeTwice)),
+            ("https:/example.go.th/o34.pdf", Err(LinkFault::Scheme)),
+            ("https//example.go.th/o34.pdf", Err(LinkFault::Scheme)),
+            ("htps://example.go.th/o34.pdf", Err(LinkFault::Scheme)),
+            ("(https://example.go.th/o34.pdf", Err(LinkFault::Scheme)),
         ] {
             assert_eq!(Link::read(written).map(|link| link.address), fault, "{written}");
         }
+        for (written, links) in [
+            (
+                "https://example.go.th/a https://example.go.th/b",
+                ["https://example.go.th/a", "https://example.go.th/b"],
+            ),
+            (
+                "HTTP://example.go.th/a,https://example.go.th/b",
+                ["HTTP://example.go.th/a", "https://example.go.th/b"],
+            ),
+            (
+                "ดูที่ https://example.go.th/a, และ (https://example.go.th/b)",
+                ["https://example.go.th/a", "https://example.go.th/b"],
+            ),
+        ] {
+            assert_eq!(
+                Link::read(written),
+                Err(LinkFault::Several(links.map(str::to_owned).to_vec())),
+                "{written}"
+            );
+        }
+        assert!(Link::read("https://example.go.th/?to=https://www.example.go.th/a,b").is_ok());
         let long = format!("https://{}.ไทย/", "มาตรการ".repeat(12));
         assert!(matches!(Link::read(&long), Err(LinkFault::Domain(_))));
-    }
-
-    #[test]
-    fn the_link_that_was_meant_is_told() {
-        for (written, right) in [
-            ("www.example.go.th", "https://www.example.go.th"),
-            ("example.go.th/ita/o34.pdf", "https://example.go.th/ita/o34.pdf"),
-            ("//example.go.th/ita", "https://example.go.th/ita"),
-            ("อบต-ตัวอย่าง.ไทย/ประกาศ", "https://อบต-ตัวอย่าง.ไทย/ประกาศ"),
-            ("saraban@example.go.th", "mailto:saraban@example.go.th"),
-            ("mailto: saraban@example.go.th", "mailto:saraban@example.go.th"),
-            ("https:/example.go.th/a", "https://example.go.th/a"),
-            ("https//example.go.th/a", "https://example.go.th/a"),
-            ("http;//example.go.th/a", "http://example.go.th/a"),
-            ("htpps://example.go.th/a", "https://example.go.th/a"),
-            ("https://https://example.go.th/a", "https://example.go.th/a"),
-            ("https:\\\\example.go.th\\a", "https://example.go.th/a"),
-            ("http:///example.go.th/x", "http://example.go.th/x"),
-            ("https:// example.go.th/a", "https://example.go.th/a"),
-            ("https://example.go.th/แผน งาน 2567.pdf", "https://example.go.th/แผน%20งาน%202567.pdf"),
-            ("https://www,example .go.th/a", "https://www.example.go.th/a"),
-            ("ดูที่ https://example.go.th/a (หน้า 2)", "https://example.go.th/a"),
-            ("https://example.go.th/แผน (1)", "https://example.go.th/แผน%20(1)"),
-            ("<https://example.go.th/a>", "https://example.go.th/a"),
-            ("https://example.go.th/a https://example.go.th/b", "https://example.go.th/a"),
-        ] {
-            assert_eq!(meant(written).as_deref(), Some(right), "{written}");
-        }
-        for written in [
-            "ประกาศ",
-            "o34.pdf",
-            "javascript:alert(1)",
-            "https://",
-            "http:///x",
-            "-",
-            "C:\\o34.pdf",
-            "ข้อ 1.2",
-        ] {
-            assert_eq!(meant(written), None, "{written}");
-        }
     }
 }

@@ -145,10 +145,7 @@ impl<'t> Table<'t> {
             let known = self.asked.iter().map(String::as_str);
             let (fault, meant) = unknown_key(self.name, key.get_ref(), known, reader.sample);
             self.missing.retain(|missing| meant != Some(*missing));
-            match meant {
-                Some(meant) => reader.report_with(fault, key.span(), meant),
-                None => reader.report(fault, key.span()),
-            }
+            reader.report_meant(fault, key.span(), meant);
         }
         for key in self.missing {
             let fault = Fault::MissingKey { key: key.to_owned(), sample: reader.sample };
@@ -217,6 +214,14 @@ impl<'s> Reader<'s> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Reports a fault, and what belongs in its place if that is known.
+    pub fn report_meant(&mut self, fault: Fault, span: Span, right: Option<&str>) {
+        match right {
+            Some(right) => self.report_with(fault, span, right),
+            None => self.report(fault, span),
+        }
+    }
+
     pub fn wrong_type<T>(&mut self, entry: Entry, expected: ValueType) -> Option<T> {
         let found = match entry.value.get_ref() {
             DeValue::String(_) => ValueType::String,
@@ -231,10 +236,8 @@ impl<'s> Reader<'s> {
         };
         let key = entry.key.to_owned();
         let fault = Fault::WrongType { key, expected, found };
-        match retyped(entry.value.get_ref(), self.source.slice(&entry.span()), expected) {
-            Some(right) => self.report_with(fault, entry.span(), &right),
-            None => self.report(fault, entry.span()),
-        }
+        let right = retyped(entry.value.get_ref(), self.source.slice(&entry.span()), expected);
+        self.report_meant(fault, entry.span(), right.as_deref());
         None
     }
 
@@ -413,12 +416,13 @@ impl<'s> Reader<'s> {
             }
             _ => return self.wrong_type(entry, ValueType::Date),
         };
+        let meant = Date::meant(&written).map(|date| format!("\"{}\"", date.long()));
         let fault = match written.parse() {
             Ok(date) => return Some(date),
             Err(DateError::Form) => Fault::DateForm { value: written },
             Err(DateError::Impossible) => Fault::DateImpossible { value: written },
         };
-        self.report(fault, entry.span());
+        self.report_meant(fault, entry.span(), meant.as_deref());
         None
     }
 }

@@ -2,6 +2,7 @@
 
 mod bare;
 mod decode;
+mod file_kind;
 mod kinds;
 mod lists;
 mod mender;

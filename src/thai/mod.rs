@@ -10,6 +10,7 @@ pub mod numbers;
 pub mod words;
 
 mod era;
+mod meant;
 mod numerals;
 mod run;
 mod tokens;

@@ -139,6 +139,7 @@ fn period(reader: &mut Reader, entry: Entry) -> Option<MeasurePeriod> {
 fn month(reader: &mut Reader, entry: Entry) -> Option<Month> {
     let written = reader.string(entry)?;
     let value = written.value.clone();
+    let meant = Month::meant(&value).map(|month| format!("\"{}\"", month.written()));
     let fault = match written.parse::<Month>() {
         Ok(month) if month.is_buddhist() => return Some(month),
         Ok(month) => {
@@ -146,6 +147,6 @@ fn month(reader: &mut Reader, entry: Entry) -> Option<Month> {
         }
         Err(_) => Fault::PeriodForm { value },
     };
-    reader.report(fault, written.span);
+    reader.report_meant(fault, written.span, meant.as_deref());
     None
 }

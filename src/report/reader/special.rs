@@ -3,8 +3,10 @@
 use super::{Entry, Reader, in_one_line};
 use crate::files::plain_name;
 use crate::report::diagnostic::Fault;
+use crate::report::link::doubt::{Doubt, doubts};
+use crate::report::link::meant::meant;
 use crate::report::link::{self, Link, LinkFault};
-use crate::report::source::Spanned;
+use crate::report::source::{Span, Spanned};
 use crate::thai::characters::{Symbol, codes, is_invisible, is_private_use, private_use_meaning, symbol};
 
 /// The most letters of a link's address. Typst takes at most 8,000.
@@ -38,27 +40,57 @@ impl Reader<'_> {
                 if length > most {
                     self.report(Fault::LinkWithoutCode { length, most }, span.clone());
                 }
+                self.link_doubts(&link, &span);
                 return Some(Spanned::new(link, span));
             }
             Ok(link) => {
                 let (key, length) = (entry.key.to_owned(), link.address.len());
                 Fault::TextLong { key, what: "link", length, most: MAX_ADDRESS }
             }
-            Err(LinkFault::Scheme) => Fault::LinkScheme { right: link::meant(&value), value },
+            Err(LinkFault::Scheme) => Fault::LinkScheme { right: meant(&value), value },
+            Err(LinkFault::SchemeTwice) => Fault::LinkSchemeTwice { right: meant(&value) },
+            Err(LinkFault::Several(links)) => {
+                let (first, second) = (links[0].clone(), links[1].clone());
+                Fault::SeveralLinks { key: entry.key.to_owned(), count: links.len(), first, second }
+            }
+            Err(LinkFault::Email(written)) => {
+                let website = format!("https://{written}");
+                let website = Link::read(&website).is_ok().then_some(website);
+                Fault::LinkEmail { written: (!written.is_empty()).then_some(written), website }
+            }
             Err(LinkFault::File) => Fault::LinkFile { value },
             // A line end within a link came with it from a narrow column.
             Err(LinkFault::Spaces) if typed.contains('\n') => {
                 let joined: String = typed.lines().map(str::trim).collect();
-                Fault::LinkSpaces { right: link::meant(&joined), value }
+                Fault::LinkSpaces { right: meant(&joined), value }
             }
-            Err(LinkFault::Spaces) => Fault::LinkSpaces { right: link::meant(&value), value },
+            Err(LinkFault::Spaces) => Fault::LinkSpaces { right: meant(&value), value },
             Err(LinkFault::Domain(domain)) => {
                 let domain = (!domain.is_empty()).then_some(domain);
-                Fault::LinkDomain { right: link::meant(&value), value, domain }
+                Fault::LinkDomain { right: meant(&value), value, domain }
             }
         };
-        self.report(fault, span);
+        let right = match &fault {
+            Fault::LinkScheme { right, .. }
+            | Fault::LinkSchemeTwice { right }
+            | Fault::LinkSpaces { right, .. }
+            | Fault::LinkDomain { right, .. } => right.as_deref().and_then(quoted),
+            _ => None,
+        };
+        self.report_meant(fault, span, right.as_deref());
         None
+    }
+
+    /// Reports what is doubtful about a link that can be used.
+    fn link_doubts(&mut self, link: &Link, span: &Span) {
+        for doubt in doubts(link) {
+            let (fault, right) = match doubt {
+                Doubt::Ending(right) => (Fault::LinkEnding { right: right.clone() }, quoted(&right)),
+                Doubt::Backslash(right) => (Fault::LinkBackslash { right: right.clone() }, quoted(&right)),
+                Doubt::Private(server) => (Fault::LinkPrivate { server }, None),
+            };
+            self.report_meant(fault, span.clone(), right.as_deref());
+        }
     }
 
     /// Reports private-use and control characters, which must not be set on a page: those that follow each other and are of
@@ -97,6 +129,12 @@ impl Reader<'_> {
             self.report(fault, span);
         }
     }
+}
+
+/// A link as TOML writes it. `None` if it would have to be escaped.
+fn quoted(link: &str) -> Option<String> {
+    let is_plain = !link.contains(|c: char| matches!(c, '"' | '\\') || c.is_control());
+    is_plain.then(|| format!("\"{link}\""))
 }
 
 /// The character as TOML writes it in a string.

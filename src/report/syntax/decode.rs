@@ -1,13 +1,15 @@
 //! Turns the bytes of a file into text. A file that is no text, or text in another encoding, is named for what it is.
 
+use super::file_kind::{kind_of_bytes, kind_of_text};
 use crate::report::diagnostic::{Diagnostic, Fault};
 use crate::report::source::Source;
 
 /// Decodes a file's bytes as UTF-8. On failure, the source has the text that could be decoded, so that messages can
 /// show the place.
 pub(in crate::report) fn decode(name: &str, bytes: &[u8]) -> (Source, Option<Diagnostic>) {
-    if let Some(kind) = kind_of(bytes) {
-        return (Source::new(name, ""), Some(Diagnostic::new(Fault::NotAReport { kind }, 0..0)));
+    let not_a_report = |kind| Diagnostic::new(Fault::NotAReport { kind }, 0..0);
+    if let Some(kind) = kind_of_bytes(bytes) {
+        return (Source::new(name, ""), Some(not_a_report(kind)));
     }
     let error = match str::from_utf8(bytes) {
         // UTF-16 text in Latin letters has a zero in every second byte, and may be valid UTF-8 as a whole.
@@ -16,8 +18,9 @@ pub(in crate::report) fn decode(name: &str, bytes: &[u8]) -> (Source, Option<Dia
         }
         Ok(text) => {
             let source = Source::new(name, text);
-            let wrongly = wrongly_decoded(&source);
-            return (source, wrongly);
+            let fault =
+                wrongly_decoded(source.text()).or_else(|| kind_of_text(source.text()).map(not_a_report));
+            return (source, fault);
         }
         Err(error) => error,
     };
@@ -68,38 +71,19 @@ fn encoding(bytes: &[u8]) -> &'static str {
     if thai > 0 && known == invalid.len() { "tis-620" } else { "unknown" }
 }
 
-/// What the file is, if its first bytes say that it is no text. The name is that of a term in the messages.
-fn kind_of(bytes: &[u8]) -> Option<&'static str> {
-    let has = |part: &[u8]| bytes.windows(part.len()).take(100_000).any(|window| window == part);
-    let begins = |part: &[u8]| bytes.starts_with(part);
-    let text_start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    let text_begins =
-        |part: &[u8]| text_start.get(..part.len()).is_some_and(|start| start.eq_ignore_ascii_case(part));
-    match () {
-        () if bytes.is_empty() || bytes.iter().all(|b| *b == 0) => Some("empty"),
-        () if begins(b"PK\x03\x04") && has(b"xl/") => Some("xlsx"),
-        () if begins(b"PK\x03\x04") && has(b"word/") => Some("docx"),
-        () if begins(b"PK\x03\x04") && has(b"opendocument.spreadsheet") => Some("xlsx"),
-        () if begins(b"PK\x03\x04") && has(b"opendocument.text") => Some("docx"),
-        () if begins(b"PK\x03\x04") || begins(b"Rar!") || begins(b"7z\xBC\xAF") => Some("archive"),
-        () if begins(b"%PDF") => Some("pdf"),
-        () if begins(b"\xD0\xCF\x11\xE0") => Some("office"),
-        () if text_begins(b"{\\rtf") => Some("docx"),
-        () if text_begins(b"<!doctype html") || text_begins(b"<html") => Some("html"),
-        () if text_begins(b"{") && !text_begins(b"{\\") && has(b"\"") && has(b"\":") => Some("json"),
-        () if begins(b"\x89PNG") || begins(b"\xFF\xD8\xFF") || begins(b"RIFF") || begins(b"GIF8") => {
-            Some("picture")
-        }
-        () => None,
-    }
-}
-
 /// The least number of wrong letters that is no chance.
 const LEAST: usize = 4;
 
-/// Text whose UTF-8 was once read in another encoding and saved so: `เธญเธ` (Windows-874) or `à¸­à¸` (Windows-1252) for อ.
-fn wrongly_decoded(source: &Source) -> Option<Diagnostic> {
-    let text = source.text();
+/// The place of text that was once read in another encoding and saved so.
+fn wrongly_decoded(text: &str) -> Option<Diagnostic> {
+    let at = wrong_pairs(text).or_else(|| wrong_runs(text))?;
+    let end = text[at..].find(['"', '\n']).map_or(text.len(), |length| at + length);
+    let fault = Fault::WronglyDecoded { written: text[at..end].chars().take(24).collect() };
+    Some(Diagnostic::new(fault, at..end))
+}
+
+/// Where UTF-8 begins that was read as Windows-874, `เธญเธ`, or as Windows-1252, `à¸­à¸`, for อ.
+fn wrong_pairs(text: &str) -> Option<usize> {
     // In UTF-8, a Thai letter is the byte E0, then B8 or B9, then another. In both encodings each byte is a character.
     for (lead, seconds) in [('à', ['¸', '¹']), ('เ', ['ธ', 'น'])] {
         let mut pairs = Vec::new();
@@ -115,11 +99,33 @@ fn wrongly_decoded(source: &Source) -> Option<Diagnostic> {
         }
         // The third character of each letter may be lost or be one of Windows' own signs.
         if pairs.len() >= LEAST && others <= pairs.len() + pairs.len() / 4 {
-            let at = pairs[0];
-            let end = text[at..].find(['"', '\n']).map_or(text.len(), |length| at + length);
-            let fault = Fault::WronglyDecoded { written: text[at..end].chars().take(24).collect() };
-            return Some(Diagnostic::new(fault, at..end));
+            return pairs.first().copied();
         }
     }
     None
+}
+
+/// Where Windows-874 begins that was read as Windows-1252: `à·ÈºÒÅ` for เทศบาล. Each letter of Thai is one of the upper half
+/// of Latin-1, so that whole words are of these. No European language writes so.
+fn wrong_runs(text: &str) -> Option<usize> {
+    let is_latin = |c: char| matches!(c, '\u{A1}'..='\u{FF}');
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut others = 0;
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if is_latin(c) {
+            match runs.last_mut().filter(|_| before.is_some_and(is_latin)) {
+                Some((_, length)) => *length += 1,
+                None => runs.push((at, 1)),
+            }
+        } else if !c.is_ascii() {
+            others += 1;
+        }
+        before = Some(c);
+    }
+    let letters = |(_, length): &(usize, usize)| *length;
+    let all: usize = runs.iter().map(letters).sum();
+    let in_words: usize = runs.iter().map(letters).filter(|length| *length >= LEAST).sum();
+    let first = runs.iter().find(|run| letters(run) >= LEAST)?;
+    (2 * in_words >= all && others <= all / 4).then_some(first.0)
 }
