@@ -191,12 +191,8 @@ mod tests {
     /// The TOML files of the repository that can be parsed.
     fn files() -> Vec<(String, String)> {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let folders = ["data/examples",
-            "data/ita",
-            "tests/checked/clean",
-            "tests/checked/planted",
-            "tests/gold",
-        ];
+        let folders =
+            ["data/examples", "data/ita", "tests/checked/clean", "tests/checked/planted", "tests/gold"];
         let mut files = Vec::new();
         for folder in folders {
             for entry in std::fs::read_dir(root.join(folder)).expect("a folder").flatten() {

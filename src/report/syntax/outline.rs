@@ -225,7 +225,11 @@ impl Mender<'_> {
         let right = if ARRAYS.contains(&name.as_str()) { format!("[[{name}]]") } else { format!("[{name}]") };
         let written = self.text[span.clone()].to_owned();
         let misspelt = &self.text[place.clone()];
-        if right == written.replace(misspelt, &name) && misspelt.is_ascii() && !misspelt.contains(['.', ' ']) {
+        if path.len() == 1
+            && right == written.replace(misspelt, &name)
+            && misspelt.is_ascii()
+            && !misspelt.contains(['.', ' '])
+        {
             // Only its spelling is wrong, as that of any other key.
             let fault = Fault::UnknownKey {
                 key: misspelt.to_owned(),
