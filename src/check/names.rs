@@ -4,92 +4,19 @@
 //! at least one part is intact. So text is compared only around places where a part occurs. One kind of typo can be
 //! missed: two letters exchanged across the boundary of two parts.
 
+mod corpus;
 mod windows;
 
 use std::ops::Range;
 
+pub(super) use corpus::Corpus;
+use corpus::{find_all, squeezed};
 use windows::{settled, windows};
 
 use super::text::Text;
 use super::words::WORDS;
 use crate::thai::characters::{is_letter, is_mark};
 use crate::thai::words;
-
-/// All texts of a report joined, without spaces, each ended by a line feed.
-pub(super) struct Corpus {
-    squeezed: String,
-    /// For each byte of `squeezed`, the index of its text and its byte offset in that text.
-    origin: Vec<(u32, u32)>,
-    /// For each byte of `squeezed`, whether a space precedes its character in the text.
-    spaced: Vec<bool>,
-}
-
-impl Corpus {
-    pub fn new(texts: &[Text]) -> Self {
-        let mut corpus = Corpus { squeezed: String::new(), origin: Vec::new(), spaced: Vec::new() };
-        for (index, text) in texts.iter().enumerate() {
-            let mut spaced = false;
-            for (at, c) in text.content.char_indices() {
-                if c.is_whitespace() {
-                    spaced = true;
-                } else {
-                    corpus.push(c, index, at, std::mem::take(&mut spaced));
-                }
-            }
-            corpus.push('\n', index, text.content.len(), true);
-        }
-        corpus
-    }
-
-    fn push(&mut self, c: char, text: usize, at: usize, spaced: bool) {
-        self.squeezed.push(c);
-        self.spaced.extend((0..c.len_utf8()).map(|_| spaced));
-        self.origin.extend((0..c.len_utf8()).map(|byte| (text as u32, (at + byte) as u32)));
-    }
-
-    /// The Thai letters right before a place, from `start` or the nearest space after it on.
-    fn letters_before(&self, start: usize, at: usize) -> &str {
-        let mut first = at;
-        for (letter, c) in self.squeezed[start.min(at)..at].char_indices().rev() {
-            if !is_letter(c) || self.is_spaced(first) {
-                break;
-            }
-            first = start + letter;
-        }
-        &self.squeezed[first..at]
-    }
-
-    /// Where the letters around a place begin and end that tell where a name there begins and ends.
-    fn around(&self, place: &Range<usize>) -> Range<usize> {
-        let far = NEAR * 'ก'.len_utf8();
-        let end = self.squeezed.floor_char_boundary((place.end + far).min(self.squeezed.len()));
-        self.squeezed.floor_char_boundary(place.start.saturating_sub(far))..end
-    }
-
-    /// The Thai letters from a place up to `end`, or up to the nearest space.
-    fn letters_after(&self, at: usize, end: usize) -> &str {
-        let goes_on = |(letter, c): &(usize, char)| is_letter(*c) && !self.spaced[at + letter];
-        let length = self.squeezed[at..end.max(at)].char_indices().take_while(goes_on).last();
-        &self.squeezed[at..at + length.map_or(0, |(letter, c)| letter + c.len_utf8())]
-    }
-
-    /// Whether a space precedes the character at a place.
-    fn is_spaced(&self, at: usize) -> bool {
-        self.spaced.get(at).is_some_and(|spaced| *spaced)
-    }
-
-    /// Whether a space lies within a range.
-    fn has_space(&self, range: &Range<usize>) -> bool {
-        let first = self.squeezed[range.clone()].chars().next().map_or(0, char::len_utf8);
-        self.spaced[range.start + first..range.end.max(range.start + first)].contains(&true)
-    }
-
-    /// The index of the text that a range of `squeezed` comes from, and the byte range in that text.
-    fn place(&self, range: &Range<usize>) -> (usize, Range<usize>) {
-        let (text, start) = self.origin[range.start];
-        (text as usize, start as usize..self.origin[range.end - 1].1 as usize + 1)
-    }
-}
 
 /// A name whose near misses are searched for.
 pub(super) struct Name {
@@ -238,18 +165,6 @@ impl Places {
         })
     }
 }
-
-/// The byte offsets of the places where a text contains another.
-fn find_all<'t>(text: &'t str, wanted: &'t str) -> impl Iterator<Item = usize> + 't {
-    memchr::memmem::find_iter(text.as_bytes(), wanted.as_bytes())
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// So many letters beside a name tell where it begins and ends.
-const NEAR: usize = 24;
 
 /// Whether an abbreviation before the last dot makes it the name of another body: อบต.บ้านแป้น is not ทต.บ้านแป้น. A space
 /// within an abbreviation parts two words, too.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use strsim::damerau_levenshtein;
 
-use super::{Corpus, find_all, squeezed};
+use super::corpus::{Corpus, find_all, squeezed};
 use crate::thai::characters::is_mark;
 use crate::thai::words;
 
