@@ -638,9 +638,13 @@ no-glyph = `{ $key }` has { $count ->
        *[other] characters that are
     } in none of the fonts: { $characters }
     .label = not in the font `{ $family }`
-    .help = { $count ->
-        [1] remove this character or use another
-       *[other] remove these { $count } characters or use others
+    .help = { $instead ->
+        [arrow] write a word in place of the arrow, such as เป็น (becomes) or ไปยัง (to)
+        [mean] write ค่าเฉลี่ย (mean) instead
+       *[none] { $count ->
+            [1] remove this character or use another
+           *[other] remove these { $count } characters or use others
+        }
     }
 unknown-rule = there is no rule `{ $value }`
     .label = no such code
@@ -744,6 +748,9 @@ period-outside = the period has { $month }, which lies outside the fiscal year (
     .label = { $month } is outside the fiscal year
     .year = the fiscal year of the report
     .help = correct the month or the year, or remove `period`: then it is { $from } - { $to }
+impossible-date = no calendar has the date “{ $written }”
+    .label = { $month } has { $last } days
+    .help = look up the day or the month in the document that the text speaks of, and correct it
 agency-name = “{ $written }” is not the agency's name “{ $right }”
     .label = “{ $right }” would be right
     .right = the agency's name
@@ -751,7 +758,10 @@ agency-name = “{ $written }” is not the agency's name “{ $right }”
 indicator-name = “{ $written }” is not the name of indicator { $indicator }, “{ $right }”
     .label = “{ $right }” would be right
     .help = write “{ $right }”
-office-name = “{ $written }” is spelt differently elsewhere: “{ $right }”
+office-name = { $kind ->
+        [usual] “{ $written }” is not the name of an office, “{ $right }”
+       *[used] “{ $written }” is spelt differently elsewhere: “{ $right }”
+    }
     .label = is “{ $right }” meant?
     .right = spelt “{ $right }” here
     .help = write “{ $right }”; if they are two offices, put allow = ["office-name"] into [check]
@@ -771,6 +781,7 @@ split-vowel = { $vowel ->
         [ae] “{ $written }” has เ twice in place of แ
         [twice] “{ $written }” has a vowel too many beside ำ
         [aa] “{ $written }” has ๅ in place of า
+        [long] “{ $written }” has ำ in place of า
        *[am] “{ $written }” has ํ and า in place of ำ
     }
     .label = “{ $right }” would be right

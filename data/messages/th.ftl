@@ -631,9 +631,13 @@ topic = { $topic ->
     }
 no-glyph = “{ $key }” มีอักขระที่ไม่มีในฟอนต์: { $characters }
     .label = ไม่มีในฟอนต์ “{ $family }”
-    .help = { $count ->
-        [1] ลบอักขระนี้ หรือใช้อักขระอื่นแทน
-       *[other] ลบอักขระทั้ง { $count } ตัวนี้ หรือใช้อักขระอื่นแทน
+    .help = { $instead ->
+        [arrow] เขียนเป็นคำแทนลูกศร เช่น “เป็น” หรือ “ไปยัง”
+        [mean] เขียนว่า “ค่าเฉลี่ย” แทน
+       *[none] { $count ->
+            [1] ลบอักขระนี้ หรือใช้อักขระอื่นแทน
+           *[other] ลบอักขระทั้ง { $count } ตัวนี้ หรือใช้อักขระอื่นแทน
+        }
     }
 unknown-rule = ไม่มีกฎชื่อ “{ $value }”
     .label = ไม่มีรหัสนี้
@@ -734,6 +738,9 @@ period-outside = ระยะเวลามี { $month } ซึ่งอยู
     .label = { $month } อยู่นอกปีงบประมาณ
     .year = ปีงบประมาณของรายงาน
     .help = แก้เดือนหรือปี หรือลบ period ออก โปรแกรมจะใส่ { $from } - { $to } ให้
+impossible-date = ไม่มีวันที่ “{ $written }” ในปฏิทิน
+    .label = { $month } มี { $last } วัน
+    .help = ตรวจกับเอกสารว่าเป็นวันใดหรือเดือนใด แล้วแก้
 agency-name = “{ $written }” สะกดไม่ตรงกับชื่อหน่วยงาน “{ $right }”
     .label = ที่ถูกคือ “{ $right }”
     .right = ชื่อหน่วยงาน
@@ -741,7 +748,10 @@ agency-name = “{ $written }” สะกดไม่ตรงกับชื�
 indicator-name = “{ $written }” สะกดไม่ตรงกับชื่อตัวชี้วัดที่ { $indicator } “{ $right }”
     .label = ที่ถูกคือ “{ $right }”
     .help = แก้เป็น “{ $right }”
-office-name = “{ $written }” สะกดไม่ตรงกับ “{ $right }” ที่ใช้ในที่อื่น
+office-name = { $kind ->
+        [usual] “{ $written }” สะกดไม่ตรงกับชื่อส่วนราชการ “{ $right }”
+       *[used] “{ $written }” สะกดไม่ตรงกับ “{ $right }” ที่ใช้ในที่อื่น
+    }
     .label = ต้องการเขียน “{ $right }” หรือไม่
     .right = เขียนว่า “{ $right }”
     .help = แก้เป็น “{ $right }” ถ้าเป็นคนละหน่วยงาน ให้ใส่ allow = ["office-name"] ใน [check]
@@ -761,6 +771,7 @@ split-vowel = { $vowel ->
         [ae] “{ $written }” พิมพ์ เ สองตัวแทน แ
         [twice] “{ $written }” มีสระเกินมากับ ำ
         [aa] “{ $written }” พิมพ์ ๅ แทน า
+        [long] “{ $written }” พิมพ์ ำ แทน า
        *[am] “{ $written }” พิมพ์ ํ กับ า แทน ำ
     }
     .label = ที่ถูกคือ “{ $right }”

@@ -47,11 +47,15 @@ impl Reading<'_> {
     /// Reads the next text of the list.
     fn read(&mut self, text: &Sentence) {
         self.new_line();
+        self.around_bracket = None;
         self.respectively =
             text.has(|kind| kind == TokenKind::Respectively) || text.has_respectively_misspelt();
         self.all_other_scores |= text.has_other_full_marks();
         let mut at = 0;
         while at < text.tokens.len() {
+            if text.closes_bracket_before(at) {
+                self.leave_bracket();
+            }
             at = match text.tokens[at].kind {
                 TokenKind::Indicator => self.indicators(text, at),
                 kind => {
@@ -73,6 +77,8 @@ impl Reading<'_> {
             TokenKind::LineEnd => self.new_line(),
             TokenKind::Agency => self.agency = true,
             TokenKind::Total => self.name(vec![Topic::Total]),
+            // The mean of all agencies is named after the assessment, too.
+            TokenKind::Ita | TokenKind::Assessment if text.follows_other_scores(at) => {}
             TokenKind::Ita | TokenKind::Assessment => self.name_assessment(),
             TokenKind::Instrument(index) => self.name_instrument(text, at, &self.lexer.instruments[index]),
             TokenKind::Named(number) if !text.follows_its_number(at) => {
@@ -85,6 +91,7 @@ impl Reading<'_> {
                 self.named = self.target.clone().map(|topic| vec![topic]).or(self.named.take());
             }
             TokenKind::OtherScores => self.other_scores = true,
+            TokenKind::Weighted => self.all_other_scores = true,
             // `OIT ๙.๑`: a part of an indicator. Its scores are not in the file.
             TokenKind::Number(number) if text.is_part(number) && text.follows_instrument(at) => {
                 self.other_scores = true

@@ -12,7 +12,7 @@ use crate::ita::{Mean, Rules};
 use crate::report::Edit;
 use crate::report::{Argument, Measure, Report, SetString, Source, Span, Stage, YearScores};
 use crate::thai::FiscalYear;
-use crate::thai::digits::{digit, to_thai};
+use crate::thai::digits::{digit, to_arabic, to_thai};
 
 /// A report and everything that the rules read from it.
 pub(super) struct Facts<'r> {
@@ -104,16 +104,23 @@ impl<'r> Facts<'r> {
         self.texts[claim.text_index].edit(claim.range.clone(), right)
     }
 
-    /// Whether a claim can only be about its topic: it is not in a list of figures, and the prose names the topic, or the
-    /// figure that is right has the same digits in another order.
-    pub fn is_clear(&self, claim: &Claim, right: &str) -> bool {
-        let digits = |figure: &str| {
-            let mut digits: Vec<u8> = figure.chars().filter_map(digit).collect();
-            digits.sort_unstable();
-            digits
-        };
-        let same_digits = || digits(self.written(claim)) == digits(right);
-        claim.topics.len() == 1 && !self.is_in_list(claim) && (claim.named || same_digits())
+    /// Whether a claim can only be the right figure mistyped: the prose names the topic, the claim is not in a list of figures,
+    /// and no other claim about the topic states the same figure, which could mean that the data are wrong.
+    pub fn is_slip(&self, claim: &Claim, right: &str) -> bool {
+        let written = to_arabic(self.written(claim));
+        let same = |other: &&Claim| other.topics == claim.topics && to_arabic(self.written(other)) == written;
+        claim.topics.len() == 1
+            && claim.named
+            && !self.is_in_list(claim)
+            && is_mistyped(&written, right)
+            && self.claims.iter().filter(same).count() == 1
+    }
+
+    /// The number of figures with a sign in the text of a claim.
+    pub fn count_signed(&self, claim: &Claim) -> usize {
+        let signed =
+            |token: &&Token| matches!(token.kind, TokenKind::Number(number) if number.negative.is_some());
+        self.tokens[claim.text_index].iter().filter(signed).count()
     }
 
     /// Whether a claim's figure is one of several in a row: `๒.๘๖ และ ๖.๒๕ คะแนน`.
@@ -251,4 +258,13 @@ pub(super) fn decimal(hundredths: i64, count: i64) -> String {
     let rounded = (hundredths.abs() * 2 + count) / (2 * count);
     let sign = if hundredths < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", rounded / 100, rounded % 100)
+}
+
+/// Whether a figure is another one with a single slip of the keys: one digit is wrong, missing or doubled, or two neighbours
+/// are exchanged.
+pub(super) fn is_mistyped(written: &str, right: &str) -> bool {
+    let digits = |figure: &str| figure.chars().filter_map(digit).collect::<Vec<u8>>();
+    let (written, right) = (digits(written), digits(right));
+    let doubled = written.windows(2).any(|pair| pair[0] == pair[1]);
+    strsim::generic_damerau_levenshtein(&written, &right) == 1 && (written.len() <= right.len() || doubled)
 }

@@ -4,50 +4,19 @@
 //! at least one part is intact. So text is compared only around places where a part occurs. One kind of typo can be
 //! missed: two letters exchanged across the boundary of two parts.
 
+mod corpus;
+mod windows;
+
 use std::ops::Range;
 
+pub(super) use corpus::Corpus;
+use corpus::{find_all, squeezed};
+use windows::{settled, windows};
+
 use super::text::Text;
+use super::words::WORDS;
 use crate::thai::characters::{is_letter, is_mark};
-use crate::thai::{Run, words};
-
-/// All texts of a report joined, without spaces, each ended by a line feed.
-pub(super) struct Corpus {
-    squeezed: String,
-    /// For each byte of `squeezed`, the index of its text and its byte offset in that text.
-    origin: Vec<(u32, u32)>,
-    /// For each byte of `squeezed`, whether a space precedes its character in the text.
-    spaced: Vec<bool>,
-}
-
-impl Corpus {
-    pub fn new(texts: &[Text]) -> Self {
-        let mut corpus = Corpus { squeezed: String::new(), origin: Vec::new(), spaced: Vec::new() };
-        for (index, text) in texts.iter().enumerate() {
-            let mut spaced = false;
-            for (at, c) in text.content.char_indices() {
-                if c.is_whitespace() {
-                    spaced = true;
-                } else {
-                    corpus.push(c, index, at, std::mem::take(&mut spaced));
-                }
-            }
-            corpus.push('\n', index, text.content.len(), true);
-        }
-        corpus
-    }
-
-    fn push(&mut self, c: char, text: usize, at: usize, spaced: bool) {
-        self.squeezed.push(c);
-        self.spaced.extend((0..c.len_utf8()).map(|_| spaced));
-        self.origin.extend((0..c.len_utf8()).map(|byte| (text as u32, (at + byte) as u32)));
-    }
-
-    /// The index of the text that a range of `squeezed` comes from, and the byte range in that text.
-    fn place(&self, range: &Range<usize>) -> (usize, Range<usize>) {
-        let (text, start) = self.origin[range.start];
-        (text as usize, start as usize..self.origin[range.end - 1].1 as usize + 1)
-    }
-}
+use crate::thai::words;
 
 /// A name whose near misses are searched for.
 pub(super) struct Name {
@@ -104,8 +73,10 @@ pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>
         let other = other.concat();
         if other != name && other.len() == name.len() {
             let places = find_all(&corpus.squeezed, &other).map(|at| at..at + other.len());
-            // A match that overlaps the correct name is part of it and of the text around it.
-            found.extend(places.filter(|place| !right.overlaps(place)).map(|place| corpus.place(&place)));
+            // A match that overlaps the correct name is part of it and of the text around it. Over a space, the parts are
+            // those of two names: `อำเภอเมืองน่าน จังหวัดน่าน`.
+            let places = places.filter(|place| !right.overlaps(place) && !corpus.has_space(place));
+            found.extend(places.map(|place| corpus.place(&place)));
         }
     }
     found.sort_by_key(|(text, range)| (*text, range.start));
@@ -123,11 +94,13 @@ pub(super) fn misses(corpus: &Corpus, texts: &[Text], names: &[Name], known: &[&
         if pattern.len() > LONGEST {
             continue;
         }
-        found.extend(doubled_ends(corpus, &name.spelling).map(|window| (index, window)));
+        found.extend(doubled_edges(corpus, &name.spelling).map(|window| (index, window)));
         for window in windows(corpus, &pattern, name.max_typos) {
+            let window = settled(corpus, window, &name.spelling);
             let whole_text = corpus.origin[window.start].0 == corpus.origin[window.end - 1].0;
             if !right.covers(&window)
                 && whole_text
+                && !is_other_body(corpus, &window, &pattern)
                 && is_typo(&corpus.squeezed, &window, &pattern, name.may_be_common_word)
             {
                 found.push((index, window));
@@ -193,60 +166,64 @@ impl Places {
     }
 }
 
-/// The byte offsets of the places where a text contains another.
-fn find_all<'t>(text: &'t str, wanted: &'t str) -> impl Iterator<Item = usize> + 't {
-    memchr::memmem::find_iter(text.as_bytes(), wanted.as_bytes())
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// The byte ranges of the corpus that differ from the pattern by at least one and at most `max_typos` typos. Empty if
-/// the pattern has fewer than two characters per part.
-fn windows(corpus: &Corpus, pattern: &[char], max_typos: usize) -> Vec<Range<usize>> {
-    let (text, parts) = (&corpus.squeezed, max_typos + 1);
-    let mut found = Vec::new();
-    if pattern.len() < 2 * parts {
-        return found;
+/// Whether an abbreviation before the last dot makes it the name of another body: อบต.บ้านแป้น is not ทต.บ้านแป้น. A space
+/// within an abbreviation parts two words, too.
+fn is_other_body(corpus: &Corpus, window: &Range<usize>, name: &[char]) -> bool {
+    let Some(dot) = name.iter().rposition(|c| *c == '.') else { return false };
+    let Some(end) = corpus.squeezed[window.clone()].rfind('.').map(|at| window.start + at) else {
+        return true;
+    };
+    let own: String = name[..dot].iter().collect();
+    let in_head = |c: char| is_letter(c) || c == '.';
+    let start = corpus.squeezed[..end].char_indices().rev().take_while(|(_, c)| in_head(*c)).last();
+    let mut start = start.map_or(end, |(at, _)| at);
+    // What lies before a space is no part of it.
+    if let Some(space) = (start + 1..end).rev().find(|at| corpus.is_spaced(*at)) {
+        start = start.max(corpus.squeezed.floor_char_boundary(space));
     }
-    for part in 0..parts {
-        let (from, to) = (pattern.len() * part / parts, pattern.len() * (part + 1) / parts);
-        let intact: String = pattern[from..to].iter().collect();
-        let first: Vec<char> = pattern[..from].iter().rev().copied().collect();
-        for at in find_all(text, &intact) {
-            let after = at + intact.len();
-            let left = text[..at].char_indices().rev().map(|(at, c)| (c, corpus.spaced[at + c.len_utf8()]));
-            let right = text[after..].char_indices().map(|(from, c)| (c, corpus.spaced[after + from]));
-            let left = Fit::new(&first, &left.take(from + max_typos).collect::<Vec<_>>());
-            let right =
-                Fit::new(&pattern[to..], &right.take(pattern.len() - to + max_typos).collect::<Vec<_>>());
-            if (1..=max_typos).contains(&(left.typos + right.typos)) {
-                found.push(at - left.bytes..after + right.bytes);
+    let head = &corpus.squeezed[start..end];
+    let others = WORDS.names.abbreviations.iter().filter(|other| **other != own);
+    let is_other = others.filter_map(|other| head.strip_suffix(other.as_str())).any(|before| {
+        words::cost(before) < words::UNKNOWN || words::words(before).iter().all(|word| word.known)
+    });
+    window.start < start || is_other && !head.ends_with(&own)
+}
+
+/// The places where a correctly spelt name follows its first letter or is followed by its last letter once more, and that
+/// letter belongs to no word there.
+fn doubled_edges(corpus: &Corpus, name: &str) -> impl Iterator<Item = Range<usize>> {
+    let (text, name) = (&corpus.squeezed, squeezed(name));
+    let letter = |c: Option<char>| c.filter(|c| is_letter(*c) && !is_mark(*c));
+    let (first, last) = (letter(name.chars().next()), letter(name.chars().next_back()));
+    let is_extra =
+        |with_it: &str, without: &str| words::cost(with_it) >= words::cost(without) + words::UNKNOWN;
+    let places: Vec<usize> = find_all(text, &name).collect();
+    let mut found = Vec::new();
+    for at in places {
+        let end = at + name.len();
+        let around = corpus.around(&(at..end));
+        if let Some(first) = first.filter(|first| text[..at].ends_with(*first) && !corpus.spaced[at]) {
+            let start = at - first.len_utf8();
+            // A leading vowel would be that of the letter.
+            let follows_vowel = text[..start].ends_with(|c| matches!(c, 'เ'..='ไ'));
+            if !follows_vowel
+                && is_extra(
+                    corpus.letters_before(around.start, at),
+                    corpus.letters_before(around.start, start),
+                )
+            {
+                found.push(start..end);
+            }
+        }
+        if let Some(last) = last.filter(|last| text[end..].starts_with(*last) && !corpus.is_spaced(end)) {
+            let extra = end + last.len_utf8();
+            let after = corpus.letters_after(extra, around.end);
+            if !after.starts_with(is_mark) && is_extra(corpus.letters_after(end, around.end), after) {
+                found.push(at..extra);
             }
         }
     }
-    found.sort_by_key(|window| (window.start, window.end));
-    found.dedup();
-    found
-}
-
-/// The places where a correctly spelt name is followed by its last letter once more, which begins no word there.
-fn doubled_ends(corpus: &Corpus, name: &str) -> impl Iterator<Item = Range<usize>> {
-    let (text, name) = (&corpus.squeezed, squeezed(name));
-    let last = name.chars().next_back().filter(|c| is_letter(*c) && !is_mark(*c));
-    let places: Vec<usize> =
-        last.map_or(Vec::new(), |_| find_all(text, &name).map(|at| at + name.len()).collect());
-    let is_extra = move |end: &usize| {
-        let Some(rest) = last.and_then(|last| text[*end..].strip_prefix(last)) else { return false };
-        let after = Run::at_start(rest).as_str();
-        let with_it = Run::at_start(&text[*end..]).as_str();
-        !corpus.spaced[*end]
-            && !after.starts_with(is_mark)
-            && words::cost(with_it) >= words::cost(after) + words::UNKNOWN
-    };
-    let (name, extra) = (name.len(), last.map_or(0, char::len_utf8));
-    places.into_iter().filter(is_extra).map(move |end| end - name..end + extra)
+    found.into_iter()
 }
 
 /// Whether two spellings differ only in marks and spaces.
@@ -254,49 +231,6 @@ pub(super) fn have_same_letters(one: &str, other: &str) -> bool {
     let letters =
         |text: &str| text.chars().filter(|c| !is_mark(*c) && !c.is_whitespace()).collect::<String>();
     letters(one) == letters(other)
-}
-
-/// The beginning of a text that fits a pattern best.
-struct Fit {
-    /// The number of typos found: letters added, left out, replaced, or exchanged with their neighbour.
-    typos: usize,
-    /// The length of that beginning.
-    bytes: usize,
-}
-
-impl Fit {
-    /// `text` holds each character with whether a space lies between it and the character before.
-    fn new(pattern: &[char], text: &[(char, bool)]) -> Self {
-        let width = text.len() + 1;
-        let mut rows = vec![(0..width).collect::<Vec<usize>>()];
-        for (i, p) in pattern.iter().enumerate() {
-            let mut row = vec![i + 1; width];
-            for j in 1..width {
-                let other = usize::from(*p != text[j - 1].0);
-                row[j] = (rows[i][j - 1] + other).min(rows[i][j] + 1).min(row[j - 1] + 1);
-                if i > 0 && j > 1 && *p == text[j - 2].0 && pattern[i - 1] == text[j - 1].0 {
-                    row[j] = row[j].min(rows[i - 1][j - 2] + 1);
-                }
-            }
-            rows.push(row);
-        }
-        let last = &rows[pattern.len()];
-        // Among ends with equally few typos prefer, in this order: one that does not cut a cluster, one whose last
-        // character does not follow a space, one whose last character is a mark if and only if the pattern's is (a
-        // consonant does not replace a missing mark), and one near the pattern's length.
-        let cuts_cluster =
-            |end: usize| text.get(end).is_some_and(|(c, _)| is_mark(*c) || matches!(c, 'ะ' | 'า' | 'ำ'));
-        let after_space = |end: usize| end > 1 && text[end - 1].1;
-        let other_kind = |end: usize| {
-            end > 0 && pattern.last().is_some_and(|last| is_mark(*last) != is_mark(text[end - 1].0))
-        };
-        let length_gap = |end: usize| end.abs_diff(pattern.len());
-        let rated = (0..width).map(|end| {
-            ((last[end], cuts_cluster(end), after_space(end), other_kind(end), length_gap(end)), end)
-        });
-        let ((typos, ..), end) = rated.min().unwrap_or_default();
-        Fit { typos, bytes: text[..end].iter().map(|(c, _)| c.len_utf8()).sum() }
-    }
 }
 
 /// From this length in characters, text that begins like a name is not another word by chance.
@@ -309,8 +243,8 @@ fn is_typo(text: &str, window: &Range<usize>, name: &[char], may_be_common_word:
     let written: Vec<char> = text[window.clone()].chars().collect();
     let after = text[window.end..].chars().next();
     let before = text[..window.start].chars().next_back();
-    let starts_cluster =
-        !written.first().is_some_and(|c| is_mark(*c)) && !before.is_some_and(|c| matches!(c, 'เ'..='ไ'));
+    let starts_cluster = !written.first().is_some_and(|c| is_mark(*c) || matches!(c, 'ะ' | 'า' | 'ำ' | 'ๅ'))
+        && !before.is_some_and(|c| matches!(c, 'เ'..='ไ'));
     if written.contains(&'\n') || !starts_cluster || after.is_some_and(is_mark) {
         return false;
     }
@@ -335,8 +269,10 @@ fn is_typo(text: &str, window: &Range<usize>, name: &[char], may_be_common_word:
         };
         sorted(&written) == sorted(name)
     };
+    // If a letter is lost, fewer of those before it are left.
+    let same = if written.len() < name.len() { 2 } else { 3 };
     let begins_alike =
-        name.len() >= MIN_FOR_SAME_BEGINNING && written.iter().zip(name).take(3).all(|(a, b)| a == b);
+        name.len() >= MIN_FOR_SAME_BEGINNING && written.iter().zip(name).take(same).all(|(a, b)| a == b);
     (name.len() >= MIN_FOR_OTHER_LETTER || exchanged())
         && (!may_be_common_word && begins_alike || has_unknown_word(text, window))
 }

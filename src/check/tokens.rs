@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::words::WORDS;
 use crate::ita::Instrument;
 use crate::report::Report;
 use crate::thai::calendar::MONTHS;
@@ -41,6 +42,7 @@ pub(super) enum TokenKind {
     Full,
     Percent,
     OtherScores,
+    Weighted,
     Aim,
     Fact,
     Agency,
@@ -186,6 +188,11 @@ impl Lexer {
         for name in [&report.agency.name, &report.agency.short_name] {
             own.add(name.value.clone(), TokenKind::Agency);
         }
+        for (index, instrument) in instruments.iter().enumerate() {
+            for name in WORDS.instruments.get(instrument.name()).into_iter().flatten() {
+                own.add(name.clone(), TokenKind::Instrument(index));
+            }
+        }
         Lexer { own, levels, instruments }
     }
 
@@ -314,7 +321,14 @@ fn number(text: &str, at: usize) -> Option<(TokenKind, usize)> {
                 }
             }
             (Some(value), _) => whole = whole.saturating_mul(10).saturating_add(value.into()),
-            (None, true) if c == ',' && end > digits && !point => {}
+            (None, true) if c == ',' && end > digits && !point => {
+                // A comma parts thousands. In place of a point it leaves no figure that could be read.
+                let group = rest[end + 1..].chars().take_while(|c| is_digit(*c)).count();
+                if group == 2 {
+                    let after = rest[end + 1..].find(|c| !is_digit(c)).unwrap_or(rest.len() - end - 1);
+                    return Some((TokenKind::Plain, end + 1 + after));
+                }
+            }
             // A second dot: a section number or a time, not a figure.
             (None, true) if c == '.' && end > digits && point => return Some((TokenKind::Plain, end + 1)),
             (None, true) if c == '.' && end > digits => point = true,

@@ -16,11 +16,15 @@ type List = Vec<String>;
 pub(super) struct Words {
     pub doubled_word: DoubledWord,
     pub space_before_mark: SpaceBeforeMark,
+    pub one_sided_dash: OneSidedDash,
     pub double_space: DoubleSpace,
     pub decimal_comma: DecimalComma,
     pub stale_year: StaleYear,
     pub unexplained_change: UnexplainedChange,
     pub places: Places,
+    pub names: Names,
+    pub unfilled_value: UnfilledValue,
+    pub instruments: BTreeMap<String, List>,
 }
 
 #[derive(Deserialize)]
@@ -28,6 +32,7 @@ pub(super) struct Words {
 pub(super) struct DoubledWord {
     pub allowed: List,
     pub counted: List,
+    pub each: List,
     pub joining: List,
 }
 
@@ -35,6 +40,12 @@ pub(super) struct DoubledWord {
 #[serde(deny_unknown_fields)]
 pub(super) struct SpaceBeforeMark {
     pub royal: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OneSidedDash {
+    pub days: List,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +77,8 @@ pub(super) struct StaleYear {
     pub past: List,
     pub event: List,
     pub laws: List,
+    pub results: List,
+    pub now: List,
 }
 
 #[derive(Deserialize)]
@@ -86,6 +99,20 @@ pub(super) struct Places {
     pub municipality: List,
     pub seat: List,
     pub provinces: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UnfilledValue {
+    pub units: List,
+    pub numbers: List,
+    pub examples: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Names {
+    pub abbreviations: List,
 }
 
 /// Whether any of the words occurs in the text, also within a longer word.

@@ -4,6 +4,7 @@ use super::claim::{Direction, Statement, Topic};
 use super::reading::Reading;
 use super::sentence::{FULL, Sentence, is_year, names_scores};
 use crate::check::tokens::{Number, TokenKind};
+use crate::report::YearScores;
 use crate::thai::FiscalYear;
 use crate::thai::characters::is_letter;
 
@@ -37,16 +38,45 @@ impl Reading<'_> {
         let Some(mut statement) = self.figure(text, at, number) else { return };
         self.pending = None;
         // A figure after a rise or fall may be the score that was reached, not the difference.
-        if matches!(statement, Statement::Difference(..)) && self.is_a_score(number) {
+        if matches!(statement, Statement::Difference(..))
+            && (self.is_a_score(number) || self.is_near_a_score(number))
+        {
             statement = Statement::Score(number, Vec::new());
         }
         if let Statement::Score(_, years) = &statement {
             if !years.is_empty() {
                 self.level_years.clone_from(years);
+            } else if let Some(year) = self.year_of_total(number) {
+                self.level_years = vec![year];
             }
             self.years.clear();
         }
-        self.beside_score |= self.claim(text, at, statement);
+        let recorded = self.claim(text, at, statement);
+        self.beside_score |= recorded;
+        // `IIT 25.86 ... รวม 87.97 คะแนน`
+        let sum = at > 0 && text.written(at - 1) == "รวม";
+        if let Some(claim) =
+            self.claims.last_mut().filter(|claim| recorded && sum && !claim.topics.contains(&Topic::Total))
+        {
+            claim.topics.push(Topic::Total);
+        }
+    }
+
+    /// The year of which a figure is the total, if it is that of only one.
+    fn year_of_total(&self, number: Number) -> Option<FiscalYear> {
+        let is_total = |scores: &YearScores| i64::from(scores.total.hundredths()) == number.hundredths;
+        let mut years =
+            self.report.scores.iter().filter(|(_, scores)| is_total(scores)).map(|(year, _)| *year);
+        let of_total = self.topics().contains(&Topic::Total);
+        years.next().filter(|_| of_total && years.next().is_none())
+    }
+
+    /// Whether a figure is too large for a difference and near a score of a current topic.
+    fn is_near_a_score(&self, number: Number) -> bool {
+        let near = |score: i64| (score - number.hundredths).abs() < LARGE_DIFFERENCE;
+        number.negative.is_none()
+            && number.hundredths >= LARGE_DIFFERENCE
+            && self.known_scores().into_iter().any(near)
     }
 
     /// What a figure states. `None` if it may be about something other than a score.
@@ -131,6 +161,11 @@ impl Reading<'_> {
 
     /// Whether the figure is a score that the file states for a current topic, an indicator or the total, in any year.
     fn is_a_score(&self, number: Number) -> bool {
+        number.negative.is_none() && self.known_scores().contains(&number.hundredths)
+    }
+
+    /// The scores of all years, in hundredths, that the file states for current topics.
+    fn known_scores(&self) -> Vec<i64> {
         let topics = self.topics();
         let scores = self.report.scores.values().flat_map(|year| {
             topics.iter().filter_map(|topic| match topic {
@@ -139,8 +174,7 @@ impl Reading<'_> {
                 Topic::Instrument(_) => None,
             })
         });
-        number.negative.is_none()
-            && scores.into_iter().any(|score| i64::from(score.hundredths()) == number.hundredths)
+        scores.map(|score| i64::from(score.hundredths())).collect()
     }
 
     pub(super) fn level(&mut self, text: &Sentence, at: usize, level: usize) {
@@ -170,13 +204,19 @@ impl Reading<'_> {
                 kind => self.fiscal_year(kind),
             })
         });
+        // `๘๗.๙๗ คะแนน ระดับ A`: the year of which the score is the total.
+        let figure = lead.filter(|lead| *lead > 0 && is_unit(text, *lead)).map(|points| points - 1);
+        let score = figure.and_then(|figure| match text.tokens[figure].kind {
+            TokenKind::Number(number) if number.places == 2 => Some(number),
+            _ => None,
+        });
+        let stated_year = stated_year.or_else(|| self.year_of_total(score?));
         let years = stated_year.map_or_else(|| self.level_years.clone(), |year| vec![year]);
         // Skip a level with a bound: it was not reached, or the text describes the scale of levels.
-        let figure = lead.filter(|lead| *lead > 0 && is_unit(text, *lead)).map(|points| points - 1);
         let of_bound = |figure| is_bound(text, figure, text.before(figure, |kind| kind == TokenKind::Filler));
         let bound = figure.is_some_and(of_bound)
             || lead.is_some_and(|lead| text.tokens[lead].kind == TokenKind::Limit);
-        if bound || text.has(|kind| kind == TokenKind::LimitAfter) {
+        if bound || score.is_none() && text.has(|kind| kind == TokenKind::LimitAfter) {
             return;
         }
         // A level belongs to the whole assessment again if the agency is named after a part of the assessment, or if

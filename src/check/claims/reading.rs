@@ -28,6 +28,8 @@ pub(super) struct Reading<'r> {
     pub beside_comparison: bool,
     /// The topics named last.
     pub named: Option<Vec<Topic>>,
+    /// Within brackets that state scores of instruments: the topics named before them, which hold again after them.
+    pub around_bracket: Option<Option<Vec<Topic>>>,
     /// Whether the agency has been named after the topics.
     pub agency: bool,
     /// Whether the words read last are about scores of something else.
@@ -66,6 +68,7 @@ impl<'r> Reading<'r> {
             beside_score: false,
             beside_comparison: outcome && measure.is_some_and(|measure| measure.compare),
             named: None,
+            around_bracket: None,
             agency: false,
             other_scores: false,
             all_other_scores: false,
@@ -110,9 +113,20 @@ impl<'r> Reading<'r> {
             _ => false,
         };
         let target = self.target.as_ref().filter(measures).cloned();
-        // In brackets after a topic, an instrument only describes that topic.
-        if self.named.is_none() || !text.is_bracketed(at) {
+        let stated = text.is_bracketed(at) && text.has_figure_in_bracket(at);
+        if stated {
+            self.around_bracket = Some(self.named.clone());
+        }
+        // In brackets after a topic, an instrument without a figure only describes that topic.
+        if stated || self.named.is_none() || !text.is_bracketed(at) {
             self.name(target.into_iter().chain([Topic::Instrument(instrument.clone())]).collect());
+        }
+    }
+
+    /// After brackets that stated scores of instruments, what was named before them is meant again.
+    pub(super) fn leave_bracket(&mut self) {
+        if let Some(named) = self.around_bracket.take() {
+            self.named = named;
         }
     }
 
@@ -149,8 +163,13 @@ impl<'r> Reading<'r> {
         let implausible = !named
             && !dated
             && matches!(&statement, Statement::Score(number, _) if number.hundredths <= SMALL);
-        let level = self.wording && matches!(&statement, Statement::Level(..));
-        if silent || implausible || !(named || self.outcome || dated || level) {
+        // In wording of the whole report, a level is that of the total, and so is the difference beside a score.
+        let of_total = match &statement {
+            Statement::Level(..) => self.wording,
+            Statement::Difference(..) => self.wording && self.beside_score,
+            _ => false,
+        };
+        if silent || implausible || !(named || self.outcome || dated || of_total) {
             return false;
         }
         self.claims.push(Claim {

@@ -66,6 +66,29 @@ impl Sentence<'_> {
         self.content[..self.tokens[at].range.start].ends_with('(')
     }
 
+    /// Whether a figure follows a token within the same brackets: `(IIT = 92.78, ...)`.
+    pub fn has_figure_in_bracket(&self, at: usize) -> bool {
+        let next =
+            self.tokens.iter().skip(at + 1).find(|token| {
+                !matches!(token.kind, TokenKind::Equals | TokenKind::Filler | TokenKind::Points)
+            });
+        next.is_some_and(|next| {
+            let between = &self.content[self.tokens[at].range.end..next.range.start];
+            matches!(next.kind, TokenKind::Number(_)) && !between.contains(')')
+        })
+    }
+
+    /// Whether a closing bracket lies between a token and the one before it.
+    pub fn closes_bracket_before(&self, at: usize) -> bool {
+        at > 0 && self.content[self.tokens[at - 1].range.end..self.tokens[at].range.start].contains(')')
+    }
+
+    /// Whether a word for other scores directly precedes a token: `ค่าเฉลี่ย ITA`.
+    pub fn follows_other_scores(&self, at: usize) -> bool {
+        let lead = self.before(at, |kind| kind == TokenKind::Filler);
+        lead.is_some_and(|lead| self.tokens[lead].kind == TokenKind::OtherScores)
+    }
+
     /// Whether a year follows, as in `สูงกว่าปีก่อน`.
     pub fn is_before_year(&self, at: usize) -> bool {
         self.after(at).is_some_and(|next| is_year(self.tokens[next].kind))

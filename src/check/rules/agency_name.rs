@@ -86,7 +86,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         report(&facts.texts[text], range, own_name(&agency.name), false);
     }
     for (text, range) in whole {
-        report(&facts.texts[text], range, &agency.name, true);
+        report(&facts.texts[text], range, &agency.name, false);
     }
 }
 

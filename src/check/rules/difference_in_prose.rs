@@ -1,4 +1,5 @@
-use super::direction_in_prose::stated_direction;
+use super::direction_in_prose::{SIGNS, stated_direction};
+use super::total_mean::proves;
 use crate::check::claims::{Direction, Statement, Topic};
 use crate::check::facts::{Change, Facts, decimal};
 use crate::check::finding::Finding;
@@ -43,7 +44,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let stated = stated_direction(facts, claim, number, direction);
         let signed = number.negative.is_some() || stated.is_none();
         let minus = if signed && direction.is_none() && change.hundredths < 0 { "-" } else { "" };
-        let right = facts.in_digits_of(claim, &format!("{minus}{size}"));
+        // A sign that is there stays: the direction is a matter of another rule.
+        let sign: String = facts.written(claim).chars().take_while(|c| SIGNS.contains(c)).collect();
+        let sign = if sign.is_empty() { minus } else { &sign };
+        let right = facts.in_digits_of(claim, &format!("{sign}{size}"));
         let finding = Finding::warning("difference-in-prose", facts.place(claim))
             .with("written", facts.written(claim))
             .with("topic", *topic)
@@ -56,7 +60,10 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             Some(Direction::Fall) => change.hundredths > 0,
             None => false,
         };
-        let is_certain = facts.is_clear(claim, &right) && change.count == 1 && !contradicted;
+        let is_certain = facts.is_slip(claim, &right)
+            && proves(facts, &facts.years())
+            && change.count == 1
+            && !contradicted;
         found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     }
 }

@@ -52,7 +52,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let worded = matches!(claim.statement, Statement::Move(_) | Statement::Difference(_, Some(_)));
         let negative = number.is_some_and(|number| number.negative == Some(true));
         // `ลดลง -๓.๐๓` is a double negative: it says the opposite.
-        let twice = worded && negative && stated_direction == Some(Direction::Fall);
+        let twice =
+            worded && negative && stated_direction == Some(Direction::Fall) && follows_fall(facts, claim);
         let Some((topic, change)) = changes.first() else { continue };
         if changes.iter().any(|(_, change)| right(change)) && !twice {
             continue;
@@ -75,6 +76,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .shown_by("score", change.current_span.clone());
         found.push(match kind {
             "sign" => finding.fixed_by(facts.edit(claim, &format!("-{unsigned}"))),
+            // Of several figures, none is to lose its sign alone.
+            "twice" if facts.count_signed(claim) > 1 => finding.offering(facts.edit(claim, unsigned)),
             "twice" => finding.fixed_by(facts.edit(claim, unsigned)),
             "minus" if negative => finding.offering(facts.edit(claim, unsigned)),
             // The word is the claim only if no figure follows it.
@@ -85,8 +88,18 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
+/// Whether a figure directly follows the word for its fall, not in brackets, in which the sign only repeats the word.
+fn follows_fall(facts: &Facts, claim: &Claim) -> bool {
+    let text = &facts.texts[claim.text_index].content;
+    let tokens = &facts.tokens[claim.text_index];
+    let before = tokens.iter().take_while(|token| token.range.start < claim.range.start);
+    let lead = before.filter(|token| token.kind != TokenKind::Filler).last();
+    let falls = lead.is_some_and(|lead| matches!(lead.kind, TokenKind::Fall | TokenKind::Loss));
+    falls && !text[..claim.range.start].ends_with('(')
+}
+
 /// The signs before a figure.
-const SIGNS: [char; 4] = ['-', '−', '–', '+'];
+pub(super) const SIGNS: [char; 4] = ['-', '−', '–', '+'];
 
 /// The direction that the text gives to a difference: that of its word, otherwise of its sign, otherwise a fall if the
 /// text has a word for a fall anywhere. `None` if there is none of these.

@@ -7,6 +7,7 @@ use crate::check::text::Text;
 use crate::check::words::{WORDS, starts_with_any};
 use crate::thai::Run;
 use crate::thai::characters::{is_letter, is_mark};
+use crate::thai::digits::is_digit;
 use crate::thai::words::{self, Word};
 
 rule! {
@@ -53,6 +54,19 @@ fn report(text: &Text, range: Range<usize>, word: &str, found: &mut Vec<Finding>
     found.push(if cannot_be_meant { finding.fixed_by(edit) } else { finding.offering(edit) });
 }
 
+/// From this length in characters on, a word is seen to be doubled even if the dictionary has a longer one there.
+const APART: usize = 4;
+
+/// Whether a text is one word of the dictionary.
+fn is_known(text: &str) -> bool {
+    matches!(words::words(text).as_slice(), [word] if word.known && word.range.len() == text.len())
+}
+
+/// Whether a text, if there is any, consists of words of the dictionary.
+fn is_known_or_empty(text: &str) -> bool {
+    words::words(text).iter().all(|word| word.known)
+}
+
 /// From this length in characters on, a word is not repeated for emphasis.
 const LONG: usize = 5;
 
@@ -90,7 +104,11 @@ fn in_run(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
                 .collect()
         });
         let is_cut = |place: usize| boundaries.binary_search(&place).is_ok();
-        let apart = is_cut(first) && (is_joining(word) || is_cut(second) && is_cut(end));
+        let apart = is_cut(first) && (is_joining(word) || is_cut(second) && is_cut(end))
+            || is_known(word)
+                && word.chars().count() >= APART
+                && is_known_or_empty(&text.content[run.start..run.start + first])
+                && is_known_or_empty(&text.content[run.start + end..run.end]);
         // A noun may be repeated as its own classifier: `คนคนหนึ่ง`.
         let counted = starts_with_any(&text.content[run.start + end..], &WORDS.doubled_word.counted);
         let allowed = WORDS.doubled_word.allowed.iter().any(|allowed| allowed == word);
@@ -112,7 +130,13 @@ fn across_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
         content[run.clone()].ends_with(joining.as_str())
             && after.strip_prefix(joining.as_str()).is_some_and(|rest| !rest.starts_with(is_mark))
     };
-    let Some(joining) = WORDS.doubled_word.joining.iter().find(doubled).filter(|_| gap > 0) else { return };
+    if gap == 0 {
+        return;
+    }
+    let Some(joining) = WORDS.doubled_word.joining.iter().find(doubled) else {
+        lone_across_space(text, run, end + gap, found);
+        return;
+    };
     // The first occurrence must be a word of its own. The second must be one too, unless it is a prefix.
     let next = Run::at_start(after).as_str();
     let (words, next_words) = (words::words(&content[run.clone()]), words::words(next));
@@ -128,6 +152,38 @@ fn across_space(text: &Text, run: Range<usize>, found: &mut Vec<Finding>) {
             last = content.len() - rest.len();
         }
         report(text, end - joining.len()..last, joining, found);
+    }
+}
+
+/// Reports a word that stands alone between spaces and begins the text after them once more: `คะแนน คะแนนรวม`. A word at the
+/// end of a longer run ends its phrase, and the next phrase may begin with it.
+fn lone_across_space(text: &Text, run: Range<usize>, next: usize, found: &mut Vec<Finding>) {
+    let word = &text.content[run.clone()];
+    let before = text.content[..run.start].trim_end_matches(' ');
+    let is_alone = before.len() < run.start || before.is_empty();
+    let after = Run::at_start(&text.content[next..]).as_str();
+    let goes_on = after.strip_prefix(word).is_some_and(|rest| !rest.starts_with(is_mark));
+    // `๒ รุ่น รุ่นละ ๓๐ คน`
+    let is_unit = before.ends_with(is_digit)
+        || after.strip_prefix(word).is_some_and(|rest| starts_with_any(rest, &WORDS.doubled_word.each));
+    let allowed = is_unit || WORDS.doubled_word.allowed.iter().any(|allowed| allowed == word);
+    if is_alone
+        && goes_on
+        && !allowed
+        && after.len() > word.len()
+        && word.chars().count() >= APART
+        && is_known(word)
+    {
+        let range = run.start..next + word.len();
+        if !text.is_filled_in(&range) {
+            let edit = text.edit(run.end..range.end, "");
+            found.push(
+                Finding::warning("doubled-word", text.span(range.clone()))
+                    .with("written", &text.content[range])
+                    .with("word", word)
+                    .offering(edit),
+            );
+        }
     }
 }
 

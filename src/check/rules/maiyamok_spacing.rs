@@ -2,6 +2,7 @@ use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::thai::characters::is_letter;
+use crate::thai::digits::is_digit;
 use crate::thai::words::words;
 
 rule! {
@@ -30,7 +31,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let after = content[end..].chars().next();
             // A repeated ๆ (`อื่น ๆ ๆ`) counts as one sign: no space is needed inside it.
             let tight_before = before.is_some_and(|c| !c.is_whitespace() && c != 'ๆ' && c != '“' && c != '(');
-            let tight_after = after.is_some_and(|c| is_letter(c) && c != 'ๆ');
+            let tight_after = after.is_some_and(|c| (is_letter(c) || is_digit(c)) && c != 'ๆ');
             if !(tight_before || tight_after) || text.is_filled_in(&(at..end)) {
                 continue;
             }

@@ -11,6 +11,7 @@ mod doubled_word;
 mod drawing_invisible;
 mod drawing_text_lost;
 mod evidence_without_url;
+mod impossible_date;
 mod indicator_name;
 mod level_in_prose;
 mod level_of_indicator;
@@ -69,6 +70,7 @@ pub const RULES: &[Rule] = &[
     level_in_prose::RULE,
     stale_year::RULE,
     period_outside::RULE,
+    impossible_date::RULE,
     // Names
     agency_name::RULE,
     indicator_name::RULE,

@@ -60,9 +60,21 @@ fn check(file: &Loaded, found: &mut Vec<Finding>) {
                     .in_file(string.file)
                     .with("key", &string.key)
                     .with("count", letters.len())
-                    .with("characters", format!("{shown}{dots} ({})", codes(letters.into_iter())))
+                    .with("characters", format!("{shown}{dots} ({})", codes(letters.iter().copied())))
+                    .with("instead", instead(&letters))
                     .with("family", fonts.family()),
             );
         }
+    }
+}
+
+/// What the help offers in place of characters. An arrow is a word, and a bar above a letter makes it a mean.
+fn instead(characters: &[char]) -> &'static str {
+    if characters.iter().all(|c| matches!(c, '←'..='⇿' | '➔'..='➾' | '⟵'..='⟿')) {
+        "arrow"
+    } else if characters.contains(&'\u{304}') || characters.contains(&'\u{305}') {
+        "mean"
+    } else {
+        "none"
     }
 }

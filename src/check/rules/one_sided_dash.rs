@@ -1,6 +1,8 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
+use crate::check::words::WORDS;
+use crate::thai::calendar::MONTHS;
 use crate::thai::characters::is_letter;
 use crate::thai::digits::is_digit;
 
@@ -26,6 +28,12 @@ rule! {
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for text in &facts.texts {
         let content = &text.content;
+        let leads_word = |(at, dash): &(usize, char)| {
+            matches!(dash, '-' | '–')
+                && content[..*at].ends_with(' ')
+                && content[at + dash.len_utf8()..].starts_with(is_letter)
+        };
+        let leading = content.char_indices().filter(leads_word).count();
         for (at, dash) in content.char_indices().filter(|(_, c)| matches!(c, '-' | '–')) {
             let end = at + dash.len_utf8();
             let (before, after) = (&content[..at], &content[end..]);
@@ -33,8 +41,13 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             let first = after.trim_start().chars().next();
             let (spaced_before, spaced_after) = (before.ends_with(' '), after.starts_with(' '));
             // With a space only before it, the dash may be a minus sign. It joins a range only if it follows a digit
-            // or the dot of an abbreviation.
-            let range = last.is_some_and(|c| is_digit(c) || c == '.');
+            // or the dot of an abbreviation, or if it alone stands before a word: several begin the items of a list, except between days or months.
+            let days = WORDS.one_sided_dash.days.iter().map(String::as_str);
+            let mut names = MONTHS.iter().map(|(long, _)| *long).chain(days);
+            let of_period = names.any(|name| before.trim_end().ends_with(name) || after.starts_with(name));
+            let between_words =
+                last.is_some_and(is_letter) && first.is_some_and(is_letter) && (leading == 1 || of_period);
+            let range = last.is_some_and(|c| is_digit(c) || c == '.') || between_words;
             let joins = match (spaced_before, spaced_after) {
                 (false, true) => last.is_some_and(|c| is_digit(c) || is_letter(c) || c == '.'),
                 (true, false) => range,

@@ -71,6 +71,14 @@ fn months(text: &Text, tokens: &[Token]) -> Vec<Month> {
             }));
         }
     }
+    // `2566-10`, as dates are written elsewhere in the file.
+    for (at, _) in content.match_indices('-') {
+        let year = content[..at].len().checked_sub(4).and_then(|start| leading_year(content.get(start..at)?));
+        let month =
+            content[at + 1..].split(|c: char| !c.is_ascii_digit()).next().filter(|month| month.len() == 2);
+        let month = month.and_then(|month| month.parse().ok()).filter(|month| (1..=12).contains(month));
+        found.extend(year.zip(month).map(|(year, month)| (at, Month { year, month })));
+    }
     // `10/2566` is a month only in a period without words (other than ถึง). With words it is a school term or the
     // number of a meeting.
     let worded = content.replace("ถึง", "").contains(is_letter);

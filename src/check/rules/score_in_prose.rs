@@ -1,5 +1,6 @@
+use super::total_mean::proves;
 use crate::check::claims::{Statement, Topic};
-use crate::check::facts::{Facts, KnownScore, decimal, is_rounded};
+use crate::check::facts::{Facts, KnownScore, decimal, is_mistyped, is_rounded};
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::thai::FiscalYear;
@@ -51,6 +52,12 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             (number.hundredths * score.count() - score.sum()).abs() / score.count()
         };
         let nearest = known.iter().min_by_key(apart).filter(|known| !right && apart(known) <= PLAUSIBLE);
+        let mistyped = |(.., score): &&(&Topic, FiscalYear, KnownScore)| {
+            let announced = decimal(score.sum(), score.count());
+            !right && number.negative.is_none() && is_mistyped(facts.written(claim), &announced)
+        };
+        // A score with one slip of the keys rather than one that is near by chance.
+        let nearest = known.iter().find(mistyped).or(nearest);
         let Some((topic, year, score)) = nearest else { continue };
         let announced = decimal(score.sum(), score.count());
         let right = facts.in_digits_of(claim, &announced);
@@ -63,7 +70,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             .shown_by("score", score.span.clone());
         let edit = facts.edit(claim, &right);
         // The score of one topic in one year, which the prose names, is the only one that can be meant.
-        let is_certain = facts.is_clear(claim, &right) && years.len() == 1 && score.count() == 1;
+        let is_certain = facts.is_slip(claim, &right) && proves(facts, &[*year]) && score.count() == 1;
         found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
     }
 }

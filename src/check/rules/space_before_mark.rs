@@ -55,7 +55,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
             }
             if let Some((range, right)) = joined(content, &gap) {
                 let mark = content[gap.end..].chars().next().map_or(0, char::len_utf8);
-                let joins = content[..gap.start].ends_with(is_letter);
+                let joins = content[..gap.start].ends_with(is_letter) && !lacks_letter(content, &gap);
                 report(gap.start..gap.end + mark, range, &right, joins);
             }
         }
@@ -101,6 +101,13 @@ pub(super) fn joined(content: &str, gap: &Range<usize>) -> Option<(Range<usize>,
         }
         _ => None,
     }
+}
+
+/// Whether a leading vowel before a gap rather lacks its own letter than leads the word behind the gap: `แจระแ อำเภอ`.
+fn lacks_letter(content: &str, gap: &Range<usize>) -> bool {
+    let (before, after) = (letters_before(content, gap.start), letters_after(content, gap.end));
+    before.ends_with(|c| matches!(c, 'เ'..='ไ'))
+        && cost(&format!("{before}{after}")) >= cost(before) + cost(after)
 }
 
 /// The correction of a gap and า where ำ is the more likely: `ด าเนินการ`, `น ้า`.

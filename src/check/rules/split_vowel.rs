@@ -1,23 +1,24 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
-use crate::check::respelt::respelt;
+use crate::check::respelt::{letters_after, letters_before, respelt};
 use crate::check::rule::rule;
 use crate::thai::characters::is_tone;
+use crate::thai::words::{UNKNOWN, cost, words};
 
 rule! {
-    /// A vowel typed as two characters, or with one too many: เ and เ for แ, ํ and า or ำ and า for ำ, ๅ for า.
+    /// A vowel typed as two characters, as another one, or with one too many: เ and เ for แ, ํ and า or ำ and า for ำ, ๅ or ำ for า.
     ///
     /// It may look the same on the page, but a search does not find the word, a screen reader misreads it, and a line may
-    /// break in the middle of the word. `ำา` comes out of old PDF files. ๅ is right only behind ฤ and ฦ.
+    /// break in the middle of the word. `ำา`, and `กำร` for `การ`, come out of old PDF files. ๅ is right only behind ฤ and ฦ.
     ///
     /// ```toml
     /// [[measures]]
     /// title = "มาตรการเเก้ไขปัญหาการทุจริต"
     /// ```
     /// # ไทย
-    /// สระที่พิมพ์แยกเป็นสองตัวหรือมีตัวเกิน คือ เ กับ เ แทน แ, ํ กับ า หรือ ำ กับ า แทน ำ และ ๅ แทน า
+    /// สระที่พิมพ์แยกเป็นสองตัวหรือมีตัวเกิน คือ เ กับ เ แทน แ, ํ กับ า หรือ ำ กับ า แทน ำ และ ๅ หรือ ำ แทน า
     ///
-    /// บนหน้ากระดาษอาจดูเหมือนกัน แต่ค้นหาคำไม่พบ โปรแกรมอ่านหน้าจออ่านผิด และบรรทัดอาจตัดกลางคำ “ำา” มักติดมากับข้อความที่คัดลอกจาก PDF รุ่นเก่า
+    /// บนหน้ากระดาษอาจดูเหมือนกัน แต่ค้นหาคำไม่พบ โปรแกรมอ่านหน้าจออ่านผิด และบรรทัดอาจตัดกลางคำ “ำา” และ “กำร” ที่ควรเป็น “การ” มักติดมากับข้อความที่คัดลอกจาก PDF รุ่นเก่า
     "split-vowel", check
 }
 
@@ -36,13 +37,14 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 continue;
             }
             let (written, right) = respelt(content, range.clone(), &slip.right);
-            found.push(
-                Finding::warning("split-vowel", text.span(range.clone()))
-                    .with("written", written)
-                    .with("right", right)
-                    .with("vowel", slip.kind)
-                    .fixed_by(text.edit(range, &slip.right)),
-            );
+            let finding = Finding::warning("split-vowel", text.span(range.clone()))
+                .with("written", written)
+                .with("right", right.as_str())
+                .with("vowel", slip.kind);
+            let edit = text.edit(range, &slip.right);
+            // ำ itself may be right in a name.
+            let is_certain = slip.kind != "long" || words(&right).iter().all(|word| word.known);
+            found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
         }
     }
 }
@@ -55,6 +57,16 @@ struct Slip {
     length: usize,
     right: String,
 }
+
+/// Whether ำ at a place stands for า: with า, the dictionary has a word that it lacks with ำ.
+fn is_long(content: &str, at: usize) -> bool {
+    let (before, after) = (letters_before(content, at), letters_after(content, at + 'ำ'.len_utf8()));
+    let cost_with = |vowel: &str| cost(&format!("{before}{vowel}{after}"));
+    before.len() + after.len() < LONGEST && cost_with("ำ") >= cost_with("า") + UNKNOWN
+}
+
+/// Longer runs of letters, in bytes, are not divided into words.
+const LONGEST: usize = 600;
 
 /// The slip that begins at a place.
 fn slip(content: &str, at: usize) -> Option<Slip> {
@@ -72,6 +84,9 @@ fn slip(content: &str, at: usize) -> Option<Slip> {
         (true, false) if long => "am",
         (true, true) => "twice",
         (false, true) if long => "twice",
+        (false, true) if typed.len() == 1 && is_long(content, at) => {
+            return Some(Slip { kind: "long", length, right: "า".to_owned() });
+        }
         _ if !behind_ru && has('ๅ') && !has('า') => {
             return Some(Slip {
                 kind: "aa",

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::check::facts::Facts;
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
@@ -27,17 +29,24 @@ rule! {
 
 fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let [previous, current] = facts.years().map(|year| year.number());
+    let subject =
+        facts.report.memo.as_ref().and_then(|memo| memo.subject.as_ref()).map(|subject| subject.span.clone());
     for (text, tokens) in facts.texts.iter().zip(&facts.tokens) {
         for (at, token) in tokens.iter().enumerate() {
             let TokenKind::Year(year) = token.kind else { continue };
             let known = (previous..=current).contains(&year)
                 || facts.report.scores.keys().any(|scored| scored.number() == year);
             // `period-outside` checks the periods.
-            if known || text.is_filled_in(&token.range) || text.is(MeasurePart::Period) {
+            let is_title = text.role == Role::Title || Some(text.whole()) == subject;
+            let of_last = year == previous
+                && Mention::new(text, tokens, at).is_of_last_report(text, tokens, current, is_title);
+            if known && !of_last || text.is_filled_in(&token.range) || text.is(MeasurePart::Period) {
                 continue;
             }
             let mention = Mention::new(text, tokens, at);
-            let stale = if year > current {
+            let stale = if of_last {
+                true
+            } else if year > current {
                 mention.is_too_late(text, year == current + 1)
             } else {
                 mention.is_left_over(text, previous - year)
@@ -68,6 +77,12 @@ struct Mention {
     era: bool,
     /// Whether it begins or ends a longer time span, or belongs to a law.
     of_span_or_law: bool,
+    /// Whether the text calls it a fiscal year that has ended: `สิ้นปีงบประมาณ พ.ศ. ๒๕๖๖`.
+    ended: bool,
+    /// Whether it is one of several years in a row that the text gives scores for.
+    of_series: bool,
+    /// Whether the text gives it as the year of results: `จากผลการประเมิน ปี ๒๕๖๖`.
+    of_results: bool,
 }
 
 impl Mention {
@@ -95,7 +110,17 @@ impl Mention {
         let first = together && Mention::new(text, tokens, at - 2).of_span_or_law;
         let goes_on = after.strip_prefix("ถึง").unwrap_or(after.trim_start_matches(dashes));
         let range_follows = goes_on.len() < after.len() && goes_on.trim_start().starts_with(is_digit);
+        let years = tokens.iter().filter_map(|token| match token.kind {
+            TokenKind::Year(year) => Some(year),
+            _ => None,
+        });
+        let distinct: BTreeSet<u16> = years.collect();
+        let in_a_row = distinct.len() >= SERIES
+            && distinct.iter().zip(distinct.iter().skip(1)).all(|(year, next)| year + 1 == *next);
         Mention {
+            ended: form.is_some() && lead.ends_with("สิ้น"),
+            of_series: scored && in_a_row,
+            of_results: has_any(&content[near..range.start], &WORDS.stale_year.results),
             fiscal: form.is_some() || plain.is_some() && scored,
             year: plain.is_some() || together,
             era: plain.is_some() && called.ends_with("พ.ศ."),
@@ -119,12 +144,21 @@ impl Mention {
         out_of_place && !self.of_span_or_law
     }
 
+    /// Whether the previous year stands where only the report's year belongs: in the title, or as the year that has just ended.
+    fn is_of_last_report(&self, text: &Text, tokens: &[Token], current: u16, is_title: bool) -> bool {
+        let has_current = tokens.iter().any(|token| token.kind == TokenKind::Year(current));
+        let in_title = is_title && self.fiscal && !self.of_span_or_law && !self.of_results;
+        let ended = self.ended && has_any(&text.content, &WORDS.stale_year.now);
+        (in_title || ended) && !has_current
+    }
+
     /// Whether a year before the previous one, by `back` years, is left over from an earlier report. It has to be called a
     /// fiscal year. If it is the earlier year of last year's report, or if the era is named, it only has to be called a year,
     /// in a text that does not look back on several years. What is long past, nobody carries over.
     fn is_left_over(&self, text: &Text, back: u16) -> bool {
         let words = &WORDS.stale_year;
-        if self.of_span_or_law || has_any(&text.content, &words.past) {
+        let ended = self.ended && has_any(&text.content, &words.now);
+        if self.of_span_or_law && !ended || self.of_series || has_any(&text.content, &words.past) {
             return false;
         }
         let plain =
@@ -132,6 +166,9 @@ impl Mention {
         self.fiscal || plain && !has_any(&text.content, &words.history)
     }
 }
+
+/// From so many years in a row on, a text goes through them on purpose.
+const SERIES: usize = 3;
 
 /// A year so many years before the previous one may still come from an earlier report.
 const RECENT: u16 = 6;

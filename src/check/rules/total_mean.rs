@@ -4,6 +4,7 @@ use crate::check::finding::Finding;
 use crate::check::rule::rule;
 use crate::ita::Score;
 use crate::report::YearScores;
+use crate::thai::FiscalYear;
 
 rule! {
     /// A total that does not match the scores of the indicators.
@@ -31,15 +32,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     for year in facts.report.scores.values().filter(|year| weighted(year).is_empty()) {
         let Some(mean) = WeightedMean::new(year) else { continue };
         let stated = i64::from(year.total.hundredths()) * mean.scale;
-        // The total is itself rounded, so it may be off by half a hundredth.
-        let half = mean.scale / 2;
-        let bound = if stated - half > mean.most {
-            mean.most
-        } else if stated + half < mean.least {
-            mean.least
-        } else {
-            continue;
-        };
+        let Some(bound) = mean.exceeded_by(stated) else { continue };
         let thousandths = |value: i64| {
             let rounded = (value.abs() * 20 + mean.scale) / (2 * mean.scale);
             format!("{}.{:03}", rounded / 1000, rounded % 1000)
@@ -57,6 +50,15 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
+/// Whether the scores of these years agree with one another, so that a figure in the text is wrong rather than they.
+pub(super) fn proves(facts: &Facts, years: &[FiscalYear]) -> bool {
+    let agree = |scores: &YearScores| {
+        let mean = WeightedMean::new(scores).filter(|_| weighted(scores).is_empty());
+        mean.is_some_and(|mean| mean.exceeded_by(i64::from(scores.total.hundredths()) * mean.scale).is_none())
+    };
+    years.iter().all(|year| facts.report.scores.get(year).is_some_and(agree))
+}
+
 /// The weighted mean of the instruments, with the least and greatest mean that unrounded scores could have had. All
 /// three are in hundredths of a point, multiplied by `scale`.
 struct WeightedMean {
@@ -67,6 +69,19 @@ struct WeightedMean {
 }
 
 impl WeightedMean {
+    /// The bound that a total is beyond, if no rounding can explain it.
+    fn exceeded_by(&self, total: i64) -> Option<i64> {
+        // The total is itself rounded, so it may be off by half a hundredth.
+        let half = self.scale / 2;
+        if total - half > self.most {
+            Some(self.most)
+        } else if total + half < self.least {
+            Some(self.least)
+        } else {
+            None
+        }
+    }
+
     fn new(year: &YearScores) -> Option<Self> {
         let mut parts = Vec::new();
         for (instrument, weight) in year.rules.instruments() {

@@ -43,7 +43,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                         // Anything opened inside this pair and still open has no partner.
                         lone.extend(open.drain(partner..).skip(1));
                     }
-                    None if c == ')' && numbers_item(content, at) => {}
+                    // Behind an item number comes the item.
+                    None if c == ')' && !content[at + 1..].trim().is_empty() && numbers_item(content, at) => {
+                    }
                     // Probably an apostrophe.
                     None if c == '’' => {}
                     None => lone.push((at, c)),
@@ -78,5 +80,8 @@ fn numbers_item(content: &str, at: usize) -> bool {
     let Some(item) = start.or((near == 0).then_some(0)).map(|start| &before[start..]) else { return false };
     let part = |c: char| is_digit(c) || c == '.' || c.is_ascii_alphabetic() || matches!(c, 'ก'..='ฮ');
     let letters = item.chars().filter(|c| !(is_digit(*c) || *c == '.')).count();
-    !item.is_empty() && item.chars().all(part) && (letters <= 2 || item.is_ascii() && letters <= 4)
+    let is_roman = item.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X' | '.') || is_digit(c));
+    // A year or a frequency is no number of an item.
+    let is_short = item.split('.').all(|part| part.chars().filter(|c| is_digit(*c)).count() <= 2);
+    !item.is_empty() && item.chars().all(part) && is_short && (letters <= 2 || is_roman && letters <= 4)
 }

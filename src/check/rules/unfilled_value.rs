@@ -1,9 +1,11 @@
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::check::finding::Finding;
 use crate::check::rule::rule;
+use crate::check::words::{WORDS, has_any};
 use crate::report::Loaded;
 
 rule! {
@@ -39,6 +41,29 @@ static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
 /// An open end: `องค์การบริหารส่วนตำบล...`.
 static OPEN_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:\.{3,}|…)\s*\)?$"));
 
+/// Three dots where a figure is due: before a word for what is counted, or behind a word for a number.
+static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
+    let words = &WORDS.unfilled_value;
+    let any = |words: &[String]| words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
+    let (units, numbers) = (any(&words.units), any(&words.numbers));
+    pattern(&format!(
+        r"(?:^|[\s\u{{0E00}}-\u{{0E7F}}])(\.{{3,}}|…)\s*(?:{units})(?:$|[^\u{{0E00}}-\u{{0E7F}}])|(?:{numbers})\s*(\.{{3,}}|…)"
+    ))
+});
+
+/// The place of dots in a text where a figure is due. Not if they end a list of examples.
+fn missing_figure(text: &str) -> Option<Range<usize>> {
+    let captures = FIGURE.captures_iter(text).find(|found| {
+        let start = found.get(0).map_or(0, |whole| whole.start());
+        let before = &text[text.floor_char_boundary(start.saturating_sub(EXAMPLES))..start];
+        !has_any(before, &WORDS.unfilled_value.examples)
+    })?;
+    captures.get(1).or(captures.get(2)).map(|dots| dots.range())
+}
+
+/// How many bytes before dots are searched for the beginning of a list: 40 Thai letters.
+const EXAMPLES: usize = 120;
+
 /// The keys whose values are names and short statements, which never trail off.
 const NAMES: [&str; 14] = [
     "name",
@@ -69,7 +94,7 @@ fn check(file: &Loaded, found: &mut Vec<Finding>) {
             Some(0..text.len())
         } else {
             let within = WITHIN.find(text).or_else(|| OPEN_END.find(text).filter(|_| is_name));
-            within.map(|found| found.range())
+            within.map(|found| found.range()).or_else(|| missing_figure(text))
         };
         let Some(range) = range else { continue };
         let span = file.source().within_string(&string.text.span, text, range.clone());
