@@ -5,7 +5,7 @@ use crate::check::rule::rule;
 rule! {
     /// A drawing of which nothing can be seen.
     ///
-    /// It has no shapes, or they are hidden, transparent or outside its borders. The page would have a gap in its place.
+    /// It has no shapes, or they are hidden, transparent, all in white or outside its borders. The page would have a gap in its place.
     /// Open the drawing in the program that it was made with, check what it shows, and export it again.
     ///
     /// ```toml
@@ -16,7 +16,7 @@ rule! {
     /// # ไทย
     /// ภาพวาดที่มองไม่เห็นอะไรเลย
     ///
-    /// ไม่มีรูปใดในภาพ หรือรูปถูกซ่อน โปร่งใส หรืออยู่นอกขอบภาพ บนหน้ากระดาษจึงเป็นที่ว่าง เปิดภาพในโปรแกรมที่ใช้วาด ตรวจว่าเห็นอะไร แล้วส่งออกใหม่
+    /// ไม่มีรูปใดในภาพ หรือรูปถูกซ่อน โปร่งใส เป็นสีขาวทั้งหมด หรืออยู่นอกขอบภาพ บนหน้ากระดาษจึงเป็นที่ว่าง เปิดภาพในโปรแกรมที่ใช้วาด ตรวจว่าเห็นอะไร แล้วส่งออกใหม่
     "drawing-invisible", check
 }
 

@@ -184,6 +184,11 @@ impl Mender<'_> {
                 *end = self.at;
             }
             None => {}
+            Some(c) if is_joint(c) && self.rest()[1..].trim_start().starts_with(closing) => {
+                let span = self.at..self.at + 1;
+                self.mend(Fault::ExtraComma {}, span.clone(), span.clone(), "", true);
+                self.at = span.end;
+            }
             Some(c) if bracket(c) == Some(closing) || matches!(c, ')' | ']' | '}') => {}
             Some(_) if line_begins && stops(self) => {
                 // The next statement begins here, so the container is not closed.
