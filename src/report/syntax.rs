@@ -11,6 +11,7 @@ mod signs;
 mod statements;
 mod string_end;
 mod strings;
+mod unquoted;
 mod values;
 
 use std::collections::BTreeSet;
