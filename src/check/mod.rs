@@ -4,6 +4,7 @@
 
 mod checklist;
 mod claims;
+mod elsewhere;
 mod facts;
 mod finding;
 mod names;

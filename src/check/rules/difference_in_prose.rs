@@ -37,7 +37,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         let Statement::Difference(number, direction) = claim.statement else { continue };
         let changes: Vec<(&Topic, Change)> =
             claim.topics.iter().filter_map(|topic| Some((topic, facts.change(topic)?))).collect();
-        let right = changes.iter().any(|(_, change)| change.has_size(number));
+        // The difference of two figures beside it may be that of other years.
+        let right = changes.iter().any(|(_, change)| change.has_size(number))
+            || facts.is_between_figures(claim, number);
         let Some((topic, change)) = changes.first().filter(|_| !right) else { continue };
         // A word for a rise or fall gives the direction. Otherwise the sign does.
         let size = decimal(change.hundredths.abs(), change.count);

@@ -58,7 +58,9 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
         };
         // A score with one slip of the keys rather than one that is near by chance.
         let nearest = known.iter().find(mistyped).or(nearest);
-        let Some((topic, year, score)) = nearest else { continue };
+        let Some((topic, year, score)) = nearest.filter(|_| !facts.is_explained(claim, *number)) else {
+            continue;
+        };
         let announced = decimal(score.sum(), score.count());
         let right = facts.in_digits_of(claim, &announced);
         let finding = Finding::warning("score-in-prose", facts.place(claim))

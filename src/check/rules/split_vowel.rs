@@ -3,7 +3,7 @@ use crate::check::finding::Finding;
 use crate::check::respelt::{letters_after, letters_before, respelt};
 use crate::check::rule::rule;
 use crate::thai::characters::is_tone;
-use crate::thai::words::{UNKNOWN, cost, words};
+use crate::thai::words::{UNKNOWN, cost};
 
 rule! {
     /// A vowel typed as two characters, as another one, or with one too many: เ and เ for แ, ํ and า or ำ and า for ำ, ๅ or ำ for า.
@@ -42,8 +42,8 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
                 .with("right", right.as_str())
                 .with("vowel", slip.kind);
             let edit = text.edit(range, &slip.right);
-            // ำ itself may be right in a name.
-            let is_certain = slip.kind != "long" || words(&right).iter().all(|word| word.known);
+            // ำ itself may be right in a name, or the slip of another letter may hide it.
+            let is_certain = slip.kind != "long";
             found.push(if is_certain { finding.fixed_by(edit) } else { finding.offering(edit) });
         }
     }

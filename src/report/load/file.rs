@@ -34,21 +34,21 @@ pub(super) fn read_file<T>(
         let guessed =
             |d: &Diagnostic| !lacks(d) && parsed.guesses.iter().any(|guess| touches(guess, &d.span));
         diagnostics.retain(|d| !lost(d) && !guessed(d));
-        diagnostics.extend(parsed.diagnostics);
     }
-    show_lines(source, &mut diagnostics, &parsed.edits);
+    // The correction of a value goes before the edit that only makes it readable.
+    let own =
+        diagnostics.iter().filter_map(|d| d.correction.as_ref()).flat_map(|correction| &correction.edits);
+    let edits: Vec<Edit> = parsed.edits.iter().chain(own).cloned().collect();
+    diagnostics.extend(parsed.diagnostics);
+    show_lines(source, &mut diagnostics, edits);
     (value, diagnostics, strings)
 }
 
 /// Gives each diagnostic with a correction the line as it should be, with all corrections of that line in it: a person who
-/// types one of them should not undo another. `mended` are edits that belong to no diagnostic alone.
-fn show_lines(source: &Source, diagnostics: &mut [Diagnostic], mended: &[Edit]) {
-    let own =
-        diagnostics.iter().filter_map(|d| d.correction.as_ref()).flat_map(|correction| &correction.edits);
-    let mut edits: Vec<Edit> = mended.iter().chain(own).cloned().collect();
+/// types one of them should not undo another. Of two edits of the same place, the later one of the list counts.
+fn show_lines(source: &Source, diagnostics: &mut [Diagnostic], mut edits: Vec<Edit>) {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits.dedup_by(|next, kept| {
-        // The correction of a value goes before what only makes it readable.
         if next.span == kept.span {
             kept.text = next.text.clone();
         }

@@ -118,6 +118,15 @@ impl<'s> Mender<'s> {
         self.edits.push(Mend { shown: text.clone(), edit: Edit { span, text } });
     }
 
+    /// Notes an edit that belongs to the last fault with this code, or to none.
+    pub fn edit_of_last(&mut self, code: &str, span: Span, text: impl Into<String>) {
+        self.edit(span, text);
+        let index = self.edits.len() - 1;
+        if let Some(slip) = self.found.iter_mut().rev().find(|slip| slip.fault.code() == code) {
+            slip.edits.push(index);
+        }
+    }
+
     /// Notes an edit in whose place messages show something else.
     pub fn edit_shown_as(&mut self, span: Span, text: impl Into<String>, shown: impl Into<String>) {
         self.edits.push(Mend { edit: Edit { span, text: text.into() }, shown: shown.into() });

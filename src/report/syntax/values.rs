@@ -102,7 +102,10 @@ impl Mender<'_> {
             match c == right {
                 true => {}
                 false if is_opened => self.wrong_bracket(self.at, c, right),
-                false => self.edit(self.at..self.at + c.len_utf8(), right.to_string()),
+                false => {
+                    let span = self.at..self.at + c.len_utf8();
+                    self.edit_of_last("wrong-bracket", span, right.to_string());
+                }
             }
             self.at += c.len_utf8();
             return true;
