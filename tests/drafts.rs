@@ -127,3 +127,13 @@ fn samples_without_a_mark_are_known_too() {
     folder.write("report.toml", format!("{SMALLEST}{scores}"));
     assert_eq!(errors(&folder, "report.toml"), []);
 }
+
+/// Every document can be a draft, also where a table goes on over pages: a draft conforms like any other PDF, or is not made.
+#[test]
+fn long_reports_and_all_documents_can_be_drafts() {
+    let folder = Folder::with_report(include_str!("reports/municipality.toml"));
+    for profile in ["web", "print"] {
+        let arguments = ["render", "--draft", "report.toml", "--document", "all", "--profile", profile];
+        folder.run(&arguments).succeeded();
+    }
+}

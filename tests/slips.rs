@@ -147,7 +147,7 @@ fn lists_and_tables() {
     scores("{ 95.10, 96.20 }", 14, "number-table", right);
     scores("{\n1\t95.10\n2\t96.20\n}", 14, "number-table", right);
     scores("{ 1 = 95.10, 2 96.20 }", 28, "missing-equals", right);
-    scores("{ 1 = 95.10, 1 = 96.20 }", 27, "repeated-key", "heading");
+    scores("{ 1 = 95.10, 1 = 96.20 }", 27, "repeated-key", "missing");
     one(
         "[scores.2567]\ntotal = 95\n1 = 95.10\n2 = 96.20\n",
         (10, 1),
@@ -156,7 +156,7 @@ fn lists_and_tables() {
     );
     scores("{ 1 = 95 2 = 96 }", 22, "missing-comma", "{ 1 = 95, 2 = 96 }");
     scores("{ 1 = 95, 2 = 96", 14, "unclosed-bracket", "{ 1 = 95, 2 = 96 }");
-    scores("{ 1 = 95, 2: 96 }", 25, "odd-equals", "{ 1 = 95, 2= 96 }");
+    scores("{ 1 = 95, 2: 96 }", 25, "odd-equals", "{ 1 = 95, 2 = 96 }");
     one("extra = { ผู้กำกับ = \"ปลัด\" }\n", (8, 11), "key-quotes", "{ \"ผู้กำกับ\" = \"ปลัด\" }");
 }
 
@@ -205,12 +205,15 @@ fn keys_and_signs() {
     one("=====\n", (8, 1), "loose-text", "outcome");
     one("ข้อที่ 1: ประชุม\n", (8, 1), "loose-text", "outcome");
     one("ประชุมแล้วสองครั้ง\nมีผู้เข้าร่วมสิบคน\n", (8, 1), "loose-text", "outcome");
+    one("outcome = \"พัสดุครบ\" ไม่สูญหาย\n", (8, 22), "stray-text", "outcome = \"พัสดุครบ ไม่สูญหาย\"");
+    one("outcome = 1. \"ดี\"\n", (8, 11), "item-marker", "outcome = \"ดี\"");
+    one("outcome: \"ดี\"\n", (8, 8), "odd-equals", "outcome = \"ดี\"");
     one("outcome = \"ดี\" -- หมายเหตุ\n", (8, 16), "stray-text", "# -- หมายเหตุ");
 }
 
 #[test]
 fn an_unknown_key_is_named_only_if_one_is_near() {
-    let right = "did you mean `responsible`?: responsible = \"สำนักปลัด\"";
+    let right = "did you mean `responsible`? (write: responsible = \"สำนักปลัด\"";
     one("responsable = \"สำนักปลัด\"\n", (8, 1), "unknown-key", right);
     one("ผู้รับผิดชอบ = \"สำนักปลัด\"\n", (8, 1), "unknown-key", right);
     one("phone = \"๐ ๓๔๕๐ ๑๒๓๔\"\n", (8, 1), "unknown-key", "a key of [agency]");

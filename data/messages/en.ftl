@@ -71,7 +71,7 @@ syntax = this is not valid TOML: { $detail }
 ## Slips of the syntax. `line` is the line as it should be
 mended-line = { $line ->
         [none] {""}
-       *[other] : { $line }
+       *[other] {" "}(write: { $line })
     }
 foreign-digits = `{ $written }` is not written in the digits 0-9
     .label = keys and numbers outside quotes are written with the digits 0-9
@@ -100,7 +100,7 @@ not-a-number = `{ $written }` is not a number
     }
     .help = { $is_target ->
         [yes] write the number of one indicator, such as target = 9, or target = "total"; write a measure for each indicator
-       *[no] type only a number in the digits 0-9, without further text
+       *[no] type only a number in the digits 0-9; if there is none yet, such as a score that is not announced, leave the entry out
     }
 boolean-word = `{ $written }` cannot stand here
     .label = it must be true or false
@@ -108,9 +108,9 @@ boolean-word = `{ $written }` cannot stand here
 unquoted-text = the text `{ $written }` is not in quotes
     .label = text must be in quotes "..."
     .help = put " before and behind the text{ mended-line }
-odd-quote = the sign { $character } is not the quotation mark of this file
-    .label = it must be "
-    .help = put " in place of { $character } before and behind the text; Word and telephones change it by themselves{ mended-line }
+odd-quote = the sign { $character } cannot begin or end the text here
+    .label = it must be { $right }
+    .help = use { $right } before and behind the text; Word and telephones change such signs by themselves{ mended-line }
 doubled-quote = the quotation mark { $quote } stands twice
     .label = one is enough
     .help = leave a single { $quote } before and behind the text{ mended-line }
@@ -186,7 +186,10 @@ key-quotes = the heading `{ $key }` must be in quotes
     .help = put " before and behind the heading{ mended-line }
 repeated-key = the key `{ $key }` repeats line { $first }
     .label = it is there already
-    .help = remove one of the two; if it belongs to a new entry, begin that with its heading, such as [[measures]]
+    .help = { $is_inline ->
+        [yes] if the key is wrong, write the one that is missing; otherwise remove one of the two
+       *[no] remove one of the two; if it belongs to a new entry, begin that with its heading, such as [[measures]]
+    }
 repeated-heading = `{ $heading }` repeats line { $first }
     .label = it is there already
     .help = move the lines below this heading to line { $first } and remove this heading
@@ -213,7 +216,13 @@ pairs-in-line = there are two keys in one line
     .help = begin a new line before this key
 stray-text = there is further text: { $written }
     .label = not part of the value
-    .help = remove it, or put # before it if it is a comment{ mended-line }
+    .help = { $is_text ->
+        [yes] move it into the quotes; remove it if it is no text of the report{ mended-line }
+       *[no] remove it, or put # before it if it is a comment{ mended-line }
+    }
+item-marker = “{ $written }” stands before a text, outside its quotes
+    .label = not needed
+    .help = remove it; the program numbers items or puts dashes before them, as steps_style and results_style say{ mended-line }
 loose-text = this line is not KEY = VALUE
     .label = it is not clear what this belongs to
     .help = put # before it if it is a comment; a text of the report belongs in the quotes of a key, such as outcome = "..."
@@ -233,7 +242,7 @@ unknown-key = unknown key `{ $key }`
            *[other] did you mean `{ $nearest }`?{ mended-line }
         }
        *[other] { $nearest ->
-            [none] `{ $key }` is a key of { key-place }; move the line there
+            [none] `{ $key }` is a key of { key-place }; move the line there, or remove it if that has it already
            *[other] did you mean `{ $nearest }`, a key of { key-place }? If so, move the line there
         }
     }

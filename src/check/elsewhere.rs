@@ -1,8 +1,7 @@
 //! Figures that the sentence itself explains: a goal, the difference of two figures beside it, or the score that another
 //! indicator or year has. They contradict nothing.
 
-use super::claims::Claim;
-use super::claims::Topic;
+use super::claims::{Claim, Topic};
 use super::facts::{Facts, is_rounded};
 use super::tokens::{Number, TokenKind};
 

@@ -151,7 +151,7 @@ faults! {
     "not-a-number" NotANumber { written: String, is_target: bool }
     "boolean-word" BooleanWord { written: String, right: String }
     "unquoted-text" UnquotedText { written: String }
-    "odd-quote" OddQuote { character: String }
+    "odd-quote" OddQuote { character: String, right: char }
     "doubled-quote" DoubledQuote { quote: char }
     "quote-in-text" QuoteInText {}
     "unclosed-string" UnclosedString { quotes: String }
@@ -173,7 +173,7 @@ faults! {
     "key-without-value" KeyWithoutValue { key: String }
     "missing-key-name" MissingKeyName {}
     "key-quotes" KeyQuotes { key: String }
-    "repeated-key" RepeatedKey { key: String, first: usize }
+    "repeated-key" RepeatedKey { key: String, first: usize, is_inline: bool }
     "repeated-heading" RepeatedHeading { heading: String, first: usize }
     "commented-heading" CommentedHeading { heading: String, key: String, at: usize }
     "heading-brackets" HeadingBrackets { written: String, right: String }
@@ -182,7 +182,8 @@ faults! {
     "heading-dot" HeadingDot { written: String, right: String }
     "heading-too-early" HeadingTooEarly { heading: String, array: String }
     "pairs-in-line" PairsInLine {}
-    "stray-text" StrayText { written: String }
+    "stray-text" StrayText { written: String, is_text: bool }
+    "item-marker" ItemMarker { written: String }
     "loose-text" LooseText {}
     "odd-space" OddSpace { character: String }
     "odd-line-end" OddLineEnd { character: String }

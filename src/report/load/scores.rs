@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use toml::de::DeValue;
+
 use crate::ita::{ChosenRules, Instrument, Results, RuleBook, Rules, RulesFit, Score};
-use crate::report::diagnostic::Fault;
+use crate::report::diagnostic::{Fault, ValueType};
 use crate::report::model::YearScores;
 use crate::report::prose::Placeholder;
 use crate::report::reader::{Entry, Reader};
@@ -59,6 +61,19 @@ fn year_scores(
     year: Option<Spanned<FiscalYear>>,
     chosen: ChosenRules,
 ) -> Option<YearScores> {
+    if year.is_some()
+        && let DeValue::Integer(_) | DeValue::Float(_) = entry.value.get_ref()
+    {
+        // The number alone is most likely the total.
+        let fault = Fault::WrongType {
+            key: entry.key.to_owned(),
+            expected: ValueType::Table,
+            found: ValueType::Number,
+        };
+        let right = format!("{{ total = {} }}", reader.source.slice(&entry.span()));
+        reader.report_with(fault, entry.span(), &right);
+        return None;
+    }
     let mut table = reader.table(entry)?;
     let total = table.required(reader, "total", spanned_score);
     let level = table.optional_unless_empty(reader, "level", Reader::name);

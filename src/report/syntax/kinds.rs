@@ -59,7 +59,7 @@ impl KeyKind {
     }
 
     /// The kind of a key of a table in braces that is the value of a key of this kind.
-    pub fn of(self, _key: &str) -> Self {
+    pub fn inner(self) -> Self {
         let expected = if self.has_numbers { Expected::Number } else { Expected::Text };
         KeyKind { expected, is_only_number: self.has_numbers, ..KeyKind::default() }
     }

@@ -40,7 +40,7 @@ impl Mender<'_> {
             let span = self.at..self.at + marker.len();
             let written = marker.trim_end().to_owned();
             self.mend(
-                Fault::StrayText { written },
+                Fault::ItemMarker { written },
                 self.at..self.at + marker.trim_end().len(),
                 span.clone(),
                 "",

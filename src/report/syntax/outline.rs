@@ -58,6 +58,21 @@ static HEADING: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The tables that the format has several of.
 const ARRAYS: [&str; 6] = ["measures", "photos", "evidence", "signatures", "indicators", "levels"];
+/// The tables at the top of a report file. A test holds them against the list of keys, which is not read for a file without
+/// faults.
+pub(super) const TABLES: [&str; 11] = [
+    "agency",
+    "scores",
+    "measures",
+    "text",
+    "lessons",
+    "evidence",
+    "photos",
+    "signatures",
+    "memo",
+    "layout",
+    "check",
+];
 /// Deeper names are not looked at. No table of the format has so many parts.
 const MOST_PARTS: usize = 8;
 
@@ -105,7 +120,7 @@ impl Outline {
                 let key_end = start + mender.text[start..end].find(['=', ':', '＝']).unwrap_or(end - start);
                 mender.edit(start..key_end, name + " ");
                 mender.report(
-                    Fault::RepeatedKey { key, first },
+                    Fault::RepeatedKey { key, first, is_inline: false },
                     start..start + mender.text[start..key_end].trim_end().len(),
                     0,
                     false,
@@ -173,7 +188,9 @@ impl Mender<'_> {
             self.table = right;
             return self.after_heading();
         }
-        let is_scores = path == ["scores"] && pair_follows(next_line(&self.text[start + line.len()..]));
+        // Keys that are years say what they are themselves.
+        let next = next_line(&self.text[start + line.len()..]);
+        let is_scores = path == ["scores"] && pair_follows(next) && !next.starts_with(char::is_numeric);
         if is_scores {
             self.stand_in(name_start..name_start + name.len(), format!("again-{}", outline.stand_in()));
             self.report(Fault::HeadingYear {}, span.clone(), 1, false);
@@ -293,7 +310,13 @@ impl Mender<'_> {
             self.mend(Fault::PairsInLine {}, span.clone(), span.start..span.start, "\n", true);
         } else {
             let written = rest.chars().take(40).collect();
-            self.mend(Fault::StrayText { written }, span.clone(), span.start..span.start, "# ", false);
+            self.mend(
+                Fault::StrayText { written, is_text: false },
+                span.clone(),
+                span.start..span.start,
+                "# ",
+                false,
+            );
             self.at += self.rest_of_line().len();
         }
         debug_assert!(!self.text[span].contains(ends_line));
@@ -317,8 +340,6 @@ fn next_line(text: &str) -> &str {
 /// The path of the table that a heading means: one in another spelling or in Thai, with the year in it. `None` if there is a
 /// table of this name, or none that is near.
 fn meant_heading(path: &[String], written: &str) -> Option<Vec<String>> {
-    static TABLES: LazyLock<Vec<&'static str>> =
-        LazyLock::new(|| keys::keys_of("").filter(|key| is_table_key(key)).collect());
     static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"25[0-9]{2}").expect("a pattern"));
     let first = path.first()?;
     // Files of rules have tables of their own.
@@ -350,4 +371,18 @@ fn meant_heading(path: &[String], written: &str) -> Option<Vec<String>> {
 
 fn is_table_key(key: &str) -> bool {
     matches!(keys::type_of("", key), Some("table" | "tables"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_those_of_the_list_of_keys() {
+        let mut known: Vec<&str> = keys::keys_of("").filter(|key| is_table_key(key)).collect();
+        known.sort_unstable();
+        let mut tables = TABLES;
+        tables.sort_unstable();
+        assert_eq!(known, tables);
+    }
 }

@@ -80,13 +80,16 @@ impl Mender<'_> {
             }
             other => {
                 let span = self.at..self.at + other.len();
+                let before = if self.text[..self.at].ends_with([' ', '\t']) { "" } else { " " };
                 self.at = span.end;
-                self.mend(Fault::OddEquals { written: other.to_owned() }, span.clone(), span, "=", true);
+                let after = if self.rest().starts_with([' ', '\t']) { "" } else { " " };
+                let right = format!("{before}={after}");
+                self.mend(Fault::OddEquals { written: other.to_owned() }, span.clone(), span, right, true);
             }
         }
         let own = name.last().map_or("", String::as_str);
         let kind =
-            if container == Container::Inline { parent.of(own) } else { KeyKind::new(&self.table, own) };
+            if container == Container::Inline { parent.inner() } else { KeyKind::new(&self.table, own) };
         self.value(container, kind);
         Some(name)
     }
@@ -150,7 +153,7 @@ impl Mender<'_> {
             let opening = start..start + inside;
             self.edit(opening.clone(), "\"");
             self.edit(span.end - c.len_utf8()..span.end, "\"");
-            self.report(Fault::OddQuote { character: quote.to_string() }, opening, 2, true);
+            self.report(Fault::OddQuote { character: quote.to_string(), right: '"' }, opening, 2, true);
         }
         self.at = span.end;
         Some((vec![line[inside..inside + length].to_owned()], span))
@@ -286,13 +289,17 @@ impl Mender<'_> {
         } else if pair_follows(rest) {
             self.mend(Fault::PairsInLine {}, span.clone(), end..span.start, "\n", true);
         } else {
-            self.mend(
-                Fault::StrayText { written: rest.chars().take(40).collect() },
-                span.clone(),
-                span.start..span.start,
-                "# ",
-                false,
-            );
+            let written = rest.chars().take(40).collect();
+            // Letters behind a text most likely belong into its quotes.
+            let is_text = self.text[..end].ends_with('"') && rest.starts_with(|c: char| c.is_alphanumeric());
+            if is_text {
+                self.edit(end - 1..end, "");
+                self.edit(span.end..span.end, "\"");
+            } else {
+                self.edit(span.start..span.start, "# ");
+            }
+            let edits = if is_text { 2 } else { 1 };
+            self.report(Fault::StrayText { written, is_text }, span.clone(), edits, false);
             self.at = span.end;
         }
     }

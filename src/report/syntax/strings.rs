@@ -49,7 +49,7 @@ impl Mender<'_> {
                 let closing = self.at + at..self.at + at + length;
                 let character = self.text[closing.clone()].to_owned();
                 self.mend(
-                    Fault::OddQuote { character },
+                    Fault::OddQuote { character, right: opening },
                     closing.clone(),
                     closing.clone(),
                     opening.to_string(),
@@ -130,7 +130,7 @@ impl Mender<'_> {
             self.edit(*at..at + 1, "\\\"");
         }
         self.edit(content.end..content.end + length, "\"");
-        self.report(Fault::OddQuote { character }, start..opening, 2 + inner.len(), length > 0);
+        self.report(Fault::OddQuote { character, right: '"' }, start..opening, 2 + inner.len(), length > 0);
         self.at = content.end + length;
         if length == 0 {
             self.guess(start..self.at);

@@ -253,7 +253,7 @@ impl Mender<'_> {
         let first = self.source.position(start).line;
         let place = start..start + key.len();
         self.stand_in(place.clone(), format!("again-{start}"));
-        self.report(Fault::RepeatedKey { key, first }, place, 1, false);
+        self.report(Fault::RepeatedKey { key, first, is_inline: true }, place, 1, false);
         self.guess(start..self.at);
     }
 }
