@@ -10,7 +10,7 @@ mod windows;
 use std::ops::Range;
 
 pub(super) use corpus::Corpus;
-use corpus::{find_all, squeezed};
+use corpus::squeezed;
 use windows::{settled, windows};
 
 use super::text::Text;
@@ -72,7 +72,7 @@ pub(super) fn exchanged(corpus: &Corpus, name: &str) -> Vec<(usize, Range<usize>
         other.swap(a, b);
         let other = other.concat();
         if other != name && other.len() == name.len() {
-            let places = find_all(&corpus.squeezed, &other).map(|at| at..at + other.len());
+            let places = corpus.find_all(&other).map(|at| at..at + other.len());
             // A match that overlaps the correct name is part of it and of the text around it. Over a space, the parts are
             // those of two names: `อำเภอเมืองน่าน จังหวัดน่าน`.
             let places = places.filter(|place| !right.overlaps(place) && !corpus.has_space(place));
@@ -134,7 +134,7 @@ impl Places {
     fn find<'n>(corpus: &Corpus, names: impl Iterator<Item = &'n str>) -> Self {
         let mut places: Vec<Range<usize>> = Vec::new();
         for name in names.map(squeezed).filter(|name| !name.is_empty()) {
-            places.extend(find_all(&corpus.squeezed, &name).map(|at| at..at + name.len()));
+            places.extend(corpus.find_all(&name).map(|at| at..at + name.len()));
         }
         places.sort_by_key(|place| (place.start, place.end));
         let longest = places.iter().map(Range::len).max().unwrap_or_default();
@@ -197,7 +197,7 @@ fn doubled_edges(corpus: &Corpus, name: &str) -> impl Iterator<Item = Range<usiz
     let (first, last) = (letter(name.chars().next()), letter(name.chars().next_back()));
     let is_extra =
         |with_it: &str, without: &str| words::cost(with_it) >= words::cost(without) + words::UNKNOWN;
-    let places: Vec<usize> = find_all(text, &name).collect();
+    let places: Vec<usize> = corpus.find_all(&name).collect();
     let mut found = Vec::new();
     for at in places {
         let end = at + name.len();

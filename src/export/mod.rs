@@ -1,5 +1,6 @@
 //! Makes the files of a document from a view: PDF, PNG, SVG, or a folder for plain Typst.
 
+mod compact;
 mod error;
 mod format;
 mod make;

@@ -3,6 +3,7 @@
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::compact::compact;
 use super::error::ExportError;
 use crate::typeset::Pages;
 
@@ -15,5 +16,6 @@ pub fn pdf(pages: &Pages) -> Result<Vec<u8>, ExportError> {
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&pages.document, &options).map_err(|errors| ExportError::Template(pages.faults(&errors)))
+    let written = typst_pdf::pdf(&pages.document, &options);
+    written.map(compact).map_err(|errors| ExportError::Template(pages.faults(&errors)))
 }

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::io::Cursor;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::{U8, U8x2, U8x3, U8x4};
+use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
@@ -168,10 +170,41 @@ fn shrunk<'i>(
         return Ok(image);
     }
     let scaled = |length: u32| ((f64::from(length) * scale).round() as u32).max(1);
-    let mut small = DynamicImage::new(scaled(image.width()), scaled(image.height()), image.color());
+    resized(&image, scaled(image.width()), scaled(image.height())).map(Cow::Owned)
+}
+
+/// A picture of eight bits per channel at another size.
+fn resized(image: &DynamicImage, width: u32, height: u32) -> Result<DynamicImage, PictureFault> {
+    let size = (image.width(), image.height());
+    let mut small = DynamicImage::new(width, height, image.color());
+    // Only the types of pixels that `eight_bits` makes. Code for every type would take three megabytes.
+    match (image, &mut small) {
+        (DynamicImage::ImageRgb8(from), DynamicImage::ImageRgb8(to)) => {
+            resample::<U8x3>((from, size), (to, (width, height)))
+        }
+        (DynamicImage::ImageRgba8(from), DynamicImage::ImageRgba8(to)) => {
+            resample::<U8x4>((from, size), (to, (width, height)))
+        }
+        (DynamicImage::ImageLuma8(from), DynamicImage::ImageLuma8(to)) => {
+            resample::<U8>((from, size), (to, (width, height)))
+        }
+        (DynamicImage::ImageLumaA8(from), DynamicImage::ImageLumaA8(to)) => {
+            resample::<U8x2>((from, size), (to, (width, height)))
+        }
+        _ => return resized(&eight_bits(image.clone()), width, height),
+    }?;
+    Ok(small)
+}
+
+/// Resamples pixels. Each side is their bytes, with width and height.
+fn resample<P: PixelTrait>(
+    (from, size): (&[u8], (u32, u32)),
+    (to, small): (&mut [u8], (u32, u32)),
+) -> Result<(), PictureFault> {
+    let from = TypedImageRef::<P>::from_buffer(size.0, size.1, from).map_err(broken)?;
+    let mut to = TypedImage::<P>::from_buffer(small.0, small.1, to).map_err(broken)?;
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
-    Resizer::new().resize(image.as_ref(), &mut small, &options).map_err(broken)?;
-    Ok(Cow::Owned(small))
+    Resizer::new().resize_typed(&from, &mut to, &options).map_err(broken)
 }
 
 /// Converts colours from a camera's colour space to sRGB, because documents carry no colour profiles. Without a usable

@@ -5,12 +5,14 @@
 mod claims;
 pub(super) mod page;
 mod ruler;
+mod search;
 
 use super::line_breaks::fit::Setting;
 use crate::view::Cell;
 use claims::{Claim, fitting};
-use page::{Page, extent};
-use ruler::{CellText, Height, Ruler, Whole};
+use page::Page;
+use ruler::{CellText, Ruler, Whole};
+use search::{MOST_IN_FOCUS, Search};
 
 /// A word at most this wide, about nine letters, is torn in no column if all columns have room for theirs, in points. So is
 /// a word that is at most that wide without its prefix, such as พระราชบัญญัติ.
@@ -18,29 +20,13 @@ const WHOLE: f64 = 60.0;
 const WHOLE_BARE: f64 = 64.5;
 /// Columns are narrow if they have less than this on average, in points: those of upright pages.
 const NARROW: usize = 100;
-/// How much width one step moves from one column to another, in points. The larger steps can save a line where the
-/// smallest one does not.
-const STEPS: [usize; 3] = [2, 10, 30];
 /// How much shorter the table has to get to justify line ends at worse places, in page heights. `TableText::reach` is the
 /// sum of two layouts, so this is a quarter of a page in each.
 const MIN_SAVING: f64 = 0.5;
-/// The weights of the row in focus, relative to the other rows.
-const FOCUS: [f64; 2] = [4.0, 40.0];
-/// What a unit of penalty counts: in squared lines, and in points of the table's extent.
-const PENALTY_IN_SQUARED_LINES: f64 = 0.1;
-const PENALTY_IN_POINTS: f64 = 0.04;
-/// What a point of the rows' heights counts, in points of the table's reach.
-const HEIGHT_IN_REACH: f64 = 8.0;
 /// How many times as high as without them the rows of narrow columns may be with whole lines of scores.
 const HIGHER: f64 = 1.2;
 /// How much wider a bold heading is than regular text.
 pub(super) const BOLD: f64 = 1.05;
-/// The weights of a row's highest cell, relative to the other cells. With the low weight, lines are not broken next to
-/// empty space. With the high one, hardly anything but the highest cell counts.
-const HIGHEST: [f64; 2] = [8.0, 400.0];
-/// In a table with more rows than this, no row is put in focus: so many rows fill their pages anyway.
-const MOST_IN_FOCUS: usize = 30;
-
 /// The columns of a table.
 #[derive(Debug)]
 pub(super) struct Columns {
@@ -66,7 +52,7 @@ pub(super) fn compute<W: Fn(char) -> f64>(
 ) -> Columns {
     let narrow = page.width < NARROW * header.len();
     let ruler = Ruler { width, names, marker_gap: page.marker_gap, narrow };
-    let mut measured = TableText::new(header, rows, &ruler, page);
+    let measured = TableText::new(header, rows, &ruler, page);
     let (widths, setting) = measured.best();
     let cell = |(cell, width): (&CellText, &usize)| cell.breaks(*width, setting).collect();
     let rows = measured.rows.iter().map(|row| row.iter().zip(&widths).map(cell).collect()).collect();
@@ -117,25 +103,41 @@ impl TableText {
     }
 
     /// Returns the best column widths found, in points, without padding, and how lines are chosen in them.
-    fn best(&mut self) -> (Vec<usize>, Setting) {
+    fn best(&self) -> (Vec<usize>, Setting) {
         // Choosing the lines of a long table would take long. Counting them does, because it fills its pages anyway.
         if self.rows.len() > MOST_IN_FOCUS {
-            return (self.whole_widths(), Setting::Ragged);
+            return (self.found(None).1, Setting::Ragged);
         }
-        let mut found = |setting| {
-            self.rows.iter_mut().flatten().for_each(|cell| cell.set(Some(setting)));
-            let widths = self.whole_widths();
-            (self.reach(&widths), widths)
-        };
-        let ((reach, ragged), (tight_reach, tight)) = (found(Setting::Ragged), found(Setting::Tight));
-        // Lines end at worse places if that saves paper.
-        let saves = tight_reach < reach - MIN_SAVING * self.page.height;
-        if saves { (tight, Setting::Tight) } else { (ragged, Setting::Ragged) }
+        let (reach, ragged) = self.found(Some(Setting::Ragged));
+        // Lines end at worse places if that saves paper. Full lines are as few as lines can be.
+        let most = reach - MIN_SAVING * self.page.height;
+        let full = self.search(None);
+        if full.reach(&full.refined(ragged.clone(), &self.least)) < most {
+            let (tight_reach, tight) = self.found(Some(Setting::Tight));
+            if tight_reach < most {
+                return (tight, Setting::Tight);
+            }
+        }
+        (ragged, Setting::Ragged)
+    }
+
+    /// Returns the best column widths if lines are chosen so, or only counted, and how far down the pages the table reaches
+    /// with them.
+    fn found(&self, setting: Option<Setting>) -> (f64, Vec<usize>) {
+        let search = self.search(setting);
+        let widths = self.whole_widths(&search);
+        (search.reach(&widths), widths)
+    }
+
+    fn search(&self, setting: Option<Setting>) -> Search<'_> {
+        // What has no room takes more than there is.
+        let width = self.width.max(self.least.iter().sum());
+        Search::new(&self.rows, setting, (width, self.heading), &self.page)
     }
 
     /// Returns the best column widths in which as much is whole as there is room for. In narrow columns, lines of scores are
     /// only whole if the rows do not get much higher.
-    fn whole_widths(&mut self) -> Vec<usize> {
+    fn whole_widths(&self, search: &Search) -> Vec<usize> {
         let has_room = |least: &Vec<usize>| least.iter().sum::<usize>() <= self.width;
         let with_words =
             [Whole::ScoreLines, Whole::ScoreFigures, Whole::Words].map(|whole| self.least_for(whole));
@@ -147,8 +149,9 @@ impl TableText {
         if !self.narrow {
             least.truncate(1);
         }
-        let found: Vec<Vec<usize>> = least.iter().map(|least| self.widths_without_tears(least)).collect();
-        let heights: Vec<f64> = found.iter().map(|widths| self.row_heights(widths).sum()).collect();
+        let found: Vec<Vec<usize>> =
+            least.iter().map(|least| self.widths_without_tears(search, least)).collect();
+        let heights: Vec<f64> = found.iter().map(|widths| search.height(widths)).collect();
         let most = heights.iter().copied().fold(f64::MAX, f64::min) * HIGHER;
         let first = heights.iter().position(|height| *height <= most).unwrap_or(0);
         found.into_iter().nth(first).unwrap_or_default()
@@ -166,133 +169,18 @@ impl TableText {
     }
 
     /// Returns the best column widths of at least these. Only a column that would be narrower is held to its width.
-    fn widths_without_tears(&mut self, whole: &[usize]) -> Vec<usize> {
-        let usual = self.least.clone();
-        let widths = loop {
-            let widths = self.widths();
+    fn widths_without_tears(&self, search: &Search, whole: &[usize]) -> Vec<usize> {
+        let mut least = self.least.clone();
+        loop {
+            let widths = search.widths(&least);
             let torn: Vec<usize> =
                 (0..whole.len()).filter(|column| whole[*column] > widths[*column]).collect();
-            torn.iter().for_each(|column| self.least[*column] = whole[*column]);
             if torn.is_empty() {
-                break widths;
+                return widths;
             }
-        };
-        self.least = usual;
-        widths
-    }
-
-    /// Returns the best column widths found, in points, without padding.
-    ///
-    /// Searches for widths that keep the rows low, first with equal weights, then with each row in focus. Each result
-    /// is refined for the least extent.
-    fn widths(&self) -> Vec<usize> {
-        let in_focus = if self.rows.len() > MOST_IN_FOCUS { 0 } else { self.rows.len() };
-        let focused = (0..in_focus).flat_map(|row| FOCUS.map(|times| (row, times)));
-        let goals = std::iter::once((0, 1.0)).chain(focused);
-        let goals = goals.flat_map(|(row, row_weight)| {
-            HIGHEST.map(|highest_weight| Goal { row, row_weight, highest_weight })
-        });
-        // Minimize the row heights first. From there, minimize the extent.
-        let candidates = goals.map(|goal| {
-            let short = self.descend(self.even(), |widths| self.height_cost(widths, goal));
-            let few = self.descend(short, |widths| self.extent(widths));
-            (self.extent(&few), few)
-        });
-        let best = candidates.min_by(|(a, _), (b, _)| a.total_cmp(b));
-        best.expect("the first goal is for all rows").1
-    }
-
-    /// Returns the least widths, each with an equal share of the remaining room.
-    fn even(&self) -> Vec<usize> {
-        let (count, spare) = (self.least.len(), self.width.saturating_sub(self.least.iter().sum()));
-        let share = |column| spare / count + usize::from(column < spare % count);
-        self.least.iter().enumerate().map(|(column, least)| least + share(column)).collect()
-    }
-
-    /// Moves width between columns as long as that lowers the cost. Each step takes the best of all moves.
-    fn descend(&self, mut widths: Vec<usize>, cost: impl Fn(&[usize]) -> f64) -> Vec<usize> {
-        let count = widths.len();
-        let mut least = cost(&widths);
-        loop {
-            let pairs = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
-            let moves = pairs.flat_map(|(from, to)| STEPS.map(|step| (from, to, step)));
-            let mut better = None;
-            for (from, to, step) in moves {
-                if from == to || widths[from] < self.least[from] + step {
-                    continue;
-                }
-                let mut moved = widths.clone();
-                moved[from] -= step;
-                moved[to] += step;
-                let cost = cost(&moved);
-                if cost < least {
-                    least = cost;
-                    better = Some(moved);
-                }
-            }
-            match better {
-                Some(moved) => widths = moved,
-                None => return widths,
-            }
+            torn.iter().for_each(|column| least[*column] = whole[*column]);
         }
     }
-
-    /// Returns the cost of the row heights. Heights are squared, because high rows are hard to fit on a page. The lower
-    /// cells of a row count too, so that their lines are not broken next to empty space.
-    fn height_cost(&self, widths: &[usize], goal: Goal) -> f64 {
-        let row = |(number, cells): (usize, &Vec<CellText>)| {
-            let (highest, sum, penalty) =
-                heights(cells, widths).fold((0.0, 0.0, 0.0), |(highest, sum, penalty), height| {
-                    let smooth = height.smooth;
-                    (f64::max(highest, smooth), sum + smooth * smooth, penalty + height.penalty)
-                });
-            let penalty = penalty * PENALTY_IN_SQUARED_LINES;
-            (highest * highest * goal.highest_weight + sum + penalty)
-                * if goal.row == number { goal.row_weight } else { 1.0 }
-        };
-        self.rows.iter().enumerate().map(row).sum()
-    }
-
-    /// Returns what widths cost, in points: how far down the pages the table reaches, and how high its rows are, for what
-    /// the last page leaves blank says nothing of the others. The penalties of the line ends count too.
-    fn extent(&self, widths: &[usize]) -> f64 {
-        let penalties =
-            |cells: &Vec<CellText>| heights(cells, widths).map(|height| height.penalty).sum::<f64>();
-        let penalties = self.rows.iter().map(penalties).sum::<f64>() * PENALTY_IN_POINTS;
-        self.reach(widths) + self.row_heights(widths).sum::<f64>() * HEIGHT_IN_REACH + penalties
-    }
-
-    /// Returns how far down the pages the table reaches, in points: the sum for these widths and for widths one point
-    /// narrower. Among widths that need the same number of lines, this prefers those that leave some slack.
-    fn reach(&self, widths: &[usize]) -> f64 {
-        let tight: Vec<usize> = widths.iter().map(|width| width.saturating_sub(1)).collect();
-        [widths, &tight].map(|widths| extent(self.row_heights(widths), self.heading, &self.page)).iter().sum()
-    }
-
-    fn row_heights<'w>(&'w self, widths: &'w [usize]) -> impl Iterator<Item = f64> + 'w {
-        self.rows.iter().map(move |cells| {
-            let contents = heights(cells, widths).zip(cells).map(|(height, cell)| {
-                let gaps = cell.paragraphs.saturating_sub(1);
-                height.lines as f64 * self.page.line + gaps as f64 * self.page.paragraph
-            });
-            self.page.row(contents.fold(0.0, f64::max))
-        })
-    }
-}
-
-fn heights<'c>(cells: &'c [CellText], widths: &'c [usize]) -> impl Iterator<Item = Height> + 'c {
-    cells.iter().zip(widths).map(|(cell, width)| cell.height(*width))
-}
-
-/// The weights that widths are optimized for.
-#[derive(Clone, Copy)]
-struct Goal {
-    /// The row in focus.
-    row: usize,
-    /// The weight of that row. Other rows have weight 1.
-    row_weight: f64,
-    /// The weight of each row's highest cell. Other cells have weight 1.
-    highest_weight: f64,
 }
 
 #[cfg(test)]

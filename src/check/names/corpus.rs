@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::check::text::Text;
 use crate::thai::characters::is_letter;
 
@@ -12,11 +14,17 @@ pub(in crate::check) struct Corpus {
     pub(super) origin: Vec<(u32, u32)>,
     /// For each byte of `squeezed`, whether a space precedes its character in the text.
     pub(super) spaced: Vec<bool>,
+    trigrams: Trigrams,
 }
 
 impl Corpus {
     pub fn new(texts: &[Text]) -> Self {
-        let mut corpus = Corpus { squeezed: String::new(), origin: Vec::new(), spaced: Vec::new() };
+        let mut corpus = Corpus {
+            squeezed: String::new(),
+            origin: Vec::new(),
+            spaced: Vec::new(),
+            trigrams: Trigrams::default(),
+        };
         for (index, text) in texts.iter().enumerate() {
             let mut spaced = false;
             for (at, c) in text.content.char_indices() {
@@ -28,7 +36,17 @@ impl Corpus {
             }
             corpus.push('\n', index, text.content.len(), true);
         }
+        corpus.trigrams = Trigrams::of(&corpus.squeezed);
         corpus
+    }
+
+    /// The byte offsets in `squeezed` of the places where it contains a text.
+    pub(super) fn find_all<'t>(&'t self, wanted: &'t str) -> impl Iterator<Item = usize> + 't {
+        let may_be_there = self.trigrams.may_have_all(wanted);
+        may_be_there
+            .then(|| memmem::find_iter(self.squeezed.as_bytes(), wanted.as_bytes()))
+            .into_iter()
+            .flatten()
     }
 
     fn push(&mut self, c: char, text: usize, at: usize, spaced: bool) {
@@ -84,9 +102,34 @@ impl Corpus {
 /// So many letters beside a name tell where it begins and ends.
 const NEAR: usize = 24;
 
-/// The byte offsets of the places where a text contains another.
-pub(super) fn find_all<'t>(text: &'t str, wanted: &'t str) -> impl Iterator<Item = usize> + 't {
-    memchr::memmem::find_iter(text.as_bytes(), wanted.as_bytes())
+/// Which groups of three characters a text has. Hundreds of names are searched for, and most are not there: this tells so
+/// without a search. A group that is not there may seem to be, because groups share places in the table.
+#[derive(Default)]
+struct Trigrams(Vec<bool>);
+
+impl Trigrams {
+    const PLACES: u32 = 1 << 16;
+
+    fn of(text: &str) -> Self {
+        let mut present = vec![false; Self::PLACES as usize];
+        places(text).for_each(|place| present[place] = true);
+        Trigrams(present)
+    }
+
+    /// Whether a text may have been a part of the text that this was made of.
+    fn may_have_all(&self, text: &str) -> bool {
+        places(text).all(|place| self.0[place])
+    }
+}
+
+/// The place in the table of each group of three characters.
+fn places(text: &str) -> impl Iterator<Item = usize> {
+    // The Thai block has 128 codes, so a Thai group has nearly its own place.
+    let of = |(a, b, c): (char, char, char)| {
+        let code = u32::from(a).wrapping_mul(49_157) ^ u32::from(b).wrapping_mul(769) ^ u32::from(c);
+        (code % Trigrams::PLACES) as usize
+    };
+    text.chars().zip(text.chars().skip(1)).zip(text.chars().skip(2)).map(move |((a, b), c)| of((a, b, c)))
 }
 
 pub(super) fn squeezed(text: &str) -> String {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use strsim::damerau_levenshtein;
 
-use super::corpus::{Corpus, find_all, squeezed};
+use super::corpus::{Corpus, squeezed};
 use crate::thai::characters::is_mark;
 use crate::thai::words;
 
@@ -20,7 +20,7 @@ pub(super) fn windows(corpus: &Corpus, pattern: &[char], max_typos: usize) -> Ve
         let (from, to) = (pattern.len() * part / parts, pattern.len() * (part + 1) / parts);
         let intact: String = pattern[from..to].iter().collect();
         let first: Vec<char> = pattern[..from].iter().rev().copied().collect();
-        for at in find_all(text, &intact) {
+        for at in corpus.find_all(&intact) {
             let after = at + intact.len();
             let left = text[..at].char_indices().rev().map(|(at, c)| (c, corpus.spaced[at + c.len_utf8()]));
             let right = text[after..].char_indices().map(|(from, c)| (c, corpus.spaced[after + from]));

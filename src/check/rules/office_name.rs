@@ -55,6 +55,7 @@ struct Office<'t> {
     /// The first place where it is.
     span: Option<Span>,
     is_usual: bool,
+    word_count: usize,
     has_unknown_word: bool,
 }
 
@@ -70,7 +71,7 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     let mut offices = offices(facts);
     // At equal rank, the spelling with fewer words comes first, because a typo splits words.
     offices.sort_by_cached_key(|office| {
-        (office.rank(), words(office.name).len(), office.span.as_ref().map(|span| span.start))
+        (office.rank(), office.word_count, office.span.as_ref().map(|span| span.start))
     });
     // A spelling one typo away from a better one is a misspelling of it, not an office of its own.
     let mut right: Vec<Office> = Vec::new();
@@ -80,15 +81,16 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
     // Spellings of usual names that the report itself does not have.
     let mut misspelt: Vec<(&str, &str)> = Vec::new();
     for office in offices {
+        // Two usual names may be as similar: กองพัสดุ and งานพัสดุ.
+        if office.is_usual {
+            right.push(office);
+            continue;
+        }
         match right.iter().find(|better| is_typo_of(office.name, better.name)) {
-            // Two usual names may be as similar: กองพัสดุ and งานพัสดุ.
-            Some(_) if office.is_usual => right.push(office),
             Some(better) if better.rank() == office.rank() => undecided.push(office.name),
             Some(better) if better.span.is_none() => misspelt.push((office.name, better.name)),
             Some(_) => {}
-            None if office.is_usual || right.iter().filter(|one| one.span.is_some()).count() < MOST => {
-                right.push(office);
-            }
+            None if right.iter().filter(|one| one.span.is_some()).count() < MOST => right.push(office),
             None => other_offices.push(office.name),
         }
     }
@@ -150,19 +152,23 @@ fn check(facts: &Facts, found: &mut Vec<Finding>) {
 
 /// The offices named as responsible, and the usual ones.
 fn offices<'f>(facts: &'f Facts) -> Vec<Office<'f>> {
-    let mut named: BTreeMap<&str, (usize, Option<Span>)> =
-        USUAL.iter().map(|name| (name.as_str(), (0, None))).collect();
-    for text in facts.texts.iter().filter(|text| text.is(MeasurePart::Responsible)) {
-        let (count, span) = named.entry(text.content.trim()).or_default();
-        *count += 1;
-        span.get_or_insert_with(|| text.whole());
+    struct Named {
+        is_usual: bool,
+        count: usize,
+        span: Option<Span>,
     }
-    let office = |(name, (count, span)): (&'f str, (usize, Option<Span>))| Office {
-        name,
-        count,
-        span,
-        is_usual: USUAL.iter().any(|usual| usual == name),
-        has_unknown_word: words(name).iter().any(|word| !word.known),
+    let usual = || Named { is_usual: true, count: 0, span: None };
+    let mut named: BTreeMap<&str, Named> = USUAL.iter().map(|name| (name.as_str(), usual())).collect();
+    for text in facts.texts.iter().filter(|text| text.is(MeasurePart::Responsible)) {
+        let office =
+            named.entry(text.content.trim()).or_insert(Named { is_usual: false, count: 0, span: None });
+        office.count += 1;
+        office.span.get_or_insert_with(|| text.whole());
+    }
+    let office = |(name, Named { is_usual, count, span }): (&'f str, Named)| {
+        let words = words(name);
+        let has_unknown_word = words.iter().any(|word| !word.known);
+        Office { name, count, span, is_usual, word_count: words.len(), has_unknown_word }
     };
     named.into_iter().map(office).collect()
 }

@@ -62,10 +62,24 @@ static ONE_NUMBER: LazyLock<Regex> =
 static BEFORE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:ร้อยละ|฿|พ\.ศ\.|ปี|ข้อ|ข้อที่|ตัวชี้วัดที่|ที่)\s*(?P<number>[0-9.,]*[0-9])$"));
 
+/// Whether a text is a number, date or boolean of TOML.
+fn is_valid(text: &str) -> bool {
+    let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    // Nearly all values are such numbers, or words without digits. The pattern, which takes long to compile, is for the rest.
+    if is_digits(whole) && is_digits(decimals) && (whole == "0" || !whole.starts_with('0')) {
+        return true;
+    }
+    match text.trim_start_matches(['+', '-']) {
+        "inf" | "nan" | "true" | "false" => VALID.is_match(text),
+        word => word.contains(|c: char| c.is_ascii_digit()) && VALID.is_match(text),
+    }
+}
+
 /// Classifies a value without quotes, for a key of this kind.
 pub(super) fn classify(written: &str, key: KeyKind) -> Bare {
     let expected = key.expected;
-    if VALID.is_match(written) {
+    if is_valid(written) {
         return Bare::Valid;
     }
     if let Some(value) = boolean(written).filter(|_| expected == Expected::Boolean) {
@@ -74,7 +88,7 @@ pub(super) fn classify(written: &str, key: KeyKind) -> Bare {
     let in_ascii: String = written.chars().map(|c| ascii(c).unwrap_or(c)).collect();
     let is_foreign = in_ascii != written;
     // A text may be made of digits: a telephone number, a date, a postal code.
-    if expected != Expected::Number && !(is_foreign && VALID.is_match(&in_ascii) && !in_ascii.contains('-')) {
+    if expected != Expected::Number && !(is_foreign && is_valid(&in_ascii) && !in_ascii.contains('-')) {
         return Bare::Text;
     }
     let found = number(&in_ascii).or_else(|| {
@@ -93,7 +107,11 @@ pub(super) fn classify(written: &str, key: KeyKind) -> Bare {
 /// The number that a text in ASCII digits was meant to be, with the first thing that is wrong with it. `None` if it is no
 /// number.
 fn number(text: &str) -> Option<Bare> {
-    if VALID.is_match(text) {
+    // No number is written without digits. Most texts have none, and the patterns take long to compile.
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return is_valid(text).then_some(Bare::Valid);
+    }
+    if is_valid(text) {
         return Some(Bare::Valid);
     }
     // What is left when one slip is mended may have another; the last mend gives the number.

@@ -53,12 +53,15 @@ pub(super) fn kind_of_text(text: &str) -> Option<&'static str> {
     if lines().all(is_comment) {
         return Some("comments");
     }
+    // The pattern takes long to compile, and most reports have a heading.
+    if lines().any(|line| line.starts_with('[')) {
+        return None;
+    }
     let is_of_a_report = |line: &str| {
-        line.starts_with('[')
-            || KEY.captures(line).is_some_and(|found| {
-                let name = found[1].split('.').next().unwrap_or_default();
-                found.get(2).is_some() || keys::is_table(name) || keys::tables_with(name).next().is_some()
-            })
+        KEY.captures(line).is_some_and(|found| {
+            let name = found[1].split('.').next().unwrap_or_default();
+            found.get(2).is_some() || keys::is_table(name) || keys::tables_with(name).next().is_some()
+        })
     };
     (!lines().any(is_of_a_report)).then_some("text")
 }

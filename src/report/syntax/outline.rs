@@ -42,9 +42,15 @@ static COMMENTED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a pattern")
 });
 
+/// Whether a line looks like a heading that is commented out, without the pattern, which takes long to compile.
+fn may_be_commented(line: &str) -> bool {
+    line.starts_with('#') && line.trim_start_matches(['#', ' ', '\t']).starts_with('[')
+}
+
 /// Whether a line of the text is a heading that is commented out.
 pub(super) fn has_commented_heading(text: &str) -> bool {
-    text.lines().any(|line| COMMENTED.is_match(line.trim()))
+    text.lines().map(str::trim).any(may_be_commented)
+        && text.lines().any(|line| COMMENTED.is_match(line.trim()))
 }
 
 /// A heading: its opening brackets, its name, and its closing ones. Each bracket may be an odd one.
@@ -80,7 +86,9 @@ impl Outline {
     /// Reads a comment, and remembers it if it is a heading.
     pub fn note_comment(&mut self, mender: &mut Mender) {
         let (start, line) = (mender.at, mender.rest_of_line());
-        if let Some(found) = COMMENTED.captures(line) {
+        if let Some(found) =
+            Some(line).filter(|line| may_be_commented(line)).and_then(|line| COMMENTED.captures(line))
+        {
             self.commented = Some(Commented {
                 name: found["name"].to_owned(),
                 heading: found["heading"].to_owned(),

@@ -1,7 +1,5 @@
 //! Computes how many lines the texts of a cell take in a column of a given width, and how bad their line ends are.
 
-use std::cell::RefCell;
-
 use crate::thai::breaks;
 use crate::thai::characters::is_mark;
 use crate::typeset::line_breaks::fit::{Measured, Setting};
@@ -50,12 +48,7 @@ impl<W: Fn(char) -> f64> Ruler<'_, W> {
     /// Measures a cell of the table.
     pub fn cell(&self, cell: &Cell) -> CellText {
         let pieces = cell.iter().flat_map(|block| self.block(block));
-        CellText {
-            pieces: pieces.collect(),
-            paragraphs: cell.len(),
-            setting: None,
-            known: RefCell::default(),
-        }
+        CellText { pieces: pieces.collect(), paragraphs: cell.len() }
     }
 
     fn block(&self, block: &Block) -> Vec<Piece> {
@@ -138,10 +131,6 @@ pub(in crate::typeset) struct CellText {
     pieces: Vec<Piece>,
     /// The number of its paragraphs and lists.
     pub paragraphs: usize,
-    /// How lines are chosen. `None` if they are only counted.
-    setting: Option<Setting>,
-    /// The heights computed so far, indexed by width in points.
-    known: RefCell<Vec<Option<Height>>>,
 }
 
 /// The height of a cell, and what it costs.
@@ -157,35 +146,23 @@ pub(in crate::typeset) struct Height {
 }
 
 impl CellText {
-    /// Sets how lines are chosen.
-    pub fn set(&mut self, setting: Option<Setting>) {
-        self.setting = setting;
-        self.known.get_mut().clear();
-    }
-
-    /// Returns the height at a width in points.
-    pub fn height(&self, width: usize) -> Height {
-        let mut known = self.known.borrow_mut();
-        if known.len() <= width {
-            known.resize(width + 1, None);
-        }
-        *known[width].get_or_insert_with(|| {
-            let mut height = Height { lines: 0, smooth: 0.0, penalty: 0.0 };
-            for piece in &self.pieces {
-                let room = piece.room(width);
-                match self.setting {
-                    Some(setting) => {
-                        let lines = piece.text.lines(room, piece.first, setting);
-                        height.lines += lines.breaks.len() + 1;
-                        height.penalty += lines.penalty;
-                    }
-                    None => height.lines += piece.text.filled(room, piece.first),
+    /// Returns the height at a width in points. Without a `setting`, lines are only counted.
+    pub fn height(&self, width: usize, setting: Option<Setting>) -> Height {
+        let mut height = Height { lines: 0, smooth: 0.0, penalty: 0.0 };
+        for piece in &self.pieces {
+            let room = piece.room(width);
+            match setting {
+                Some(setting) => {
+                    let lines = piece.text.lines(room, piece.first, setting);
+                    height.lines += lines.breaks.len() + 1;
+                    height.penalty += lines.penalty;
                 }
-                height.smooth += piece.ideal(width);
+                None => height.lines += piece.text.filled(room, piece.first),
             }
-            height.smooth += height.lines as f64;
-            height
-        })
+            height.smooth += piece.ideal(width);
+        }
+        height.smooth += height.lines as f64;
+        height
     }
 
     /// Returns where the lines of each piece are broken at a width in points, as byte offsets.

@@ -142,6 +142,9 @@ impl Measured {
 
     /// The lines in a column of this width, whose first line is indented.
     pub fn lines(&self, room: f64, indent: f64, setting: Setting) -> Lines {
+        if self.width() + indent <= room {
+            return Lines { breaks: Vec::new(), penalty: 0.0 };
+        }
         let places = self.choice(room, indent);
         let best = best(places, room, indent, setting);
         let mut lines = Lines { breaks: Vec::new(), penalty: 0.0 };

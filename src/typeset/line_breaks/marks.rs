@@ -45,19 +45,17 @@ fn is_held_behind_space(c: char) -> bool {
 /// do no harm, but none inside a picture of several characters.
 fn breaks_by_itself(before: char, after: char) -> bool {
     // Letters and digits of scripts with spaces between words.
-    let plain = |c: char| c < '\u{2E80}' && c.is_alphanumeric() || is_letter(c);
+    let plain = |c: char| is_letter(c) || c < '\u{2E80}' && c.is_alphanumeric();
     // Quotation marks and no-break spaces hold both neighbours by themselves.
     let strange = |c: char| !c.is_ascii() && !plain(c) && !matches!(c, '“' | '”' | '‘' | '’' | TIED_SPACE);
     let opening = |c: char| matches!(c, '(' | '[' | '{' | '<');
     // U+1F1E6 to U+1F1FF are drawn in pairs, U+1F3FB to U+1F3FF colour the character before.
     let joined =
         |c: char| is_combining(c) || matches!(c, '\u{1F1E6}'..='\u{1F1FF}' | '\u{1F3FB}'..='\u{1F3FF}');
-    if joined(after) {
-        return false;
-    }
-    match before {
+    let breaks = match before {
         '-' | '/' | '?' | '!' | '|' | '}' | '%' | '…' => true,
         '.' | ',' | ':' | ';' | ')' | ']' => opening(after) || strange(after),
         _ => !before.is_ascii() && !plain(before) || strange(after),
-    }
+    };
+    breaks && !joined(after)
 }
