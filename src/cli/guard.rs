@@ -8,15 +8,19 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 #[cfg(unix)]
 use std::os::unix::process::ExitStatusExt;
+use std::path::{Path, PathBuf};
 use std::process::{self, Command, ExitStatus};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, Language};
 use super::outcome::{Failure, Outcome};
 use super::progress::ProgressLine;
 use super::template_faults::{format_template_faults, template_fault};
+use super::terminal::complain;
+use crate::batch::Watch;
 use crate::typeset::{TemplatePlace, Templates, Trace};
 
 /// Set in the second process, to the number of the first one.
@@ -113,6 +117,84 @@ pub(super) fn within<T>(
         drop(working);
         done
     })
+}
+
+/// Watches over the user's templates while several documents are made at once. Ends the process if one of them takes
+/// too long, or all of them too much memory. Typst's record of what is running is one for the whole process, so the
+/// message names the report, with which `render` shows the place.
+pub(super) struct BatchGuard {
+    limits: Box<dyn Fn(usize) -> Limits + Send + Sync>,
+    running: Arc<Mutex<Vec<Running>>>,
+}
+
+/// A document that is being made.
+struct Running {
+    report: PathBuf,
+    begun: Instant,
+    limits: Limits,
+}
+
+impl BatchGuard {
+    /// Begins to watch, with the limits for a report with so many texts. `templates` is the folder of the templates.
+    pub fn new(
+        limits: impl Fn(usize) -> Limits + Send + Sync + 'static,
+        templates: PathBuf,
+        language: Language,
+    ) -> Self {
+        let running: Arc<Mutex<Vec<Running>>> = Arc::default();
+        let watched = Arc::downgrade(&running);
+        let before = memory();
+        thread::spawn(move || {
+            while let Some(running) = watched.upgrade() {
+                if let Some((message, report)) = exceeded(&lock(&running), before) {
+                    let paths =
+                        [("path", report.as_path().into()), ("templates", templates.as_path().into())];
+                    complain(message, &paths, &Catalogue::new(language));
+                    process::exit(Outcome::CannotRun as i32);
+                }
+                drop(running);
+                thread::sleep(INTERVAL);
+            }
+        });
+        BatchGuard { limits: Box::new(limits), running }
+    }
+}
+
+impl Watch for BatchGuard {
+    fn within(&self, report: &Path, texts: usize, work: &mut dyn FnMut()) {
+        let running =
+            Running { report: report.to_owned(), begun: Instant::now(), limits: (self.limits)(texts) };
+        lock(&self.running).push(running);
+        let _watched = Watched { guard: self, report };
+        work();
+    }
+}
+
+/// A document that is watched until this is dropped, also by a panic.
+struct Watched<'w> {
+    guard: &'w BatchGuard,
+    report: &'w Path,
+}
+
+impl Drop for Watched<'_> {
+    fn drop(&mut self) {
+        lock(&self.guard.running).retain(|running| running.report != self.report);
+    }
+}
+
+/// The message and the report that has exceeded its limits, if one has. `before` is the memory before the first document.
+fn exceeded(running: &[Running], before: u64) -> Option<(&'static str, PathBuf)> {
+    let late = running.iter().find(|running| running.begun.elapsed().as_secs() >= running.limits.seconds);
+    if let Some(late) = late {
+        return Some(("batch-templates-time", late.report.clone()));
+    }
+    let allowed: u64 = running.iter().map(|running| running.limits.mebibytes * MIB).sum();
+    let oldest = running.iter().min_by_key(|running| running.begun)?;
+    (memory().saturating_sub(before) > allowed).then(|| ("batch-templates-memory", oldest.report.clone()))
+}
+
+fn lock(running: &Mutex<Vec<Running>>) -> MutexGuard<'_, Vec<Running>> {
+    running.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Waits for the end of the work. Returns the message for the limit that was exceeded before, and the place that was
