@@ -150,6 +150,30 @@ fn the_second_signal_ends_a_batch_at_once() {
     assert_eq!(out.keys().filter(|name| name.ends_with(".pdf")).count(), 40);
 }
 
+/// With templates of one's own, a second process makes the documents. A scheduler knows only the first.
+#[test]
+fn with_own_templates_a_batch_stops_as_well() {
+    let folder = folder_of(12);
+    folder.run(&["templates", "own"]).succeeded();
+    let mut child = start(&folder, &["batch", "in", "-o", "out", "--jobs", "1", "--templates", "own"]);
+    let mut lines = wait_for_document(&mut child);
+    signal(&child, "TERM");
+    let mut said = String::new();
+    std::io::Read::read_to_string(&mut lines, &mut said).expect("text");
+    assert_eq!(child.wait().expect("the command ends").code(), Some(2), "{said}");
+    let command = said.lines().last().and_then(|line| line.split_once("to go on: ")).expect("a command").1;
+    let run =
+        Command::new("sh").args(["-c", command]).current_dir(folder.path(".")).output().expect("a shell");
+    assert!(run.status.success(), "{command}: {}", String::from_utf8_lossy(&run.stderr));
+    let out = files(&folder.path("out"));
+    assert_eq!(out.keys().filter(|name| name.ends_with(".pdf")).count(), 12);
+    // What no process can have ends as a message, too.
+    folder.write("own/report.typ", "#let s = \"a\" * 4000000000000000000");
+    let run = folder.run(&["batch", "in", "-o", "out", "--templates", "own", "--lang", "en"]);
+    assert_eq!(run.code(), 2);
+    assert!(run.stderr().contains("more memory than this computer has"), "{}", run.stderr());
+}
+
 #[test]
 fn parts_may_be_made_at_the_same_time() {
     let folder = folder_of(8);

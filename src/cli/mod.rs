@@ -3,8 +3,6 @@
 
 mod args;
 mod batch;
-mod batch_failures;
-mod batch_progress;
 mod catalogue;
 mod check;
 mod destination;
@@ -75,7 +73,12 @@ fn run_command(arguments: Vec<OsString>, catalogue: &Catalogue) -> ExitCode {
                     None => render::run(&args, catalogue),
                 }
             }
-            Command::Batch(args) => batch::run(&args, &arguments, catalogue),
+            Command::Batch(args) => {
+                match args.making.templates.as_ref().and_then(|_| batch::run_apart(&arguments)) {
+                    Some(outcome) => outcome,
+                    None => batch::run(&args, &arguments, catalogue),
+                }
+            }
             Command::Templates(args) => templates::run(&args, catalogue),
             Command::Rules(args) => rules::run(&args, catalogue),
         },

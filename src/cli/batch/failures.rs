@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::catalogue::Catalogue;
-use super::destination::write_failure;
-use super::outcome::Failure;
-use super::template_faults::in_catalogue;
-use super::visible::visible;
 use crate::batch::{FailureText, Outcome};
+use crate::cli::catalogue::Catalogue;
+use crate::cli::destination::write_failure;
+use crate::cli::outcome::Failure;
+use crate::cli::template_faults::in_catalogue;
+use crate::cli::visible::visible;
 use crate::report::Argument;
 use crate::typeset::TemplateFault;
 

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
-use super::catalogue::Catalogue;
-use super::terminal::tell;
+use crate::cli::catalogue::Catalogue;
+use crate::cli::terminal::tell;
 use crate::report::Argument;
 
 const BEAT: Duration = Duration::from_millis(200);
