@@ -1250,14 +1250,11 @@ usage-year = `{ $value }` is not a fiscal year of the Buddhist Era, 2501 to 2699
 help-batch = Make documents from many report files at once
 help-batch-paths = Report files, folders with report files, or patterns such as "reports/*/2567*.toml"
 help-batch-output = The folder to write documents into; folders below the common folder of what is given are kept
-help-batch-format = The format: pdf (default), png or svg (one file a page), or typst (folders that Typst sets)
 help-batch-jobs = How many reports to work on at the same time (default: as many as there are processors)
 help-batch-resume = Leave out what is up to date, such as what a stopped run has made already
 help-batch-shard = Make only the K-th of N parts, to share the work among machines; every report is in one part
 help-batch-summary = Write what came of each report into a JSON file
 help-batch-index = Write index.html with links to all documents, for a web site
-help-batch-templates = A folder of changed templates; each replaces the built-in one of the same name
-help-batch-force = Write documents despite errors, as far as files can be read
 batch-summary = { $files } { $files ->
         [one] report
        *[other] reports

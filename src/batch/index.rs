@@ -11,14 +11,14 @@ use serde::Deserialize;
 
 use super::job::Batch;
 use super::names::Planned;
-use super::record::Record;
+use super::record::{Record, RecordedDocument};
 use crate::disk::WriteFault;
 
 /// The characters that are escaped within one part of a path.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 const FILE: &str = "index.html";
 
-// The comments in `data/wording/index.toml` explain the fields.
+// The comments in `data/index/wording.toml` explain the fields.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct IndexWording {
@@ -38,12 +38,11 @@ struct IndexWording {
 /// Writes the page for those of the reports whose documents are there, whichever run has made them.
 pub fn write_index(batch: &Batch, reports: &[Planned]) -> Result<(), WriteFault> {
     let wording: IndexWording =
-        toml::from_str(include_str!("../../data/wording/index.toml")).expect("embedded wording is valid");
+        toml::from_str(include_str!("../../data/index/wording.toml")).expect("embedded wording is valid");
     let records = batch.records();
     let known = reports.iter().filter_map(|report| records.load(&report.name));
     let is_there = |record: &Record| {
-        let mut first = record.documents.iter().filter_map(|document| document.files().next());
-        first.all(|file| batch.output.join(file).is_file())
+        record.documents.iter().all(|document| batch.output.join(document.first()).is_file())
     };
     let rows: Vec<Row> = known.filter(is_there).map(|record| Row::new(record, &wording)).collect();
     let page = page(rows, &wording).into_string();
@@ -63,13 +62,13 @@ struct Row {
 
 impl Row {
     fn new(record: Record, wording: &IndexWording) -> Self {
-        let link = |document: &super::RecordedDocument| {
+        let link = |document: &RecordedDocument| {
             let name = wording.documents.get(&document.document).unwrap_or(&document.document).clone();
-            let parts = document.files().next()?.split('/');
-            let parts: Vec<_> = parts.map(|part| utf8_percent_encode(part, ESCAPED).to_string()).collect();
-            Some((name, parts.join("/")))
+            let path = document.first();
+            let parts = path.split('/').map(|part| utf8_percent_encode(part, ESCAPED).to_string());
+            (name, parts.collect::<Vec<_>>().join("/"))
         };
-        let links = record.documents.iter().filter_map(link).collect();
+        let links = record.documents.iter().map(link).collect();
         let Record { agency, year, total, level, .. } = record;
         Row { agency, year, total, level, links }
     }

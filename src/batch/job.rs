@@ -14,7 +14,7 @@ use crate::disk::{
     usual_path, write_documents,
 };
 use crate::engine::Engine;
-use crate::export::{ExportError, Format};
+use crate::export::{ExportError, Format, OutputKind};
 use crate::profile::Profile;
 use crate::report::{Loaded, Report, Severity};
 use crate::typeset::TemplateFault;
@@ -57,9 +57,9 @@ pub trait Watch: Send + Sync {
 /// How the work on a report ended.
 pub enum Outcome {
     /// The documents were made, perhaps despite errors. Existing files are named like further pages of theirs.
-    Made(Record, Vec<PathBuf>),
+    Made(Box<Record>, Vec<PathBuf>),
     /// The documents were there already.
-    UpToDate(Record),
+    UpToDate(Box<Record>),
     /// The report has errors.
     Errors(Box<FirstError>),
     /// The report has errors, and the documents cannot be made despite them.
@@ -146,7 +146,7 @@ impl Batch {
             && are_same(&record.asked, &folder)
             && record.is_written(&self.output)
         {
-            return Ok(Outcome::UpToDate(record));
+            return Ok(Outcome::UpToDate(Box::new(record)));
         }
         let asked = Asked::new(&folder);
         let loaded = self.engine.load(&planned.input.display().to_string(), &bytes, &asked);
@@ -186,7 +186,7 @@ impl Batch {
         };
         records.save(&record, &self.writer).map_err(Outcome::Unwritable)?;
         let further = placed.iter().flat_map(|document| further_pages(document, self.format, &inputs));
-        Ok(Outcome::Made(record, further.collect()))
+        Ok(Outcome::Made(Box::new(record), further.collect()))
     }
 
     /// The hash of a report's bytes and of what is the same for all reports.
@@ -230,6 +230,7 @@ impl Batch {
         RecordedDocument {
             document: document.document.name().to_owned(),
             pages: document.pages,
+            folder: (self.format.output() == OutputKind::Folder).then(|| below(&document.path)),
             files: document.files.iter().map(|(path, bytes)| (below(path), Digest::of(bytes))).collect(),
         }
     }

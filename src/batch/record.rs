@@ -50,14 +50,30 @@ pub struct RecordedDocument {
     pub document: String,
     /// The number of its pages.
     pub pages: usize,
+    /// The path of its folder, if it is one.
+    pub(super) folder: Option<String>,
     /// Its files: their paths below the folder of the batch with `/` between folders, and the hashes of their contents.
     pub(super) files: Vec<(String, Digest)>,
 }
 
+/// The file that a folder is set from.
+const MAIN: &str = "main.typ";
+
 impl RecordedDocument {
-    /// The paths of its files below the folder of the batch.
-    pub fn files(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(path, _)| path.as_str())
+    /// The paths of its folder or of its files, below the folder of the batch.
+    pub fn outputs(&self) -> Vec<&str> {
+        match &self.folder {
+            Some(folder) => vec![folder],
+            None => self.files.iter().map(|(path, _)| path.as_str()).collect(),
+        }
+    }
+
+    /// The path of its file, of its first page, or of the main file in its folder.
+    pub fn first(&self) -> String {
+        match &self.folder {
+            Some(folder) => format!("{folder}/{MAIN}"),
+            None => self.outputs().first().copied().unwrap_or_default().to_owned(),
+        }
     }
 }
 

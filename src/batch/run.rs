@@ -16,8 +16,9 @@ use super::job::{Batch, Outcome};
 use super::names::Planned;
 use super::record::Records;
 
-/// Stack of the threads, as much as the main thread usually has.
-const STACK: usize = 8 << 20;
+/// Stack of the threads: several times what the main thread usually has, because a thread that waits for a part of its
+/// document may take over a part of another one meanwhile.
+const STACK: usize = 32 << 20;
 
 /// A report that is finished.
 pub struct Finished {

@@ -173,12 +173,12 @@ impl JsonReport {
         batch: &Batch,
     ) -> Self {
         let documents = record.iter().flat_map(|record| &record.documents);
-        let files = documents.clone().flat_map(|document| document.files());
+        let outputs = documents.clone().flat_map(|document| document.outputs());
         let (errors, warnings) = entry.map(|entry| entry.findings).unwrap_or_default();
         JsonReport {
             input: report.input.display().to_string(),
             outcome,
-            outputs: files.map(|file| batch.output.join(file).display().to_string()).collect(),
+            outputs: outputs.map(|path| batch.output.join(path).display().to_string()).collect(),
             pages: documents.map(|document| document.pages).sum(),
             agency: record.as_ref().map(|record| record.agency.clone()),
             year: record.as_ref().map(|record| record.year.clone()),

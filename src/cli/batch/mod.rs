@@ -136,9 +136,9 @@ fn take_in(
     let path = ("path", report.input.as_path().into());
     let (state, findings) = match &finished.outcome {
         Ended::Made(record, further) => {
-            let documents = record.documents.iter();
-            let pages: usize = documents.clone().map(|document| document.pages).sum();
-            let first = documents.clone().flat_map(|document| document.files()).next().unwrap_or_default();
+            let pages: usize = record.documents.iter().map(|document| document.pages).sum();
+            let first =
+                record.documents.iter().flat_map(|document| document.outputs()).next().unwrap_or_default();
             let written = batch.output.join(first);
             let arguments = [("path", written.as_path().into()), ("pages", pages.into())];
             progress.count(Some(("done-render", &arguments)));
