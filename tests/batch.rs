@@ -172,6 +172,7 @@ fn wrong_usage_says_what_to_write() {
     write(&folder, "in/a.toml", SMALLEST);
     fs::create_dir(folder.path("empty")).expect("a folder");
     folder.write("file", "");
+    write(&folder, "site/index.html", "<!doctype html><title>เทศบาล</title>");
     for (arguments, english, thai) in [
         (vec!["in", "-o", "out", "--jobs", "0"], "a number from 1", "จำนวนตั้งแต่ 1"),
         (vec!["in", "-o", "out", "--jobs", "many"], "--jobs 4", "--jobs 4"),
@@ -186,6 +187,8 @@ fn wrong_usage_says_what_to_write() {
         (vec!["in/*.pdf", "-o", "out"], "no report file matches in/*.pdf", "in/*.pdf"),
         (vec!["in/a**", "-o", "out"], "malformed", "เขียนไม่ถูก"),
         (vec!["in", "-o", "out", "--summary", "in"], "--summary summary.json", "--summary summary.json"),
+        (vec!["in", "-o", "out", "--summary", "in/a.toml"], "not overwritten", "จึงไม่เขียนทับ"),
+        (vec!["in", "-o", "site", "--index"], "not overwritten", "จึงไม่เขียนทับ"),
         (vec!["in", "-o", "out", "--allow", "total-maen"], "total-mean", "total-mean"),
         (vec!["in"], "ita-report batch reports -o documents", "ita-report batch reports -o documents"),
         (vec![], "ita-report batch reports -o documents", "ita-report batch reports -o documents"),
@@ -197,6 +200,7 @@ fn wrong_usage_says_what_to_write() {
         }
     }
     assert!(!folder.path("out").exists(), "nothing is written");
+    assert_eq!((names(&folder, "site").len(), folder.read("in/a.toml")), (1, SMALLEST.into()));
 }
 
 #[test]

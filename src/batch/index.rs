@@ -3,6 +3,9 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -17,6 +20,10 @@ use crate::disk::WriteFault;
 /// The characters that are escaped within one part of a path.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 const FILE: &str = "index.html";
+/// The program that the page names as its maker.
+const GENERATOR: &str = "ita-report batch";
+/// The name of the program stands within so many bytes of the page's beginning.
+const BEGINNING: u64 = 1_000;
 
 // The comments in `data/index/wording.toml` explain the fields.
 #[derive(Deserialize)]
@@ -33,6 +40,14 @@ struct IndexWording {
     total: String,
     level: String,
     documents: BTreeMap<String, String>,
+}
+
+/// The file in the folder of a batch that an index would overwrite, if it is no index.
+pub fn foreign_index(output: &Path) -> Option<PathBuf> {
+    let path = output.join(FILE);
+    let mut beginning = Vec::new();
+    File::open(&path).ok()?.take(BEGINNING).read_to_end(&mut beginning).ok()?;
+    (!String::from_utf8_lossy(&beginning).contains(GENERATOR)).then_some(path)
 }
 
 /// Writes the page for those of the reports whose documents are there, whichever run has made them.
@@ -138,6 +153,7 @@ fn page(mut rows: Vec<Row>, wording: &IndexWording) -> Markup {
         html lang="th" {
             head {
                 meta charset="utf-8";
+                meta name="generator" content=(GENERATOR);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (wording.title) }
                 style { (PreEscaped(include_str!("../../data/index/style.css"))) }

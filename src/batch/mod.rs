@@ -18,7 +18,7 @@ mod shard;
 mod summary;
 
 pub use fingerprint::{Digest, Fingerprint, digest_of_folder};
-pub use index::write_index;
+pub use index::{foreign_index, write_index};
 pub use inputs::{FindFault, Found, find};
 pub use job::{Batch, FirstError, Outcome, Watch};
 pub use names::{Planned, plan};

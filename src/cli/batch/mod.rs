@@ -37,11 +37,12 @@ pub(super) fn run(
     let (jobs, shard) = (options::jobs(args)?, options::shard(args)?);
     options::check_places(args, catalogue)?;
     let planned = batch::plan(batch::find(&args.paths).map_err(options::find_failure)?);
+    options::check_summary(args, &planned)?;
     let batch = options::batch_of(args, catalogue)?;
     let of_shard = |report: &&Planned| shard.is_none_or(|shard| shard.contains(&report.name));
     let reports: Vec<Planned> = planned.iter().filter(of_shard).cloned().collect();
-    let mut run = Run { args, catalogue, reports, summary: Summary::new(0), begun, shard };
-    run.summary = Summary::new(run.reports.len());
+    let summary = Summary::new(reports.len());
+    let mut run = Run { args, catalogue, reports, summary, begun, shard };
     run.write_summary(&batch)?;
     let was_stopped = run.make(&batch, jobs)?;
     if args.index {

@@ -7,7 +7,9 @@ use std::{fs, thread};
 use rayon::prelude::*;
 
 use super::guard::BatchGuard;
-use crate::batch::{Batch, Digest, FindFault, Fingerprint, Shard, Watch, digest_of_folder};
+use crate::batch::{
+    Batch, Digest, FindFault, Fingerprint, Planned, Shard, Watch, digest_of_folder, foreign_index,
+};
 use crate::cli::args::BatchArgs;
 use crate::cli::catalogue::Catalogue;
 use crate::cli::outcome::Failure;
@@ -64,6 +66,9 @@ pub(super) fn check_places(args: &BatchArgs, catalogue: &Catalogue) -> Result<()
     if args.output == Path::new("-") || args.output.exists() && !args.output.is_dir() {
         return message("batch-to-file", &args.output);
     }
+    if let Some(path) = args.index.then(|| foreign_index(&args.output)).flatten() {
+        return message("batch-own-index", &path);
+    }
     if let Some(summary) = args.summary.as_deref() {
         if summary.is_dir() {
             return message("batch-summary-folder", summary);
@@ -74,6 +79,19 @@ pub(super) fn check_places(args: &BatchArgs, catalogue: &Catalogue) -> Result<()
         })?;
     }
     Ok(())
+}
+
+/// Checks that the summary does not overwrite a report.
+pub(super) fn check_summary(args: &BatchArgs, reports: &[Planned]) -> Result<(), Failure> {
+    let Some(summary) = args.summary.as_deref().and_then(|path| path.canonicalize().ok()) else {
+        return Ok(());
+    };
+    match reports.iter().find(|report| report.input.canonicalize().is_ok_and(|input| input == summary)) {
+        Some(report) => {
+            Err(Failure::Message("batch-summary-report", vec![("path", report.input.as_path().into())]))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The failure if report files cannot be told.
