@@ -20,8 +20,8 @@
 //! | [`export`] | makes the files of a document: PDF, PNG, SVG or Typst |
 //! | [`Engine`] | all of the above in two calls: load a report, make a document |
 //!
-//! The default feature `cli` adds two modules: `disk` for the real file system and `cli` for the command. Without it,
-//! the library uses no terminal, clock or disk, and starts no threads of its own. Typst sets pages on rayon's threads where there
+//! The default feature `cli` adds three modules: `disk` for the real file system, `batch` for the documents of many reports,
+//! and `cli` for the command. Without it, the library uses no terminal, clock or disk, and starts no threads of its own. Typst sets pages on rayon's threads where there
 //! are threads; `rayon::ThreadPool::install` around a call bounds them.
 //!
 //! # Example
@@ -50,6 +50,8 @@
 
 #![warn(missing_docs)]
 
+#[cfg(feature = "cli")]
+pub mod batch;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -1218,6 +1218,7 @@ usage-extra-argument = `{ $argument }` is one word too many
 usage-missing = { $command ->
         [check] which report file is to be checked?
         [render] which report file is the document to be made from?
+        [batch] which reports are to be made, and into which folder?
         [new] what is the new report file to be called?
         [rules] the rules of which fiscal year?
         [templates] which folder are the templates to be written into?
@@ -1226,6 +1227,7 @@ usage-missing = { $command ->
     .help = { $command ->
         [check] add the name of the file, as in ita-report check report.toml
         [render] add the name of the file, as in ita-report render report.toml
+        [batch] add both, as in ita-report batch reports -o documents
         [new] add the name of the file, as in ita-report new report.toml
         [rules] add the year, as in ita-report rules 2568
         [templates] add the name of the folder, as in ita-report templates my-templates
@@ -1243,3 +1245,65 @@ usage-year = `{ $value }` is not a fiscal year of the Buddhist Era, 2501 to 2699
         [none] write a year of the Buddhist Era, such as --year 2567
        *[other] write --year { $year }
     }
+
+## Many files at once
+help-batch = Make documents from many report files at once
+help-batch-paths = Report files, folders with report files, or patterns such as "reports/*/2567*.toml"
+help-batch-output = The folder to write documents into; folders below the common folder of what is given are kept
+help-batch-jobs = How many reports to work on at the same time (default: as many as there are processors)
+help-batch-resume = Leave out what is up to date, such as what a stopped run has made already
+help-batch-shard = Make only the K-th of N parts, to share the work among machines; every report is in one part
+help-batch-summary = Write what came of each report into a JSON file
+help-batch-index = Write index.html with links to all documents, for a web site
+batch-summary = { $files } { $files ->
+        [one] report
+       *[other] reports
+    } into { $path }: { $made } made{ $forced ->
+        [0] {""}
+       *[other] , { $forced } made despite errors
+    }{ $current ->
+        [0] {""}
+       *[other] , { $current } up to date
+    }{ $errors ->
+        [0] {""}
+       *[other] , { $errors } with errors
+    }{ $failed ->
+        [0] {""}
+       *[other] , { $failed } failed
+    }{ $left ->
+        [0] {""}
+       *[other] , { $left } not begun
+    }
+batch-not-made = not made: { $path }
+batch-failed-so-far = not made: { $count }
+batch-rate = a second
+batch-time-left = time left
+batch-stopping = stopping as soon as the documents in progress are written; to stop at once, stop it again
+batch-stopped = { $left ->
+        [one] 1 report was
+       *[other] { $left } reports were
+    } not begun; to go on: { $command }
+batch-stdin = batch cannot read standard input
+    .help = give files, folders or patterns; for one report from standard input there is ita-report render -
+batch-to-file = { $path } cannot be the place of many documents
+    .help = give a folder with -o, as in -o documents; if there is none of this name, it is made
+batch-summary-folder = { $path } is a folder, and cannot be the file of the summary
+    .help = give the name of a file, as in --summary summary.json
+batch-summary-report = { $path } is one of the reports, and was not overwritten
+    .help = give the name of another file, as in --summary summary.json
+batch-own-index = { $path } is no index of a batch, and was not overwritten
+    .help = give another folder with -o, or move the file away first
+batch-no-match = no report file matches { $pattern }
+    .help = * stands for any letters within a name, ** for any folders; only files that end in .toml and contain a report count
+batch-bad-pattern = the pattern { $pattern } is malformed: { $reason }
+    .help = * stands for any letters within a name, ** as a whole name for any folders, [ab] for one of the letters; for a [ itself write [[]
+batch-templates-time = the templates run for too long with the report { $path }; the batch was ended
+    .help = ita-report render { QUOTED($path) } --templates { QUOTED($templates) } shows the place; allow more with --time-limit, and go on with --resume
+batch-templates-memory = the templates take too much memory, perhaps with the report { $path }; the batch was ended
+    .help = ita-report render { QUOTED($path) } --templates { QUOTED($templates) } shows the place; allow more with --memory-limit, or take fewer --jobs, and go on with --resume
+usage-jobs = `{ $value }` cannot be the number of reports at the same time
+    .help = write a number from 1, as in --jobs 4, or leave it out for all processors
+usage-shard = `{ $value }` is not a part of a batch
+    .help = write the number of the part and that of all parts, as in --shard 2/5
+usage-shard-range = there is no part { $value }: parts are numbered from 1 to { $of }
+    .help = write --shard { $right } for example; a number that counts from 0 needs 1 added

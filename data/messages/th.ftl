@@ -1173,6 +1173,7 @@ usage-extra-argument = “{ $argument }” เกินมา
 usage-missing = { $command ->
         [check] ยังไม่ได้ระบุแฟ้มรายงานที่จะตรวจ
         [render] ยังไม่ได้ระบุแฟ้มรายงานที่จะสร้างเอกสาร
+        [batch] จะทำรายงานใดบ้าง และเขียนลงโฟลเดอร์ใด
         [new] ยังไม่ได้ตั้งชื่อแฟ้มรายงาน
         [rules] ยังไม่ได้ระบุปีงบประมาณ
         [templates] ยังไม่ได้ระบุโฟลเดอร์ที่จะเขียนแม่แบบ
@@ -1181,6 +1182,7 @@ usage-missing = { $command ->
     .help = { $command ->
         [check] พิมพ์ชื่อแฟ้มต่อท้าย เช่น ita-report check รายงาน.toml
         [render] พิมพ์ชื่อแฟ้มต่อท้าย เช่น ita-report render รายงาน.toml
+        [batch] ระบุทั้งสองอย่าง เช่น ita-report batch reports -o documents
         [new] พิมพ์ชื่อแฟ้มต่อท้าย เช่น ita-report new รายงาน.toml
         [rules] พิมพ์ปีต่อท้าย เช่น ita-report rules 2568
         [templates] พิมพ์ชื่อโฟลเดอร์ต่อท้าย เช่น ita-report templates แม่แบบ
@@ -1198,3 +1200,59 @@ usage-year = “{ $value }” ไม่ใช่ปีงบประมาณ �
         [none] เขียนเป็นพุทธศักราช เช่น --year 2567
        *[other] เขียน --year { $year }
     }
+
+## Many files at once
+help-batch = สร้างเอกสารจากแฟ้มรายงานหลายแฟ้มในครั้งเดียว
+help-batch-paths = แฟ้มรายงาน โฟลเดอร์ที่มีแฟ้มรายงาน หรือแบบของชื่อ เช่น "reports/*/2567*.toml"
+help-batch-output = โฟลเดอร์ที่จะเขียนเอกสาร โดยคงโฟลเดอร์ย่อยที่อยู่ใต้โฟลเดอร์ร่วมของสิ่งที่ระบุไว้
+help-batch-jobs = จำนวนรายงานที่สร้างพร้อมกัน (ค่าปริยาย: เท่าจำนวนหน่วยประมวลผล)
+help-batch-resume = ข้ามเอกสารที่เป็นปัจจุบันอยู่แล้ว เช่น ที่สร้างไว้ก่อนหยุดกลางคัน
+help-batch-shard = สร้างเฉพาะส่วนที่ K จากทั้งหมด N ส่วน เพื่อแบ่งงานให้หลายเครื่อง รายงานทุกฉบับอยู่ในส่วนใดส่วนหนึ่งเพียงส่วนเดียว
+help-batch-summary = เขียนผลของรายงานแต่ละฉบับลงแฟ้ม JSON
+help-batch-index = เขียน index.html ที่มีลิงก์ไปยังเอกสารทุกฉบับ สำหรับเว็บไซต์
+batch-summary = รายงาน { $files } ฉบับ ไปยัง { $path }: สร้างแล้ว { $made }{ $forced ->
+        [0] {""}
+       *[other] , สร้างแม้มีข้อผิดพลาด { $forced }
+    }{ $current ->
+        [0] {""}
+       *[other] , เป็นปัจจุบันอยู่แล้ว { $current }
+    }{ $errors ->
+        [0] {""}
+       *[other] , มีข้อผิดพลาด { $errors }
+    }{ $failed ->
+        [0] {""}
+       *[other] , สร้างไม่ได้ { $failed }
+    }{ $left ->
+        [0] {""}
+       *[other] , ยังไม่ได้เริ่ม { $left }
+    }
+batch-not-made = ไม่ได้สร้าง: { $path }
+batch-failed-so-far = ไม่ได้สร้าง { $count }
+batch-rate = ฉบับ/วินาที
+batch-time-left = เหลือ
+batch-stopping = กำลังหยุด รอเขียนเอกสารที่กำลังสร้างให้เสร็จก่อน ถ้าต้องการหยุดทันที ให้สั่งหยุดอีกครั้ง
+batch-stopped = ยังไม่ได้เริ่ม { $left } ฉบับ ทำต่อด้วยคำสั่ง: { $command }
+batch-stdin = batch อ่านจาก standard input ไม่ได้
+    .help = ระบุแฟ้ม โฟลเดอร์ หรือแบบของชื่อ ถ้ามีรายงานฉบับเดียวจาก standard input ใช้ ita-report render -
+batch-to-file = เขียนเอกสารหลายฉบับลงที่ { $path } ไม่ได้
+    .help = ระบุโฟลเดอร์ด้วย -o เช่น -o documents ถ้ายังไม่มี โปรแกรมจะสร้างให้
+batch-summary-folder = { $path } เป็นโฟลเดอร์ จึงเป็นแฟ้มสรุปไม่ได้
+    .help = ระบุชื่อแฟ้ม เช่น --summary summary.json
+batch-summary-report = { $path } เป็นแฟ้มรายงาน จึงไม่เขียนทับ
+    .help = ระบุชื่อแฟ้มอื่น เช่น --summary summary.json
+batch-own-index = { $path } ไม่ใช่หน้าที่ batch เขียนไว้ จึงไม่เขียนทับ
+    .help = ระบุโฟลเดอร์อื่นด้วย -o หรือย้ายแฟ้มนี้ไปที่อื่นก่อน
+batch-no-match = ไม่มีแฟ้มรายงานที่ชื่อตรงกับ { $pattern }
+    .help = * แทนอักษรใด ๆ ในชื่อ ** แทนโฟลเดอร์ใด ๆ นับเฉพาะแฟ้มที่ลงท้ายด้วย .toml และมีรายงานอยู่ข้างใน
+batch-bad-pattern = แบบของชื่อ { $pattern } เขียนไม่ถูก: { $reason }
+    .help = * แทนอักษรใด ๆ ในชื่อ ** ที่เป็นทั้งชื่อแทนโฟลเดอร์ใด ๆ [กข] แทนอักษรตัวใดตัวหนึ่งในนั้น ถ้าหมายถึง [ เอง ให้เขียน [[]
+batch-templates-time = แม่แบบทำงานนานเกินไปกับรายงาน { $path } จึงหยุดทั้งชุด
+    .help = ดูตำแหน่งได้ด้วย ita-report render { QUOTED($path) } --templates { QUOTED($templates) } ให้เวลาเพิ่มได้ด้วย --time-limit แล้วทำต่อด้วย --resume
+batch-templates-memory = แม่แบบใช้หน่วยความจำมากเกินไป อาจเกิดกับรายงาน { $path } จึงหยุดทั้งชุด
+    .help = ดูตำแหน่งได้ด้วย ita-report render { QUOTED($path) } --templates { QUOTED($templates) } ให้หน่วยความจำเพิ่มได้ด้วย --memory-limit หรือลด --jobs แล้วทำต่อด้วย --resume
+usage-jobs = จำนวนรายงานที่สร้างพร้อมกันเป็น `{ $value }` ไม่ได้
+    .help = เขียนเป็นจำนวนตั้งแต่ 1 เช่น --jobs 4 หรือไม่ต้องระบุเพื่อใช้ทุกหน่วยประมวลผล
+usage-shard = `{ $value }` ไม่ใช่ส่วนของชุดงาน
+    .help = เขียนเลขที่ของส่วน ตามด้วยจำนวนส่วนทั้งหมด เช่น --shard 2/5
+usage-shard-range = ไม่มีส่วนที่ { $value } เพราะส่วนมีเลขที่ 1 ถึง { $of }
+    .help = เช่น --shard { $right } ถ้าเลขที่เริ่มนับจาก 0 ให้บวก 1 ก่อน

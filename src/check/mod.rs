@@ -43,6 +43,16 @@ impl Checked {
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
+
+    /// The same findings for a draft: what has not been filled in yet is no error.
+    pub fn into_draft(mut self) -> Self {
+        for finding in &mut self.findings {
+            if UNFILLED.contains(&finding.code) {
+                finding.severity = Severity::Warning;
+            }
+        }
+        self
+    }
 }
 
 /// The rule with this code. `None` if there is none.

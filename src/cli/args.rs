@@ -1,15 +1,17 @@
 //! The command's arguments. Their help texts are in `data/messages/`, under `help-COMMAND-ARGUMENT`.
 
 use std::num::ParseIntError;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::catalogue::Catalogue;
 use super::guard::{Limits, MOST_MEBIBYTES, MOST_SECONDS};
+use crate::disk::format_of_extension;
 use crate::export::{Format, OutputKind};
 use crate::profile::Profile;
+use crate::report::Argument;
 use crate::thai::digits::to_arabic;
 use crate::view::Document;
 
@@ -30,6 +32,7 @@ pub(super) enum Command {
     New(NewArgs),
     Check(CheckArgs),
     Render(RenderArgs),
+    Batch(BatchArgs),
     Templates(TemplatesArgs),
     Rules(RulesArgs),
 }
@@ -87,10 +90,37 @@ pub(super) struct RenderArgs {
     pub files: Vec<PathBuf>,
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub making: MakingArgs,
+}
+
+#[derive(clap::Args)]
+pub(super) struct BatchArgs {
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<String>,
+    #[arg(long)]
+    pub resume: bool,
+    #[arg(long, value_name = "K/N")]
+    pub shard: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub summary: Option<PathBuf>,
+    #[arg(long)]
+    pub index: bool,
+    #[command(flatten)]
+    pub making: MakingArgs,
+}
+
+/// Which documents are made, and how.
+#[derive(clap::Args)]
+pub(super) struct MakingArgs {
     #[arg(long, value_parser = documents(), default_value = "report", value_name = "DOCUMENT")]
     pub document: Documents,
     #[arg(long, value_parser = formats(), value_name = "FORMAT")]
-    format: Option<Format>,
+    pub format: Option<Format>,
     #[arg(long, value_parser = profiles(), default_value = "web", value_name = "PROFILE")]
     pub profile: Profile,
     #[arg(long, value_name = "DIR")]
@@ -109,25 +139,30 @@ pub(super) struct RenderArgs {
     pub allow: Vec<String>,
 }
 
+impl MakingArgs {
+    /// What the user's templates may take for a report with so many texts.
+    pub fn limits(&self) -> impl Fn(usize) -> Limits + Send + Sync + 'static {
+        let (seconds, mebibytes) = (self.time_limit, self.memory_limit);
+        move |texts| {
+            let usual = Limits::usual(texts as u64);
+            Limits {
+                seconds: seconds.unwrap_or(usual.seconds),
+                mebibytes: mebibytes.unwrap_or(usual.mebibytes),
+            }
+        }
+    }
+}
+
 impl RenderArgs {
     /// The format that `--format` gives, otherwise that of the output's extension, otherwise the default.
     pub fn format(&self) -> Format {
-        self.format.or_else(|| format_of_extension(self.output.as_deref()?)).unwrap_or_default()
-    }
-
-    /// What the user's templates may take for a report with so many texts.
-    pub fn limits(&self, texts: usize) -> Limits {
-        let usual = Limits::usual(texts as u64);
-        Limits {
-            seconds: self.time_limit.unwrap_or(usual.seconds),
-            mebibytes: self.memory_limit.unwrap_or(usual.mebibytes),
-        }
+        self.making.format.or_else(|| format_of_extension(self.output.as_deref()?)).unwrap_or_default()
     }
 
     /// Whether rendering may make several files.
     pub fn makes_several_files(&self) -> bool {
         match self.format().output() {
-            OutputKind::File => self.document == Documents::All,
+            OutputKind::File => self.making.document == Documents::All,
             OutputKind::FilePerPage => true,
             OutputKind::Folder => false,
         }
@@ -137,11 +172,6 @@ impl RenderArgs {
 /// Reads a year in Thai or Arabic digits, with or without พ.ศ.
 fn year(text: &str) -> Result<i64, ParseIntError> {
     to_arabic(text).trim().trim_start_matches("พ.ศ.").trim().parse()
-}
-
-/// The format that the file's extension names. `None` if it names none.
-pub(super) fn format_of_extension(path: &Path) -> Option<Format> {
-    path.extension()?.to_str()?.parse().ok()
 }
 
 /// The documents to make.
@@ -204,7 +234,7 @@ pub(super) fn command(catalogue: &Catalogue) -> clap::Command {
         command = command.mut_subcommand(&name, |subcommand| {
             let described = |arg: Arg| {
                 let names = ("names", document_names(catalogue).into());
-                let help = catalogue.text(&format!("help-{name}-{}", arg.get_id()), &[names]);
+                let help = argument_help(&name, arg.get_id().as_str(), &[names], catalogue);
                 arg.help(help)
             };
             let subcommand = subcommand.about(text(&format!("help-{name}"))).mut_args(described);
@@ -212,6 +242,15 @@ pub(super) fn command(catalogue: &Catalogue) -> clap::Command {
         });
     }
     with_headings(command, catalogue).help_template(template)
+}
+
+/// The help text of an argument. Options that are those of `render` have its texts.
+fn argument_help(command: &str, id: &str, values: &[(&str, Argument)], catalogue: &Catalogue) -> String {
+    let own = format!("help-{command}-{id}");
+    match catalogue.text(&own, values) {
+        missing if missing == own => catalogue.text(&format!("help-render-{id}"), values),
+        text => text,
+    }
 }
 
 /// The names of all documents, each with its description if the catalogue has one.

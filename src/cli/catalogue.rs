@@ -131,6 +131,7 @@ impl Catalogue {
             io::ErrorKind::PermissionDenied => "reason-permission-denied",
             io::ErrorKind::IsADirectory => "reason-is-a-directory",
             io::ErrorKind::NotADirectory => "reason-not-a-directory",
+            io::ErrorKind::InvalidInput => "reason-not-a-file",
             io::ErrorKind::StorageFull => "reason-storage-full",
             io::ErrorKind::FileTooLarge => "reason-too-large",
             io::ErrorKind::NotConnected => "reason-closed",

@@ -1,38 +1,18 @@
-//! Where documents go: to standard output, or to files with distinct names.
+//! Where the documents of `render` go: to standard output, or to files with distinct names.
 
-use std::ffi::OsStr;
-use std::fs;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use super::args::{Documents, RenderArgs, format_of_extension};
+use super::args::{Documents, RenderArgs};
 use super::catalogue::Catalogue;
 use super::input::is_stream;
 use super::outcome::Failure;
 use super::terminal::write_bytes;
-use crate::disk::write_whole;
-use crate::export::{Format, Made, OutputFile, OutputKind};
-use crate::typeset::SOURCES_MARKS;
-use crate::view::Document;
-
-/// A document with its content.
-pub(super) struct MadeDocument {
-    pub document: Document,
-    pub made: Made,
-}
-
-impl MadeDocument {
-    /// The paths and contents of the document's files. `path` is that of the whole document.
-    fn files(&self, path: &Path, format: Format) -> Vec<(PathBuf, &[u8])> {
-        let files = self.made.files.iter().zip(1..);
-        let placed = |(file, number): (&OutputFile, usize)| match format.output() {
-            OutputKind::File => path.to_owned(),
-            OutputKind::FilePerPage => page_path(path, number),
-            OutputKind::Folder => path.join(&file.name),
-        };
-        files.map(|(file, number)| (placed((file, number)), file.bytes.as_slice())).collect()
-    }
-}
+use crate::disk::{
+    MadeDocument, PlacedDocument, WriteFault, Writer, format_of_extension, further_pages, place, usual_path,
+    with_extension_of, write_documents,
+};
+use crate::export::{Format, OutputKind};
 
 /// The paths of a document that was written.
 pub(super) struct Written {
@@ -62,17 +42,13 @@ impl Destination {
     /// format's extension.
     pub fn new(args: &RenderArgs, file: &Path) -> Self {
         let format = args.format();
-        let beside = file.with_extension(format.name());
-        let beside = match args.document {
-            Documents::One(Document::Report) | Documents::All => beside,
-            Documents::One(document) => with_suffix(&beside, document.name()),
-        };
+        let beside = usual_path(&file.with_extension(""), args.making.document.each(), format);
         let output = match &args.output {
             None if is_stream(file) => Output::Stdout,
             None => Output::Path(beside),
             Some(path) if path == "-" => Output::Stdout,
             // If the single document is a folder, `-o` names that folder itself.
-            Some(path) if format.output() == OutputKind::Folder && args.document != Documents::All => {
+            Some(path) if format.output() == OutputKind::Folder && args.making.document != Documents::All => {
                 Output::Path(path.clone())
             }
             Some(path) if is_folder(path) => Output::Path(path.join(beside.file_name().unwrap_or_default())),
@@ -104,8 +80,7 @@ impl Destination {
         }
     }
 
-    /// Writes all files or none. Folders that are not there are made. Fails if a file would overwrite an input, or if an existing output folder is neither
-    /// empty nor an earlier document.
+    /// Writes all files or none, see [`write_documents`].
     pub fn write(
         self,
         inputs: &[PathBuf],
@@ -117,38 +92,31 @@ impl Destination {
             Output::Path(path) => path,
             Output::Stdout => return to_stdout(made, format, catalogue).map(|()| Vec::new()),
         };
-        let several = made.len() > 1;
-        let document_path = |made: &MadeDocument| match several {
-            true => with_suffix(&path, made.document.name()),
-            false => path.clone(),
-        };
-        let paths: Vec<PathBuf> = made.iter().map(document_path).collect();
-        let is_input = |path: &Path| inputs.iter().any(|input| same_file(path, input));
-        let placed: Vec<_> = made.iter().zip(&paths).map(|(made, path)| made.files(path, format)).collect();
-        let files = placed.concat();
-        if let Some((own, _)) = files.iter().find(|(path, _)| is_input(path)) {
-            return Err(Failure::Message("own-input", vec![("path", own.as_path().into())]));
-        }
-        if format.output() == OutputKind::Folder {
-            for (path, files) in paths.iter().zip(&placed) {
-                make_folder(path, files, catalogue)?;
+        let placed = place(&path, made, format);
+        write_documents(&placed, format, inputs, &Writer::default())
+            .map_err(|fault| write_failure(fault, catalogue))?;
+        let written = |document: PlacedDocument| {
+            let further = further_pages(&document, format, inputs);
+            let mut pages = document.files.into_iter().map(|(path, _)| path);
+            match format.output() {
+                OutputKind::FilePerPage => {
+                    let first = pages.next().unwrap_or(document.path);
+                    Written { path: first, last: pages.next_back(), further }
+                }
+                OutputKind::File | OutputKind::Folder => Written { path: document.path, last: None, further },
             }
-        }
-        for folder in files.iter().filter_map(|(path, _)| path.parent()) {
-            fs::create_dir_all(folder).map_err(|error| Failure::write(folder, &error, catalogue))?;
-        }
-        write_whole(&files).map_err(|(path, error)| Failure::write(&path, &error, catalogue))?;
-        let written = |(path, files): (PathBuf, Vec<(PathBuf, _)>)| match format.output() {
-            OutputKind::FilePerPage => {
-                let further = (files.len() + 1..).map(|number| page_path(&path, number));
-                let further = further.take_while(|path| path.exists() && !is_input(path)).collect();
-                let mut pages = files.into_iter().map(|(path, _)| path);
-                let first = pages.next().unwrap_or(path);
-                Written { path: first, last: pages.next_back(), further }
-            }
-            OutputKind::File | OutputKind::Folder => Written { path, last: None, further: Vec::new() },
         };
-        Ok(paths.into_iter().zip(placed).map(written).collect())
+        Ok(placed.into_iter().map(written).collect())
+    }
+}
+
+/// The failure for documents that could not be written.
+pub(super) fn write_failure(fault: WriteFault, catalogue: &Catalogue) -> Failure {
+    let message = |name, path: PathBuf| Failure::Message(name, vec![("path", path.as_path().into())]);
+    match fault {
+        WriteFault::OwnInput(path) => message("own-input", path),
+        WriteFault::NotADocument(path) => message("not-a-document", path),
+        WriteFault::Io(path, error) => Failure::write(&path, &error, catalogue),
     }
 }
 
@@ -167,22 +135,10 @@ fn has_unknown_ending(path: &Path) -> bool {
     is_ending && format_of_extension(path).is_none()
 }
 
-/// Creates a document's folder and the folders within it. An existing folder must be empty or contain an earlier
-/// document. No file in it is removed.
-fn make_folder(path: &Path, files: &[(PathBuf, &[u8])], catalogue: &Catalogue) -> Result<(), Failure> {
-    let is_empty = fs::read_dir(path).map_or(true, |mut entries| entries.next().is_none());
-    if !is_empty && !SOURCES_MARKS.iter().all(|mark| path.join(mark).is_file()) {
-        return Err(Failure::Message("not-a-document", vec![("path", path.into())]));
-    }
-    for folder in files.iter().filter_map(|(file, _)| file.parent()) {
-        fs::create_dir_all(folder).map_err(|error| Failure::write(path, &error, catalogue))?;
-    }
-    Ok(())
-}
-
 /// Writes a single file to standard output. Fails if there are several.
 fn to_stdout(made: &[MadeDocument], format: Format, catalogue: &Catalogue) -> Result<(), Failure> {
-    let files: Vec<_> = made.iter().flat_map(|made| made.files(Path::new("-"), format)).collect();
+    let files: Vec<_> =
+        place(Path::new("-"), made, format).into_iter().flat_map(|document| document.files).collect();
     if files.len() > 1 {
         return Err(Failure::Message("several-to-stdout", vec![("count", files.len().into())]));
     }
@@ -191,35 +147,4 @@ fn to_stdout(made: &[MadeDocument], format: Format, catalogue: &Catalogue) -> Re
     }
     let written = files.iter().try_for_each(|(_, file)| write_bytes(file));
     written.map_err(|error| Failure::write(Path::new("-"), &error, catalogue))
-}
-
-/// The path of a page's file, such as `report-1.png`.
-fn page_path(path: &Path, number: usize) -> PathBuf {
-    with_suffix(path, &number.to_string())
-}
-
-/// Replaces the extension of a known format with that of `format`. Appends it if there is none.
-fn with_extension_of(path: &Path, format: Format) -> PathBuf {
-    let (stem, _) = split_extension(path);
-    path.with_file_name(format!("{stem}.{}", format.name()))
-}
-
-/// Adds a suffix to a file name: `report.pdf` becomes `report-memo.pdf`.
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let (stem, extension) = split_extension(path);
-    path.with_file_name(format!("{stem}-{suffix}{extension}"))
-}
-
-/// Splits a file name into its stem and the extension of a known format, with its dot. Any other dot is part of the
-/// stem: `รายงาน พ.ศ.2567`.
-fn split_extension(path: &Path) -> (String, String) {
-    let name = path.file_name().unwrap_or(OsStr::new("report")).to_string_lossy();
-    match (format_of_extension(path), name.rfind('.')) {
-        (Some(_), Some(dot)) => (name[..dot].to_owned(), name[dot..].to_owned()),
-        _ => (name.into_owned(), String::new()),
-    }
-}
-
-fn same_file(a: &Path, b: &Path) -> bool {
-    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }

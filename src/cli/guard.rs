@@ -22,10 +22,10 @@ use crate::typeset::{TemplatePlace, Templates, Trace};
 /// Set in the second process, to the number of the first one.
 const SECOND: &str = "ITA_REPORT_SECOND_PROCESS";
 /// How often the thread looks.
-const INTERVAL: Duration = Duration::from_millis(10);
+pub(super) const INTERVAL: Duration = Duration::from_millis(10);
 /// After the trace was taken in, it rests for so many times as long as that took, so that it costs little.
 const REST: u32 = 20;
-const MIB: u64 = 1 << 20;
+pub(super) const MIB: u64 = 1 << 20;
 /// The highest values that the options take.
 pub(super) const MOST_SECONDS: u64 = 86_400;
 pub(super) const MOST_MEBIBYTES: u64 = 1 << 20;
@@ -49,22 +49,34 @@ impl Limits {
 /// Runs the command with these arguments as a second process, and returns how that ended. `None` if this is the second
 /// process, or if there can be none.
 pub(super) fn run_apart(arguments: &[OsString]) -> Option<Result<Outcome, Failure>> {
-    if std::env::var_os(SECOND).is_some() {
+    let status = second_process(arguments)?.status().ok()?;
+    Some(how_it_ended(status))
+}
+
+/// The command with these arguments as a second process. `None` if this is one, or if there can be none.
+pub(super) fn second_process(arguments: &[OsString]) -> Option<Command> {
+    if is_second() {
         return None;
     }
-    let program = std::env::current_exe().ok()?;
-    let status = Command::new(program)
-        .args(arguments.iter().skip(1))
-        .env(SECOND, process::id().to_string())
-        .status()
-        .ok()?;
-    Some(match status.code() {
+    let mut command = Command::new(std::env::current_exe().ok()?);
+    command.args(arguments.iter().skip(1)).env(SECOND, process::id().to_string());
+    Some(command)
+}
+
+/// Whether this is the second process.
+pub(super) fn is_second() -> bool {
+    std::env::var_os(SECOND).is_some()
+}
+
+/// How a second process ended.
+pub(super) fn how_it_ended(status: ExitStatus) -> Result<Outcome, Failure> {
+    match status.code() {
         Some(0) => Ok(Outcome::Done),
         Some(1) => Err(Failure::Report),
         Some(2) => Err(Failure::Shown),
         _ if is_stopped(status) => Err(Failure::Shown),
         _ => Err(Failure::Message("templates-crashed", Vec::new())),
-    })
+    }
 }
 
 /// Whether somebody asked the process to stop, as with Ctrl-C.
@@ -155,7 +167,7 @@ fn watch(
 }
 
 /// The memory of this process in bytes. 0 where the system does not tell.
-fn memory() -> u64 {
+pub(super) fn memory() -> u64 {
     memory_stats::memory_stats().map_or(0, |memory| memory.physical_mem as u64)
 }
 

@@ -8,10 +8,9 @@ use std::time::Instant;
 use super::catalogue::Catalogue;
 use super::outcome::Failure;
 use super::progress::ProgressLine;
-use crate::check::{Checked, UNFILLED, allowable_codes, check, nearest_code};
-use crate::disk::Folder;
+use crate::check::{Checked, allowable_codes, check, nearest_code};
+use crate::disk::{Folder, read_to_limit};
 use crate::engine::Engine;
-use crate::files::MAX_BYTES;
 use crate::report::{Loaded, Severity};
 
 /// The byte order mark with which some programs begin a file.
@@ -45,14 +44,9 @@ impl Input {
         Ok(Input { loaded, checked, folder, has_mark: bytes.starts_with(MARK.as_bytes()) })
     }
 
-    /// The same file as a draft: what has not been filled in yet is no error.
-    pub fn into_draft(mut self) -> Self {
-        for finding in &mut self.checked.findings {
-            if UNFILLED.contains(&finding.code) {
-                finding.severity = Severity::Warning;
-            }
-        }
-        self
+    /// The same file as a draft, see [`Checked::into_draft`].
+    pub fn into_draft(self) -> Self {
+        Input { checked: self.checked.into_draft(), ..self }
     }
 
     /// The same file with this text in place of its own.
@@ -83,9 +77,7 @@ pub(super) fn is_stream(path: &Path) -> bool {
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     let file: Box<dyn Read> =
         if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(File::open(path)?) };
-    let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_BYTES { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+    read_to_limit(file)
 }
 
 /// Checks that the codes to be silenced exist.

@@ -2,6 +2,7 @@
 //! terminal.
 
 mod args;
+mod batch;
 mod catalogue;
 mod check;
 mod destination;
@@ -66,11 +67,18 @@ fn run_command(arguments: Vec<OsString>, catalogue: &Catalogue) -> ExitCode {
         Ok(args) => match args.command {
             Command::New(args) => new::run(&args, catalogue),
             Command::Check(args) => check::run(&args, catalogue),
-            Command::Render(args) => match args.templates.as_ref().and_then(|_| guard::run_apart(&arguments))
-            {
-                Some(outcome) => outcome,
-                None => render::run(&args, catalogue),
-            },
+            Command::Render(args) => {
+                match args.making.templates.as_ref().and_then(|_| guard::run_apart(&arguments)) {
+                    Some(outcome) => outcome,
+                    None => render::run(&args, catalogue),
+                }
+            }
+            Command::Batch(args) => {
+                match args.making.templates.as_ref().and_then(|_| batch::run_apart(&arguments)) {
+                    Some(outcome) => outcome,
+                    None => batch::run(&args, &arguments, catalogue),
+                }
+            }
             Command::Templates(args) => templates::run(&args, catalogue),
             Command::Rules(args) => rules::run(&args, catalogue),
         },

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::args::RenderArgs;
 use super::catalogue::Catalogue;
-use super::destination::{Destination, MadeDocument, Written};
+use super::destination::{Destination, Written};
 use super::diagnostics::format_findings;
 use super::guard::{self, Limits};
 use super::input::{Input, known_codes};
@@ -18,7 +18,7 @@ use super::template_faults::format_template_faults;
 use super::templates::{self, Unusable};
 use super::terminal::{end_with, tell};
 use super::threads::Threads;
-use crate::disk::Folder;
+use crate::disk::{Folder, MadeDocument};
 use crate::engine::Engine;
 use crate::export::ExportError;
 use crate::report::{Report, Severity};
@@ -27,12 +27,12 @@ use crate::typeset::{TemplateFault, Templates};
 
 pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
     let begun = Instant::now();
-    known_codes(&args.allow)?;
+    known_codes(&args.making.allow)?;
     files_only(&args.files)?;
     Destination::check(args)?;
     let progress = Arc::new(ProgressLine::new(catalogue));
-    let mut engine = Engine::new().with_workers(Threads::new(progress.clone())).with_draft(args.draft);
-    let templates_folder = args.templates.as_deref().map(|path| (path, Arc::new(Folder::new(path))));
+    let mut engine = Engine::new().with_workers(Threads::new(progress.clone())).with_draft(args.making.draft);
+    let templates_folder = args.making.templates.as_deref().map(|path| (path, Arc::new(Folder::new(path))));
     let mut own_templates = None;
     if let Some((path, folder)) = &templates_folder {
         let templates = own_templates.insert(user_templates(path, folder.clone(), catalogue)?);
@@ -78,8 +78,8 @@ impl Run<'_> {
     /// Makes the documents of one report file.
     fn file(&self, file: &Path) -> Result<Outcome, Failure> {
         let (args, catalogue, progress) = (self.args, self.catalogue, &*self.progress);
-        let input = Input::read(file, &args.allow, &self.engine, (self.begun, progress), catalogue)?;
-        let input = if args.draft { input.into_draft() } else { input };
+        let input = Input::read(file, &args.making.allow, &self.engine, (self.begun, progress), catalogue)?;
+        let input = if args.making.draft { input.into_draft() } else { input };
         let errors: Vec<_> =
             input.checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
         tell(&format_findings(&input.loaded.sources, &errors, catalogue, std::io::stderr().is_terminal()));
@@ -90,15 +90,15 @@ impl Run<'_> {
             Err(Failure::Report)
         };
         let report = match &input.loaded.report {
-            Some(report) if errors.is_empty() || args.force => report,
-            _ => return refuse(if args.force { "not-forced" } else { "not-written" }),
+            Some(report) if errors.is_empty() || args.making.force => report,
+            _ => return refuse(if args.making.force { "not-forced" } else { "not-written" }),
         };
         let engine = match report.date {
             Some(_) => self.engine.clone(),
             None => self.engine.clone().with_epoch(source_date_epoch()?),
         };
         progress.begin(self.begun, "progress-making", catalogue);
-        let limits = args.limits(input.loaded.strings.len());
+        let limits = args.making.limits()(input.loaded.strings.len());
         let own = self.own_templates.as_ref().map(|templates| (templates, limits));
         let made = match make(report, args, (&engine, own), progress, catalogue) {
             Ok(made) => made,
@@ -144,7 +144,11 @@ fn format_paths(first: &Path, last: Option<&Path>) -> String {
 }
 
 /// Reads the templates in the user's folder. Shows a fault in them at its place.
-fn user_templates(path: &Path, folder: Arc<Folder>, catalogue: &Catalogue) -> Result<Templates, Failure> {
+pub(super) fn user_templates(
+    path: &Path,
+    folder: Arc<Folder>,
+    catalogue: &Catalogue,
+) -> Result<Templates, Failure> {
     templates::read(path, folder, catalogue).map_err(|error| match error {
         Unusable::Failure(failure) => failure,
         Unusable::Faults(faults) => {
@@ -167,7 +171,7 @@ fn make(
         progress.tell(&format_template_faults(faults, catalogue, std::io::stderr().is_terminal()));
     };
     let make = |document| {
-        let make = || engine.make(report, document, args.format(), args.profile);
+        let make = || engine.make(report, document, args.format(), args.making.profile);
         match own {
             Some((templates, limits)) => guard::within(limits, templates, progress, catalogue, make),
             None => make(),
@@ -185,11 +189,11 @@ fn make(
         }
         Err(error) => Err(Failure::internal(error)),
     };
-    args.document.each().iter().map(document).collect()
+    args.making.document.each().iter().map(document).collect()
 }
 
 /// The date that `SOURCE_DATE_EPOCH` sets for reproducible builds. `None` if it is unset or empty.
-fn source_date_epoch() -> Result<Option<Date>, Failure> {
+pub(super) fn source_date_epoch() -> Result<Option<Date>, Failure> {
     let Some(value) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty()) else {
         return Ok(None);
     };

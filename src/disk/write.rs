@@ -4,28 +4,49 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use tempfile::{Builder, NamedTempFile};
 
-/// Writes files and replaces existing ones. All temporary files are written before the first one is renamed, so that a
-/// failure to write leaves the old files unchanged. The error contains the path of the file that could not be written.
+/// Writes files and replaces existing ones, see [`Writer::write`].
 pub fn write_whole(files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
-    let mut written = Vec::new();
-    let mut cleared = BTreeSet::new();
-    for (path, bytes) in files {
-        let target = link_target(path);
-        if let Ok(folder) = folder_of(&target)
-            && cleared.insert(folder.to_owned())
-        {
-            clear_leftovers(folder);
+    Writer::default().write(files)
+}
+
+/// Writes files. It clears what killed runs left behind, once in each folder.
+#[derive(Default)]
+pub struct Writer {
+    cleared: Mutex<BTreeSet<PathBuf>>,
+}
+
+impl Writer {
+    /// Writes files and replaces existing ones. All temporary files are written before the first one is renamed, so that
+    /// a failure to write leaves the old files unchanged. The error contains the path of the file that could not be
+    /// written.
+    pub fn write(&self, files: &[(PathBuf, &[u8])]) -> Result<(), (PathBuf, io::Error)> {
+        let mut written = Vec::new();
+        for (path, bytes) in files {
+            let target = link_target(path);
+            if let Ok(folder) = folder_of(&target) {
+                self.clear(folder);
+            }
+            let prepared = prepare(&target, bytes).map_err(|error| (path.clone(), error))?;
+            written.extend(prepared.map(|file| (path, target, file)));
         }
-        let prepared = prepare(&target, bytes).map_err(|error| (path.clone(), error))?;
-        written.extend(prepared.map(|file| (path, target, file)));
+        for (path, target, file) in written {
+            file.persist(target).map_err(|error| (path.clone(), error.error))?;
+        }
+        Ok(())
     }
-    for (path, target, file) in written {
-        file.persist(target).map_err(|error| (path.clone(), error.error))?;
+
+    /// Removes what killed runs left behind in a folder, unless this has been done.
+    pub fn clear(&self, folder: &Path) {
+        let mut cleared = self.cleared.lock().unwrap_or_else(PoisonError::into_inner);
+        if !cleared.contains(folder) {
+            clear_leftovers(folder);
+            cleared.insert(folder.to_owned());
+        }
     }
-    Ok(())
 }
 
 /// The file that a path leads to. A symbolic link stays in place, and the file that it points to is replaced.

@@ -2,6 +2,7 @@
 #![allow(dead_code)] // Each test file uses only part of this module.
 
 pub mod camera;
+pub mod many;
 pub mod process;
 
 use std::fs;
