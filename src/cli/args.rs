@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::catalogue::Catalogue;
-use super::guard::{Limits, MOST_MEBIBYTES, MOST_SECONDS};
+use super::guard::{Limits, MOST_MEBIBYTES, MOST_SECONDS, RAN_AWAY};
 use crate::export::{Format, OutputKind};
 use crate::profile::Profile;
 use crate::thai::digits::to_arabic;
@@ -30,6 +30,8 @@ pub(super) enum Command {
     New(NewArgs),
     Check(CheckArgs),
     Render(RenderArgs),
+    Watch(WatchArgs),
+    Preview(PreviewArgs),
     Templates(TemplatesArgs),
     Rules(RulesArgs),
 }
@@ -107,6 +109,9 @@ pub(super) struct RenderArgs {
     pub force: bool,
     #[arg(long, value_name = "CODE")]
     pub allow: Vec<String>,
+    /// Whether another process follows one whose templates run away, see [`super::supervise`].
+    #[arg(skip)]
+    is_supervised: bool,
 }
 
 impl RenderArgs {
@@ -121,6 +126,7 @@ impl RenderArgs {
         Limits {
             seconds: self.time_limit.unwrap_or(usual.seconds),
             mebibytes: self.memory_limit.unwrap_or(usual.mebibytes),
+            exit_code: if self.is_supervised { RAN_AWAY } else { usual.exit_code },
         }
     }
 
@@ -132,6 +138,65 @@ impl RenderArgs {
             OutputKind::Folder => false,
         }
     }
+}
+
+#[derive(clap::Args)]
+pub(super) struct WatchArgs {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    #[arg(long, value_parser = documents(), default_value = "report", value_name = "DOCUMENT")]
+    document: Documents,
+    #[arg(long, value_parser = formats(), value_name = "FORMAT")]
+    format: Option<Format>,
+    #[arg(long, value_parser = profiles(), default_value = "web", value_name = "PROFILE")]
+    profile: Profile,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[arg(long)]
+    draft: bool,
+    #[arg(long, value_name = "CODE")]
+    allow: Vec<String>,
+}
+
+impl From<&WatchArgs> for RenderArgs {
+    fn from(args: &WatchArgs) -> Self {
+        RenderArgs {
+            files: vec![args.file.clone()],
+            output: args.output.clone(),
+            document: args.document,
+            format: args.format,
+            profile: args.profile,
+            templates: args.templates.clone(),
+            time_limit: None,
+            memory_limit: None,
+            draft: args.draft,
+            force: false,
+            allow: args.allow.clone(),
+            is_supervised: true,
+        }
+    }
+}
+
+#[derive(clap::Args)]
+pub(super) struct PreviewArgs {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_parser = document(), default_value = "report", value_name = "DOCUMENT")]
+    pub document: Document,
+    #[arg(long, value_parser = profiles(), default_value = "web", value_name = "PROFILE")]
+    pub profile: Profile,
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    pub port: u16,
+    #[arg(long)]
+    pub open: bool,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[arg(long)]
+    pub draft: bool,
+    #[arg(long, value_name = "CODE")]
+    pub allow: Vec<String>,
 }
 
 /// Reads a year in Thai or Arabic digits, with or without พ.ศ.
@@ -176,6 +241,10 @@ fn documents() -> impl TypedValueParser<Value = Documents> {
         "all" => Some(Documents::All),
         name => name.parse().ok().map(Documents::One),
     })
+}
+
+fn document() -> impl TypedValueParser<Value = Document> {
+    one_of(Document::ALL.iter().map(|document| document.name()), |name| name.parse().ok())
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

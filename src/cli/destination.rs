@@ -42,6 +42,8 @@ pub(super) struct Written {
     pub last: Option<PathBuf>,
     /// Existing files that are named like further pages. They may be left over from an earlier, longer document.
     pub further: Vec<PathBuf>,
+    /// All its files.
+    pub files: Vec<PathBuf>,
 }
 
 /// Where the documents go.
@@ -138,15 +140,20 @@ impl Destination {
             fs::create_dir_all(folder).map_err(|error| Failure::write(folder, &error, catalogue))?;
         }
         write_whole(&files).map_err(|(path, error)| Failure::write(&path, &error, catalogue))?;
-        let written = |(path, files): (PathBuf, Vec<(PathBuf, _)>)| match format.output() {
-            OutputKind::FilePerPage => {
-                let further = (files.len() + 1..).map(|number| page_path(&path, number));
-                let further = further.take_while(|path| path.exists() && !is_input(path)).collect();
-                let mut pages = files.into_iter().map(|(path, _)| path);
-                let first = pages.next().unwrap_or(path);
-                Written { path: first, last: pages.next_back(), further }
+        let written = |(path, files): (PathBuf, Vec<(PathBuf, _)>)| {
+            let files: Vec<PathBuf> = files.into_iter().map(|(path, _)| path).collect();
+            match format.output() {
+                OutputKind::FilePerPage => {
+                    let further = (files.len() + 1..).map(|number| page_path(&path, number));
+                    let further = further.take_while(|path| path.exists() && !is_input(path)).collect();
+                    let first = files.first().cloned().unwrap_or(path);
+                    let last = files.get(1..).and_then(<[PathBuf]>::last).cloned();
+                    Written { path: first, last, further, files }
+                }
+                OutputKind::File | OutputKind::Folder => {
+                    Written { path, last: None, further: Vec::new(), files }
+                }
             }
-            OutputKind::File | OutputKind::Folder => Written { path, last: None, further: Vec::new() },
         };
         Ok(paths.into_iter().zip(placed).map(written).collect())
     }

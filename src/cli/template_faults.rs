@@ -36,10 +36,7 @@ pub(super) fn format_template_faults(
         (catalogue.text("error", &[]), catalogue.text("warning", &[]), catalogue.text("help", &[]));
     let mut out = String::new();
     for fault in faults {
-        let fault = &match &fault.file {
-            Some(refused) => refused_file(refused, fault.place.clone(), catalogue),
-            None => fault.clone(),
-        };
+        let fault = &worded(fault, catalogue);
         let level = match fault.warning {
             true => Level::WARNING.with_name(warning.as_str()),
             false => Level::ERROR.with_name(error.as_str()),
@@ -56,6 +53,14 @@ pub(super) fn format_template_faults(
         out.push_str("\n\n");
     }
     out
+}
+
+/// The fault in the words of the catalogue, if it has some for it.
+pub(super) fn worded(fault: &TemplateFault, catalogue: &Catalogue) -> TemplateFault {
+    match &fault.file {
+        Some(refused) => refused_file(refused, fault.place.clone(), catalogue),
+        None => fault.clone(),
+    }
 }
 
 /// A file that a template cannot read.

@@ -10,7 +10,7 @@ use super::terminal;
 use crate::report::Argument;
 
 /// The commands for which a message says what to give them.
-const COMMANDS: [&str; 5] = ["new", "check", "render", "templates", "rules"];
+const COMMANDS: [&str; 7] = ["new", "check", "render", "watch", "preview", "templates", "rules"];
 
 /// Prints clap's error in the user's language. A request for help or version also arrives as an error of clap, but is
 /// not a failure.
