@@ -97,12 +97,8 @@ pub(super) struct RenderArgs {
     pub profile: Profile,
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
-    #[arg(long, value_name = "SECONDS", requires = "templates")]
-    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_SECONDS))]
-    time_limit: Option<u64>,
-    #[arg(long, value_name = "MIB", requires = "templates")]
-    #[arg(value_parser = clap::value_parser!(u64).range(64..=MOST_MEBIBYTES))]
-    memory_limit: Option<u64>,
+    #[command(flatten)]
+    template_limits: TemplateLimits,
     #[arg(long)]
     pub draft: bool,
     #[arg(long)]
@@ -114,6 +110,29 @@ pub(super) struct RenderArgs {
     is_supervised: bool,
 }
 
+/// How much the user's templates may take.
+#[derive(Clone, Copy, clap::Args)]
+pub(super) struct TemplateLimits {
+    #[arg(long, value_name = "SECONDS", requires = "templates")]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_SECONDS))]
+    time_limit: Option<u64>,
+    #[arg(long, value_name = "MIB", requires = "templates")]
+    #[arg(value_parser = clap::value_parser!(u64).range(64..=MOST_MEBIBYTES))]
+    memory_limit: Option<u64>,
+}
+
+impl TemplateLimits {
+    /// What they may take for a report with so many texts.
+    pub fn limits(&self, texts: usize) -> Limits {
+        let usual = Limits::usual(texts as u64);
+        Limits {
+            seconds: self.time_limit.unwrap_or(usual.seconds),
+            mebibytes: self.memory_limit.unwrap_or(usual.mebibytes),
+            ..usual
+        }
+    }
+}
+
 impl RenderArgs {
     /// The format that `--format` gives, otherwise that of the output's extension, otherwise the default.
     pub fn format(&self) -> Format {
@@ -122,12 +141,8 @@ impl RenderArgs {
 
     /// What the user's templates may take for a report with so many texts.
     pub fn limits(&self, texts: usize) -> Limits {
-        let usual = Limits::usual(texts as u64);
-        Limits {
-            seconds: self.time_limit.unwrap_or(usual.seconds),
-            mebibytes: self.memory_limit.unwrap_or(usual.mebibytes),
-            exit_code: if self.is_supervised { RAN_AWAY } else { usual.exit_code },
-        }
+        let limits = self.template_limits.limits(texts);
+        if self.is_supervised { Limits { exit_code: RAN_AWAY, ..limits } } else { limits }
     }
 
     /// Whether rendering may make several files.
@@ -154,6 +169,8 @@ pub(super) struct WatchArgs {
     profile: Profile,
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    template_limits: TemplateLimits,
     #[arg(long)]
     draft: bool,
     #[arg(long, value_name = "CODE")]
@@ -169,8 +186,7 @@ impl From<&WatchArgs> for RenderArgs {
             format: args.format,
             profile: args.profile,
             templates: args.templates.clone(),
-            time_limit: None,
-            memory_limit: None,
+            template_limits: args.template_limits,
             draft: args.draft,
             force: false,
             allow: args.allow.clone(),
@@ -193,6 +209,8 @@ pub(super) struct PreviewArgs {
     pub open: bool,
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub template_limits: TemplateLimits,
     #[arg(long)]
     pub draft: bool,
     #[arg(long, value_name = "CODE")]

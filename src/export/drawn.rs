@@ -3,9 +3,11 @@
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
 use siphasher::sip128::{Hasher128, SipHasher13};
 use typst::layout::{Frame, FrameItem};
-use typst_svg::SvgOptions;
+use typst_render::RenderOptions;
 
 use super::error::ExportError;
 use super::pdf::pdf;
@@ -47,10 +49,20 @@ impl SetDocument {
         })
     }
 
-    /// A page as an SVG drawing. Pages count from 0. `None` if there is no such page.
-    pub fn svg(&self, page: usize) -> Option<Vec<u8>> {
+    /// A page as a PNG picture of so many pixels in width, compressed only as much as takes no time. Pages count from 0. `None`
+    /// if there is no such page.
+    pub fn png(&self, page: usize, width: u32) -> Option<Vec<u8>> {
         let page = self.pages.document.pages().get(page)?;
-        Some(typst_svg::svg(page, &SvgOptions::default()).into_bytes())
+        let scale = f64::from(width) / page.frame.width().to_pt();
+        let options = RenderOptions { pixel_per_pt: scale.into(), render_bleed: false };
+        let drawn = typst_render::render(page, &options);
+        let (width, height) = (drawn.width(), drawn.height());
+        // A page is opaque.
+        let colours: Vec<u8> = drawn.data().chunks_exact(4).flat_map(|pixel| &pixel[..3]).copied().collect();
+        let mut bytes = Vec::new();
+        let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, FilterType::Up);
+        encoder.write_image(&colours, width, height, ExtendedColorType::Rgb8).ok()?;
+        Some(bytes)
     }
 
     /// The document as a PDF, byte for byte the one that [`Engine::make`](crate::Engine::make) makes.

@@ -18,11 +18,8 @@ use axum::response::{IntoResponse, Response};
 /// and nothing from elsewhere.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/// What drawings and the PDF may load. Browsers show a PDF with a viewer of their own, which a stricter policy would stop.
+/// What the PDF may load. Browsers show a PDF with a viewer of their own, which a stricter policy would stop.
 const PDF_POLICY: &str = "frame-ancestors 'self'";
-/// Pages as SVG have pictures and styles in them, and no scripts.
-const DRAWING_POLICY: &str =
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -80,7 +77,6 @@ pub async fn guard(State(access): State<Access>, request: Request, next: Next) -
     let kind = response.headers().get("content-type").and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let policy = match kind {
         "application/pdf" => PDF_POLICY,
-        "image/svg+xml" => DRAWING_POLICY,
         _ => PAGE_POLICY,
     };
     let headers = response.headers_mut();

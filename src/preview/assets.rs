@@ -44,6 +44,8 @@ pub fn asset(name: &str) -> Option<Asset> {
             "messages.js" SCRIPT,
             "theme.js" SCRIPT,
             "types.js" SCRIPT,
+            "dom.js" SCRIPT,
+            "storage.js" SCRIPT,
         ),
     }
 }

@@ -122,14 +122,19 @@ async fn file(Path((_, name)): Path<(String, String)>) -> Response {
     }
 }
 
-/// A page as SVG: `HASH.svg`.
+/// A page cannot have more pixels than this in width.
+const MOST_PIXELS: u32 = 5_000;
+
+/// A page as PNG, so many pixels wide: `HASH-WIDTH.png`.
 async fn drawing(State(session): State<Session>, Path((_, name)): Path<(String, String)>) -> Response {
-    let Some(page) = name.strip_suffix(".svg").and_then(|hash| session.page(hash)) else {
+    let asked = name.strip_suffix(".png").and_then(|name| name.split_once('-'));
+    let asked = asked.and_then(|(hash, width)| Some((session.page(hash)?, width.parse::<u32>().ok()?)));
+    let Some((page, width)) = asked.filter(|(_, width)| (1..=MOST_PIXELS).contains(width)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    match tokio::task::spawn_blocking(move || page.svg()).await {
-        Ok(svg) => ([(CONTENT_TYPE, "image/svg+xml")], svg.to_vec()).into_response(),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    match tokio::task::spawn_blocking(move || page.png(width)).await {
+        Ok(Some(png)) => ([(CONTENT_TYPE, "image/png")], png.to_vec()).into_response(),
+        _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 

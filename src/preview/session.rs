@@ -1,7 +1,7 @@
 //! What the page shows, as values: the last good pages of each document, and what was found in the file as it is now.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 use tokio::sync::watch;
@@ -72,7 +72,8 @@ pub(super) struct ShownPage {
     number: usize,
     size: (f64, f64),
     hash: String,
-    drawing: OnceLock<Arc<[u8]>>,
+    /// The last drawing, with its width.
+    drawing: Mutex<Option<(u32, Arc<[u8]>)>>,
 }
 
 /// What was found in a version of the file.
@@ -216,7 +217,7 @@ impl Session {
                 Some(page) => (*page).clone(),
                 None => {
                     let document = set.clone();
-                    Arc::new(ShownPage { document, number, size, hash, drawing: OnceLock::new() })
+                    Arc::new(ShownPage { document, number, size, hash, drawing: Mutex::default() })
                 }
             }
         });
@@ -290,10 +291,16 @@ impl ShownDocument {
 }
 
 impl ShownPage {
-    /// The page as SVG. Drawn when it is asked for first.
-    pub fn svg(&self) -> Arc<[u8]> {
-        let draw = || self.document.svg(self.number).unwrap_or_default().into();
-        self.drawing.get_or_init(draw).clone()
+    /// The page as a PNG of so many pixels in width. Drawn when it is asked for first.
+    pub fn png(&self, width: u32) -> Option<Arc<[u8]>> {
+        // Who asks for the same page meanwhile waits for it.
+        let mut drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, drawn)) = drawing.as_ref().filter(|(drawn, _)| *drawn == width) {
+            return Some(drawn.clone());
+        }
+        let drawn: Arc<[u8]> = self.document.png(self.number, width)?.into();
+        *drawing = Some((width, drawn.clone()));
+        Some(drawn)
     }
 }
 

@@ -37,7 +37,7 @@ pub struct PreviewHost<'h> {
     engine: Engine,
     templates: Option<Templates>,
     /// How many texts the report has. Long reports may take longer.
-    texts: u64,
+    texts: usize,
     folder: Arc<Folder>,
     progress: Arc<ProgressLine>,
 }
@@ -138,7 +138,7 @@ impl Host for PreviewHost<'_> {
             vec![self.failure(|catalogue| Failure::read(self.file(), &error, catalogue))]
         })?;
         let loaded = self.engine.load(&self.file().display().to_string(), &bytes, &*self.folder);
-        self.texts = loaded.strings.len() as u64;
+        self.texts = loaded.strings.len();
         Ok(loaded)
     }
 
@@ -150,7 +150,8 @@ impl Host for PreviewHost<'_> {
         let set = || self.engine.set(report, document, self.args.profile);
         let set = match &self.templates {
             Some(templates) => {
-                let limits = Limits { exit_code: RAN_AWAY, ..Limits::usual(self.texts) };
+                let limits = self.args.template_limits.limits(self.texts);
+                let limits = Limits { exit_code: RAN_AWAY, ..limits };
                 guard::within(limits, templates, &self.progress, self.catalogue, set)
             }
             None => set(),
