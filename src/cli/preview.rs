@@ -74,9 +74,7 @@ fn address(port: u16) -> Result<[(&'static str, String); 2], Failure> {
 
 fn server_failure(error: ServerError) -> Failure {
     match error {
-        ServerError::Busy(port) => {
-            Failure::Message("port-busy", vec![("port", port.to_string().into())])
-        }
+        ServerError::Busy(port) => Failure::Message("port-busy", vec![("port", port.to_string().into())]),
         ServerError::Other(reason) => Failure::Message("cannot-serve", vec![("reason", reason.into())]),
     }
 }

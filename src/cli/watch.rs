@@ -52,8 +52,8 @@ pub(super) fn run(
         if is_due {
             folder.refresh();
             let engine = Engine::new().with_memory(KEPT).with_picture_cache(pictures.clone());
-            let rendered = Run::new(&rendering, engine, catalogue)
-                .and_then(|run| run.file(file, folder.clone()));
+            let rendered =
+                Run::new(&rendering, engine, catalogue).and_then(|run| run.file(file, folder.clone()));
             match rendered {
                 Ok(now) => written.extend(now.into_iter().flat_map(|written| written.files)),
                 Err(failure) => say_failed(failure, &written, catalogue),

@@ -141,7 +141,11 @@ fn read_file(path: &Path) -> Result<Cached, FileFault> {
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(fault)?;
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(fault)?;
-    if bytes.len() as u64 > MAX_BYTES { Err(FileFault::TooLarge) } else { Ok(Cached { bytes: bytes.into(), written }) }
+    if bytes.len() as u64 > MAX_BYTES {
+        Err(FileFault::TooLarge)
+    } else {
+        Ok(Cached { bytes: bytes.into(), written })
+    }
 }
 
 fn fault(error: io::Error) -> FileFault {

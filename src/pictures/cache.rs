@@ -37,11 +37,7 @@ impl PictureCache {
     }
 
     /// The same as [`Picture::read`], but a picture that is known is not read again.
-    pub fn read(
-        &self,
-        bytes: Bytes,
-        max_pixels: impl Fn(Size) -> Pixels,
-    ) -> Result<Picture, PictureFault> {
+    pub fn read(&self, bytes: Bytes, max_pixels: impl Fn(Size) -> Pixels) -> Result<Picture, PictureFault> {
         if let Some(known) = self.known(&bytes, &max_pixels) {
             return Ok(known);
         }

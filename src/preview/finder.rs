@@ -7,13 +7,17 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::check::Finding;
+use crate::ita::{Rules, Score};
 use crate::report::{Loaded, Prose, Report, SetString, Source, Span};
 use crate::typeset::{Comparable, PlacedArea, TextPlaces};
 
 /// A text is also found by so many bytes of its beginning. Its rest may stand on the next page, behind other texts.
 const STARTS: [usize; 3] = [180, 90, 45];
+/// The scores of an indicator stand within so many bytes behind its name.
+const ROW: usize = 40;
 
 /// A text of the report file.
 struct FileText {
@@ -29,6 +33,7 @@ struct FileText {
 pub struct Finder<'f> {
     source: &'f Source,
     pages: &'f TextPlaces,
+    rules: Arc<Rules>,
     texts: Vec<FileText>,
     /// The byte offset at which each part of the file begins: its headings.
     parts: Vec<usize>,
@@ -56,7 +61,8 @@ impl<'f> Finder<'f> {
         let mut texts: Vec<FileText> =
             loaded.strings.iter().filter(|string| string.file == 0).map(text).collect();
         texts.sort_by_key(|text| text.span.start);
-        let mut finder = Finder { source, pages, texts, parts, measures: BTreeMap::new() };
+        let mut finder =
+            Finder { source, pages, rules: report.rules(), texts, parts, measures: BTreeMap::new() };
         finder.find_measures();
         finder
     }
@@ -156,13 +162,29 @@ impl<'f> Finder<'f> {
         found.unwrap_or_else(|| place.clone())
     }
 
-    /// Where a number stands, if its digits stand only once in the document.
+    /// Where a number stands: a score of an indicator behind the name of the indicator, another one where it stands first.
     fn number(&self, span: &Span) -> Option<Range<usize>> {
         let written = self.source.slice(span).trim();
-        let is_number = written.len() > 2 && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        let number = is_number.then(|| Comparable::new(written))?;
-        let mut found = self.pages.find(&number, self.pages.whole());
-        found.next().filter(|_| found.next().is_none())
+        let is_number =
+            written.len() > 1 && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let score: Score = written.parse().ok().filter(|_| is_number)?;
+        // Pages show scores with two decimals.
+        let forms = [Comparable::new(&score.to_string()), Comparable::new(written)];
+        let find = |range: Range<usize>| {
+            forms.iter().find_map(|number| self.pages.find_number(number, range.clone()).next())
+        };
+        let Some(name) = self.indicator(span) else { return find(self.pages.whole()) };
+        let mut rows = self.pages.find(&name, self.pages.whole()).peekable();
+        let first = rows.peek().cloned();
+        rows.find_map(|row| find(row.end..row.end + ROW)).or(first)
+    }
+
+    /// The name of the indicator whose score stands at a place: `7 = 93.31`.
+    fn indicator(&self, span: &Span) -> Option<Comparable> {
+        let before = self.source.slice(&(0..span.start)).trim_end().strip_suffix('=')?.trim_end();
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let number = before[before.len() - digits..].parse().ok()?;
+        self.rules.indicator(number).map(|indicator| Comparable::new(&indicator.name))
     }
 
     /// Where the nearest text stands, of the same part of the file.

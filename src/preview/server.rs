@@ -61,10 +61,11 @@ impl Server {
     /// Takes a port on 127.0.0.1, any free one if it is 0.
     pub fn bind(port: u16, token: Option<String>) -> Result<Self, ServerError> {
         let other = |error: &dyn fmt::Display| ServerError::Other(error.to_string());
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
-            io::ErrorKind::AddrInUse => ServerError::Busy(port),
-            _ => other(&error),
-        })?;
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
+                io::ErrorKind::AddrInUse => ServerError::Busy(port),
+                _ => other(&error),
+            })?;
         listener.set_nonblocking(true).map_err(|error| other(&error))?;
         let port = listener.local_addr().map_err(|error| other(&error))?.port();
         let token = match token {

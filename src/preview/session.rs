@@ -261,11 +261,7 @@ impl State {
             let (width, height) = page.size;
             PageEvent { hash: page.hash.clone(), width, height }
         };
-        Some(PagesEvent {
-            document,
-            pages: shown.pages.iter().map(page).collect(),
-            is_stale: shown.is_stale,
-        })
+        Some(PagesEvent { document, pages: shown.pages.iter().map(page).collect(), is_stale: shown.is_stale })
     }
 
     /// What was found, with the areas of a document. `None` if nothing was checked yet.

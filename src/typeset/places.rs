@@ -90,6 +90,20 @@ impl TextPlaces {
         memmem::find_iter(part.as_bytes(), &text.0).map(move |at| start + at..start + at + text.len())
     }
 
+    /// Like [`TextPlaces::find`], for a number: only where it is not a part of a longer one.
+    pub fn find_number<'a>(
+        &'a self,
+        number: &'a Comparable,
+        within: Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> + 'a {
+        let is_digit = |byte: &u8| byte.is_ascii_digit() || *byte == b'.';
+        let text = self.text.as_bytes();
+        self.find(number, within).filter(move |place| {
+            let before = place.start.checked_sub(1).and_then(|at| text.get(at));
+            !before.is_some_and(is_digit) && !text.get(place.end).is_some_and(u8::is_ascii_digit)
+        })
+    }
+
     /// The whole document.
     pub fn whole(&self) -> Range<usize> {
         0..self.text.len()

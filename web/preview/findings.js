@@ -127,7 +127,7 @@ export class Findings {
     button.append(
       part("severity", text(item.severity)),
       part("message", message),
-      part("where", page === undefined ? text("noPlace") : text("onPage", { number: page + 1 })),
+      page === undefined ? part("nowhere", text("noPlace")) : part("where", text("onPage", { number: page + 1 })),
     );
     button.addEventListener("click", () => this.choose(number));
     row.append(button);

@@ -51,10 +51,8 @@ impl<'h> PreviewHost<'h> {
             .with_picture_cache(PictureCache::new())
             .with_epoch(source_date_epoch()?)
             .with_draft(args.draft);
-        let both = InBothLanguages {
-            th: Catalogue::new(Language::Thai),
-            en: Catalogue::new(Language::English),
-        };
+        let both =
+            InBothLanguages { th: Catalogue::new(Language::Thai), en: Catalogue::new(Language::English) };
         let folder = folder_of(&args.file);
         Ok(PreviewHost { args, catalogue, both, engine, templates: None, texts: 0, folder, progress })
     }
@@ -93,9 +91,10 @@ impl<'h> PreviewHost<'h> {
             severity: if thai.warning { Severity::Warning } else { Severity::Error },
             code: "",
             words: InBothLanguages { th: words(&thai, &self.both.th), en: words(&english, &self.both.en) },
-            place: thai.place.as_ref().map(|place| {
-                FilePlace::new(&Source::new(visible(&place.file), &place.text), &place.range)
-            }),
+            place: thai
+                .place
+                .as_ref()
+                .map(|place| FilePlace::new(&Source::new(visible(&place.file), &place.text), &place.range)),
         };
         th.into_iter().zip(en).map(item).collect()
     }
@@ -134,9 +133,8 @@ impl Host for PreviewHost<'_> {
     fn read(&mut self) -> Result<Loaded, Vec<FoundItem>> {
         self.folder.refresh();
         self.read_templates()?;
-        let bytes = read(self.file()).map_err(|error| {
-            vec![self.failure(|catalogue| Failure::read(self.file(), &error, catalogue))]
-        })?;
+        let bytes = read(self.file())
+            .map_err(|error| vec![self.failure(|catalogue| Failure::read(self.file(), &error, catalogue))])?;
         let loaded = self.engine.load(&self.file().display().to_string(), &bytes, &*self.folder);
         self.texts = loaded.strings.len();
         Ok(loaded)
