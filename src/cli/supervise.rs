@@ -39,7 +39,10 @@ pub(super) fn keep_alive(
         command.args(arguments.iter().skip(1)).env(SECOND, process::id().to_string()).stdin(Stdio::piped());
         command.envs(environment.iter().map(|(name, value)| (name, value)));
         command.envs(ended.map(|message| (ENDED, message)));
-        let status = command.spawn().and_then(|mut second| second.wait()).ok()?;
+        let mut second = command.spawn().ok()?;
+        // Waiting would close it at once.
+        let _open = second.stdin.take();
+        let status = second.wait().ok()?;
         ended = match status.code() {
             Some(0) => return Some(Ok(Outcome::Done)),
             Some(1) => return Some(Err(Failure::Report)),

@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use snapbox::cmd::cargo_bin;
@@ -140,8 +140,9 @@ pub struct Events(BufReader<TcpStream>);
 impl Events {
     /// The data of the next event of this kind that is as wanted.
     pub fn next(&mut self, kind: &str, wanted: impl Fn(&Value) -> bool) -> Value {
-        let mut event = String::new();
+        let (begun, mut event) = (Instant::now(), String::new());
         loop {
+            assert!(begun.elapsed() < PATIENCE, "no {kind} event is as wanted");
             let mut line = String::new();
             let read = self.0.read_line(&mut line).expect("an event comes");
             assert!(read > 0, "the stream ended before a {kind} event");

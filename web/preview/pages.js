@@ -53,9 +53,7 @@ export class Pages {
     this.#list.classList.toggle("stale", isStale);
     const version = (this.#version += 1);
     this.#pages = pages;
-    for (let number = this.#list.children.length; number < pages.length; number += 1) {
-      this.#list.append(newSheet(pages[number]));
-    }
+    this.#list.append(...pages.slice(this.#list.children.length).map(newSheet));
     const changed = pages.map((_, number) => number).filter((number) => !this.#isShown(number));
     const visible = changed.filter((number) => isVisible(this.#list.children[number], this.#scroller));
     await this.#load(visible, version);
@@ -108,7 +106,7 @@ export class Pages {
         caption.textContent = label;
       }
       if (picture) {
-        picture.alt = label;
+        picture.alt = text("picture", { number: number + 1 });
       }
     });
   }
