@@ -20,6 +20,9 @@ fn codes(findings: &Value) -> Vec<&str> {
     items.iter().filter_map(|item| item["code"].as_str()).collect()
 }
 
+/// The beginning of a template whose PDF is archivable.
+const TEMPLATE: &str = "#set document(title: \"ก\", date: datetime(year: 2024, month: 9, day: 30))\n= ก";
+
 #[test]
 fn a_save_changes_only_the_pages_that_it_changes() {
     let text = example("muang-mu-2567.toml");
@@ -144,7 +147,7 @@ fn a_file_with_faults_from_the_start_is_shown_when_they_are_mended() {
 fn templates_that_run_away_are_ended_and_the_page_goes_on() {
     let folder = Folder::with_report(SMALLEST);
     fs::create_dir(folder.path("own")).expect("a folder");
-    folder.write("own/report.typ", "#set document(title: \"ก\")\n= ก");
+    folder.write("own/report.typ", TEMPLATE);
     let arguments = ["preview", "report.toml", "--templates", "own", "--time-limit", "1"];
     let live = Live::start(&folder, &arguments);
     let site = Site::of(&live);
@@ -157,10 +160,10 @@ fn templates_that_run_away_are_ended_and_the_page_goes_on() {
     let found = events.next("findings", |_| true);
     let message = &found["items"][0]["words"]["en"]["message"];
     assert!(message.as_str().is_some_and(|message| message.contains("ran for too long")), "{message}");
-    folder.write("own/report.typ", "#set document(title: \"ข\")\n= ข\n#unknown");
+    folder.write("own/report.typ", format!("{TEMPLATE}\n#unknown"));
     let found = events.next("findings", |found| !found["items"][0]["place"].is_null());
     assert_eq!(found["items"][0]["place"]["line"], 3);
-    folder.write("own/report.typ", "#set document(title: \"ข\")\n= ข");
+    folder.write("own/report.typ", TEMPLATE.replace('ก', "ข"));
     events.next("pages", |_| true);
     assert_eq!(live.interrupt(), Some(0));
 }

@@ -8,6 +8,9 @@ use std::fs;
 use common::live::Live;
 use common::{Folder, SMALLEST};
 
+/// The beginning of a template whose PDF is archivable.
+const TEMPLATE: &str = "#set document(title: \"ก\", date: datetime(year: 2024, month: 9, day: 30))\n= ก";
+
 #[test]
 fn every_save_makes_the_document_again() {
     let folder = Folder::with_report(SMALLEST);
@@ -77,9 +80,9 @@ fn pictures_rules_and_templates_are_followed() {
     let picture = picture.into_iter().find(|path| path.extension().is_some_and(|end| end == "png"));
     fs::copy(picture.expect("a PNG"), folder.path("pictures/new.png")).expect("copied");
     live.line("error");
-    folder.write("own/report.typ", "#set document(title: \"ก\")\n= ก");
+    folder.write("own/report.typ", TEMPLATE);
     live.line("written: own/out.pdf");
-    folder.write("own/report.typ", "#set document(title: \"ก\")\n= ก\n#unknown");
+    folder.write("own/report.typ", format!("{TEMPLATE}\n#unknown"));
     live.line("unknown variable");
     live.line("the last document stays");
 }
@@ -88,14 +91,14 @@ fn pictures_rules_and_templates_are_followed() {
 fn templates_that_run_away_are_ended_and_tried_again() {
     let folder = Folder::with_report(SMALLEST);
     fs::create_dir(folder.path("own")).expect("a folder");
-    folder.write("own/report.typ", "#set document(title: \"ก\")\n= ก");
+    folder.write("own/report.typ", TEMPLATE);
     let arguments = ["watch", "report.toml", "--templates", "own", "--time-limit", "1"];
     let live = Live::start(&folder, &arguments);
     live.line("written: report.pdf");
     folder.write("own/report.typ", "#for a in range(100000) { for b in range(100000) { let c = b } }");
     live.line("after 1 s");
     live.line("watching report.toml");
-    folder.write("own/report.typ", "#set document(title: \"ข\")\n= ข");
+    folder.write("own/report.typ", TEMPLATE.replace('ก', "ข"));
     live.line("written: report.pdf");
     assert_eq!(live.interrupt(), Some(0));
 }

@@ -14,6 +14,9 @@ use crate::report::{Loaded, Report};
 use crate::typeset::PlacedArea;
 use crate::view::Document;
 
+/// So many findings are listed, errors first. Nobody reads more, and the browser would take long to show them.
+const MOST_SHOWN: usize = 1_000;
+
 /// What the preview needs of the command: reading files, and words for people.
 pub trait Host {
     /// Reads the report file, and the user's templates, as they are now. Fails with the reasons why they cannot be read.
@@ -109,7 +112,9 @@ impl<H: Host> Made<'_, H> {
     /// Checks the file and tells what was found.
     fn check(&mut self, faults: Vec<FoundItem>) {
         let Some(loaded) = &self.loaded else { return };
-        let checked = self.host.check(loaded);
+        let mut checked = self.host.check(loaded);
+        checked.findings.sort_by_key(|finding| finding.severity);
+        checked.findings.truncate(MOST_SHOWN);
         let words = checked.findings.iter().map(|finding| self.host.word(loaded, finding));
         let items: Vec<FoundItem> = faults.iter().cloned().chain(words).collect();
         let report = loaded.valid_report().or(self.good.as_ref().and_then(Loaded::valid_report));

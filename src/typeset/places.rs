@@ -86,8 +86,10 @@ impl TextPlaces {
     ) -> impl Iterator<Item = Range<usize>> + 'a {
         let start = self.text.floor_char_boundary(within.start);
         let end = self.text.floor_char_boundary(within.end).max(start);
-        let part = if text.is_empty() { "" } else { &self.text[start..end] };
-        memmem::find_iter(part.as_bytes(), &text.0).map(move |at| start + at..start + at + text.len())
+        memmem::find_iter(&self.text.as_bytes()[start..end], &text.0)
+            .map(move |at| start + at..start + at + text.len())
+            // Nothing would be found everywhere.
+            .filter(|place| !place.is_empty())
     }
 
     /// Like [`TextPlaces::find`], for a number: only where it is not a part of a longer one.
