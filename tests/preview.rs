@@ -119,7 +119,7 @@ results = ["เผยแพร่ข้อมูลแล้ว"]
     let (doubled, spaces) = (area("doubled-word"), area("double-space"));
     assert_eq!(doubled["page"], spaces["page"]);
     // Only the word is marked, and the second step stands below the first.
-    assert!(number(&doubled["width"]) < 60.0, "{doubled}");
+    assert!(number(&doubled["width"]) < 90.0, "{doubled}");
     assert!(number(&spaces["y"]) > number(&doubled["y"]), "{doubled} {spaces}");
     // In the memo, the steps stand nowhere.
     let mut memo = site.events("memo");

@@ -34,11 +34,12 @@ pub(super) fn check_templates(folder: Option<&Path>, catalogue: &Catalogue) -> R
     }
 }
 
-/// Begins to watch, until Ctrl-C.
-pub(super) fn begin(file: &Path, catalogue: &Catalogue) -> Result<Watch, Failure> {
-    let watch = Watch::new().map_err(|reason| {
+/// Begins to watch, until Ctrl-C. From then on, no change is missed.
+pub(super) fn begin(file: &Path, templates: Option<&Path>, catalogue: &Catalogue) -> Result<Watch, Failure> {
+    let mut watch = Watch::new().map_err(|reason| {
         Failure::Message("cannot-watch", vec![("path", file.into()), ("reason", reason.into())])
     })?;
+    watch.follow(followed(file, &Folder::of_file(file), templates));
     let waker = watch.waker();
     on_interrupt(move || waker.stop());
     tell(&(catalogue.text("watching", &[("path", file.into())]) + "\n"));

@@ -38,7 +38,7 @@ pub(super) fn run(
     let server = Server::bind(port, chosen(TOKEN)).map_err(server_failure)?;
     let address = server.address().to_string();
     let mut host = PreviewHost::new(args, catalogue)?;
-    let mut watch = follow::begin(&args.file, catalogue)?;
+    let mut watch = follow::begin(&args.file, args.templates.as_deref(), catalogue)?;
     let start = Start {
         file: visible(&args.file.file_name().unwrap_or(args.file.as_os_str()).to_string_lossy()),
         language: match catalogue.language() {

@@ -41,13 +41,11 @@ pub(super) fn run(
     {
         return outcome;
     }
-    let mut watch = follow::begin(file, catalogue)?;
+    let mut watch = follow::begin(file, templates, catalogue)?;
     let (folder, pictures) = (folder_of(file), PictureCache::new());
     let mut written = BTreeSet::new();
     // Templates that ran away would do so again.
     let mut is_due = supervise::ended_before().is_none();
-    // What changes while the file is read is rendered as well.
-    watch.follow(follow::followed(file, &folder, templates));
     loop {
         if is_due {
             folder.refresh();
