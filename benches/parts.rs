@@ -45,9 +45,9 @@ fn cut_words(bencher: Bencher) {
 #[divan::bench]
 fn find_line_ends(bencher: Bencher) {
     let lines: Vec<&str> = EXAMPLE.lines().collect();
-    bencher.counter(BytesCount::of_str(EXAMPLE)).bench(|| {
-        lines.iter().map(|line| breaks::opportunities(black_box(line), &[]).len()).sum::<usize>()
-    });
+    bencher
+        .counter(BytesCount::of_str(EXAMPLE))
+        .bench(|| lines.iter().map(|line| breaks::opportunities(black_box(line), &[]).len()).sum::<usize>());
 }
 
 #[divan::bench(args = ["pdf", "png", "svg", "typst"], sample_count = 20)]

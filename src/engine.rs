@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::export::{self, ExportError, Format, Made};
+use crate::export::{self, ExportError, Format, Made, SetDocument};
 use crate::files::Files;
+use crate::pictures::PictureCache;
 use crate::profile::Profile;
 use crate::report::{Loaded, Loader, Report};
 use crate::thai::Date;
-use crate::typeset::{DocumentInProgress, Memory, Setting, Templates};
+use crate::typeset::{self, DocumentInProgress, Memory, Setting, Templates};
 use crate::view::Document;
 use crate::workers::{OneByOne, Workers};
 
@@ -20,6 +21,7 @@ pub struct Engine {
     memory: Memory,
     epoch: Option<Date>,
     draft: bool,
+    pictures: Option<PictureCache>,
 }
 
 impl Default for Engine {
@@ -38,6 +40,7 @@ impl Engine {
             memory: Memory::default(),
             epoch: None,
             draft: false,
+            pictures: None,
         }
     }
 
@@ -66,11 +69,25 @@ impl Engine {
         Engine { draft, ..self }
     }
 
+    /// Keeps the pictures that loads read, for the next loads. For a caller that loads the same report again and again.
+    pub fn with_picture_cache(self, pictures: PictureCache) -> Self {
+        Engine { pictures: Some(pictures), ..self }
+    }
+
     /// Loads a report from a file's bytes. `name` is the file's name in messages. Pictures, fonts and rules that the
     /// report names are read from `files`. Pictures are kept at the sizes of this engine's `lengths.toml`, so the
     /// documents are to be made by this engine or one with the same templates.
     pub fn load(&self, name: &str, bytes: &[u8], files: &dyn Files) -> Loaded {
-        Loader { files, workers: &*self.workers, lengths: self.templates.lengths() }.load(name, bytes)
+        if let Some(pictures) = &self.pictures {
+            pictures.begin_load();
+        }
+        let loader = Loader {
+            files,
+            workers: &*self.workers,
+            lengths: self.templates.lengths(),
+            pictures: self.pictures.as_ref(),
+        };
+        loader.load(name, bytes)
     }
 
     /// Makes one document from a report, as the files of the given format.
@@ -83,13 +100,29 @@ impl Engine {
     ) -> Result<Made, ExportError> {
         let _making = DocumentInProgress::begin(self.memory);
         let view = document.view(report, self.epoch);
-        let setting = Setting {
+        export::make(&*view, document.name(), format, &self.setting(report, profile))
+    }
+
+    /// Sets one document of a report, without making files of it. Its pages can be drawn one by one.
+    pub fn set(
+        &self,
+        report: &Report,
+        document: Document,
+        profile: Profile,
+    ) -> Result<SetDocument, ExportError> {
+        let _making = DocumentInProgress::begin(self.memory);
+        let view = document.view(report, self.epoch);
+        let pages = typeset::drawn(&*view, document.name(), &self.setting(report, profile))?;
+        Ok(SetDocument::new(pages))
+    }
+
+    fn setting<'s>(&'s self, report: &'s Report, profile: Profile) -> Setting<'s> {
+        Setting {
             templates: &self.templates,
             fonts: &report.fonts,
             profile,
             draft: self.draft,
             workers: &*self.workers,
-        };
-        export::make(&*view, document.name(), format, &setting)
+        }
     }
 }

@@ -20,8 +20,9 @@
 //! | [`export`] | makes the files of a document: PDF, PNG, SVG or Typst |
 //! | [`Engine`] | all of the above in two calls: load a report, make a document |
 //!
-//! The default feature `cli` adds three modules: `disk` for the real file system, `batch` for the documents of many reports,
-//! and `cli` for the command. Without it, the library uses no terminal, clock or disk, and starts no threads of its own. Typst sets pages on rayon's threads where there
+//! The default feature `cli` adds four modules: `disk` for the real file system, `batch` for the documents of many reports,
+//! `preview` for the live page in the browser, and `cli` for the command. Without it, the library uses no terminal, clock or
+//! disk, and starts no threads of its own. Typst sets pages on rayon's threads where there
 //! are threads; `rayon::ThreadPool::install` around a call bounds them.
 //!
 //! # Example
@@ -64,6 +65,8 @@ pub mod fonts;
 pub mod ita;
 mod lengths;
 pub mod pictures;
+#[cfg(feature = "cli")]
+pub mod preview;
 mod profile;
 pub mod report;
 pub mod thai;

@@ -1066,6 +1066,28 @@ help-render-profile = What the document is for: web (default, pictures at 150 dp
 help-render-templates = A folder of changed templates; each replaces the built-in one of the same name
 help-render-time_limit = Seconds for which your own templates may run, for each document (default: 8, more for long reports)
 help-render-memory_limit = MiB of memory that your own templates may take (default: 768, more for long reports)
+help-watch = Make the document again each time the report file is saved
+help-watch-file = The report file
+help-watch-output = Where to write (default: the report file's name with .pdf)
+help-watch-document = The document: { $names } or all (default: report)
+help-watch-format = The format: pdf (default), png or svg (one file a page), or typst (a folder that Typst sets)
+help-watch-profile = What the document is for: web (default) or print
+help-watch-templates = A folder of changed templates, which are watched too
+help-watch-time_limit = Seconds for which your own templates may run, for each document (default: 8, more for long reports)
+help-watch-memory_limit = MiB of memory that your own templates may take (default: 768, more for long reports)
+help-watch-draft = Set ร่าง (draft) on every page, and take samples and places that are not filled in
+help-watch-allow = Silence the rule of this code (may be repeated)
+help-preview = Show the pages and the findings in the browser, and follow every save
+help-preview-file = The report file
+help-preview-document = The document to begin with: { $names } (default: report)
+help-preview-profile = What the document is for: web (default) or print
+help-preview-port = The port on 127.0.0.1 (default: any free one)
+help-preview-open = Open the page in the browser
+help-preview-templates = A folder of changed templates, which are watched too
+help-preview-time_limit = Seconds for which your own templates may run, for each document (default: 8, more for long reports)
+help-preview-memory_limit = MiB of memory that your own templates may take (default: 768, more for long reports)
+help-preview-draft = Set ร่าง (draft) on every page, and take samples and places that are not filled in
+help-preview-allow = Silence the rule of this code (may be repeated)
 help-templates = Write the built-in templates into a folder, to change them
 help-templates-folder = The folder to write them into
 help-render-force = Write the document despite errors, as far as the file can be read
@@ -1152,6 +1174,24 @@ unknown-template = no template is called { $path }, and no template imports it, 
        *[other] did you mean `{ $nearest }`? ita-report templates writes all of them into a folder
     }
 not-written = nothing was written; an existing file is unchanged
+watching = watching { $path }; Ctrl-C ends
+watch-waits = nothing is written until the file is saved without errors
+watch-kept = the last document stays as it is until the file is saved without errors
+watch-stream = { $path } cannot be watched, because it is no file in a folder
+    .help = save the report into a file, and give the name of that file
+watch-to-stdout = watch cannot write to standard output, because it writes again and again
+    .help = name a file with -o
+cannot-watch = changes of { $path } cannot be followed: { $reason }
+    .help = the system may follow too many files already; end other programs that do so, or use ita-report render
+preview-at = open this address in a browser:
+port-busy = port { $port } is used by another program
+    .help = choose another one with --port, or leave --port out
+cannot-serve = the page cannot be shown: { $reason }
+    .help = try another port with --port; security software may forbid programs to wait for connections
+cannot-open-browser = the browser could not be opened: { $reason }
+    .help = open the address yourself
+templates-ended = your own templates ran for too long or took too much memory, and were ended
+    .help = the terminal shows the place; when a template or the report is saved, they are tried again
 cannot-read = cannot read { $path }: { $reason }
 cannot-write = cannot write { $path }: { $reason }
 cannot-find = there is no file { $path }
@@ -1219,6 +1259,8 @@ usage-missing = { $command ->
         [check] which report file is to be checked?
         [render] which report file is the document to be made from?
         [batch] which reports are to be made, and into which folder?
+        [watch] which report file is to be watched?
+        [preview] which report file is to be shown?
         [new] what is the new report file to be called?
         [rules] the rules of which fiscal year?
         [templates] which folder are the templates to be written into?
@@ -1228,6 +1270,8 @@ usage-missing = { $command ->
         [check] add the name of the file, as in ita-report check report.toml
         [render] add the name of the file, as in ita-report render report.toml
         [batch] add both, as in ita-report batch reports -o documents
+        [watch] add the name of the file, as in ita-report watch report.toml
+        [preview] add the name of the file, as in ita-report preview report.toml
         [new] add the name of the file, as in ita-report new report.toml
         [rules] add the year, as in ita-report rules 2568
         [templates] add the name of the folder, as in ita-report templates my-templates

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::catalogue::Catalogue;
-use super::guard::{Limits, MOST_MEBIBYTES, MOST_SECONDS};
+use super::guard::{Limits, MOST_MEBIBYTES, MOST_SECONDS, RAN_AWAY};
 use crate::disk::format_of_extension;
 use crate::export::{Format, OutputKind};
 use crate::profile::Profile;
@@ -33,6 +33,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     Render(RenderArgs),
     Batch(BatchArgs),
+    Watch(WatchArgs),
+    Preview(PreviewArgs),
     Templates(TemplatesArgs),
     Rules(RulesArgs),
 }
@@ -125,30 +127,49 @@ pub(super) struct MakingArgs {
     pub profile: Profile,
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
-    #[arg(long, value_name = "SECONDS", requires = "templates")]
-    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_SECONDS))]
-    time_limit: Option<u64>,
-    #[arg(long, value_name = "MIB", requires = "templates")]
-    #[arg(value_parser = clap::value_parser!(u64).range(64..=MOST_MEBIBYTES))]
-    memory_limit: Option<u64>,
+    #[command(flatten)]
+    template_limits: TemplateLimits,
     #[arg(long)]
     pub draft: bool,
     #[arg(long)]
     pub force: bool,
     #[arg(long, value_name = "CODE")]
     pub allow: Vec<String>,
+    /// Whether another process follows one whose templates run away, see [`super::supervise`].
+    #[arg(skip)]
+    is_supervised: bool,
+}
+
+/// How much the user's templates may take.
+#[derive(Clone, Copy, clap::Args)]
+pub(super) struct TemplateLimits {
+    #[arg(long, value_name = "SECONDS", requires = "templates")]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_SECONDS))]
+    time_limit: Option<u64>,
+    #[arg(long, value_name = "MIB", requires = "templates")]
+    #[arg(value_parser = clap::value_parser!(u64).range(64..=MOST_MEBIBYTES))]
+    memory_limit: Option<u64>,
+}
+
+impl TemplateLimits {
+    /// What they may take for a report with so many texts.
+    pub fn limits(&self, texts: usize) -> Limits {
+        let usual = Limits::usual(texts as u64);
+        Limits {
+            seconds: self.time_limit.unwrap_or(usual.seconds),
+            mebibytes: self.memory_limit.unwrap_or(usual.mebibytes),
+            ..usual
+        }
+    }
 }
 
 impl MakingArgs {
     /// What the user's templates may take for a report with so many texts.
     pub fn limits(&self) -> impl Fn(usize) -> Limits + Send + Sync + 'static {
-        let (seconds, mebibytes) = (self.time_limit, self.memory_limit);
+        let (limits, is_supervised) = (self.template_limits, self.is_supervised);
         move |texts| {
-            let usual = Limits::usual(texts as u64);
-            Limits {
-                seconds: seconds.unwrap_or(usual.seconds),
-                mebibytes: mebibytes.unwrap_or(usual.mebibytes),
-            }
+            let limits = limits.limits(texts);
+            if is_supervised { Limits { exit_code: RAN_AWAY, ..limits } } else { limits }
         }
     }
 }
@@ -167,6 +188,70 @@ impl RenderArgs {
             OutputKind::Folder => false,
         }
     }
+}
+
+#[derive(clap::Args)]
+pub(super) struct WatchArgs {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    #[arg(long, value_parser = documents(), default_value = "report", value_name = "DOCUMENT")]
+    document: Documents,
+    #[arg(long, value_parser = formats(), value_name = "FORMAT")]
+    format: Option<Format>,
+    #[arg(long, value_parser = profiles(), default_value = "web", value_name = "PROFILE")]
+    profile: Profile,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    template_limits: TemplateLimits,
+    #[arg(long)]
+    draft: bool,
+    #[arg(long, value_name = "CODE")]
+    allow: Vec<String>,
+}
+
+impl From<&WatchArgs> for RenderArgs {
+    fn from(args: &WatchArgs) -> Self {
+        RenderArgs {
+            files: vec![args.file.clone()],
+            output: args.output.clone(),
+            making: MakingArgs {
+                document: args.document,
+                format: args.format,
+                profile: args.profile,
+                templates: args.templates.clone(),
+                template_limits: args.template_limits,
+                draft: args.draft,
+                force: false,
+                allow: args.allow.clone(),
+                is_supervised: true,
+            },
+        }
+    }
+}
+
+#[derive(clap::Args)]
+pub(super) struct PreviewArgs {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_parser = document(), default_value = "report", value_name = "DOCUMENT")]
+    pub document: Document,
+    #[arg(long, value_parser = profiles(), default_value = "web", value_name = "PROFILE")]
+    pub profile: Profile,
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    pub port: u16,
+    #[arg(long)]
+    pub open: bool,
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub template_limits: TemplateLimits,
+    #[arg(long)]
+    pub draft: bool,
+    #[arg(long, value_name = "CODE")]
+    pub allow: Vec<String>,
 }
 
 /// Reads a year in Thai or Arabic digits, with or without พ.ศ.
@@ -206,6 +291,10 @@ fn documents() -> impl TypedValueParser<Value = Documents> {
         "all" => Some(Documents::All),
         name => name.parse().ok().map(Documents::One),
     })
+}
+
+fn document() -> impl TypedValueParser<Value = Document> {
+    one_of(Document::ALL.iter().map(|document| document.name()), |name| name.parse().ok())
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {

@@ -22,6 +22,8 @@ pub(super) struct Written {
     pub last: Option<PathBuf>,
     /// Existing files that are named like further pages. They may be left over from an earlier, longer document.
     pub further: Vec<PathBuf>,
+    /// All its files.
+    pub files: Vec<PathBuf>,
 }
 
 /// Where the documents go.
@@ -97,13 +99,16 @@ impl Destination {
             .map_err(|fault| write_failure(fault, catalogue))?;
         let written = |document: PlacedDocument| {
             let further = further_pages(&document, format, inputs);
-            let mut pages = document.files.into_iter().map(|(path, _)| path);
+            let files: Vec<PathBuf> = document.files.into_iter().map(|(path, _)| path).collect();
             match format.output() {
                 OutputKind::FilePerPage => {
-                    let first = pages.next().unwrap_or(document.path);
-                    Written { path: first, last: pages.next_back(), further }
+                    let first = files.first().cloned().unwrap_or(document.path);
+                    let last = files.get(1..).and_then(<[PathBuf]>::last).cloned();
+                    Written { path: first, last, further, files }
                 }
-                OutputKind::File | OutputKind::Folder => Written { path: document.path, last: None, further },
+                OutputKind::File | OutputKind::Folder => {
+                    Written { path: document.path, last: None, further, files }
+                }
             }
         };
         Ok(placed.into_iter().map(written).collect())

@@ -9,16 +9,16 @@ use crate::check::Finding;
 use crate::report::{Correction, Edit, Severity, Source, Span};
 
 /// The texts of a finding in the catalogue's language.
-struct Wording {
-    message: String,
-    label: Option<String>,
-    help: Option<String>,
+pub(super) struct Wording {
+    pub message: String,
+    pub label: Option<String>,
+    pub help: Option<String>,
     /// The related places with their labels.
     related: Vec<(Span, Option<String>)>,
 }
 
 impl Wording {
-    fn new(finding: &Finding, catalogue: &Catalogue) -> Self {
+    pub fn new(finding: &Finding, catalogue: &Catalogue) -> Self {
         let shows = |label| catalogue.part(finding.code, label, &finding.arguments);
         Wording {
             message: catalogue.text(finding.code, &finding.arguments),

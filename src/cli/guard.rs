@@ -20,7 +20,9 @@ use super::template_faults::{format_template_faults, template_fault};
 use crate::typeset::{TemplatePlace, Templates, Trace};
 
 /// Set in the second process, to the number of the first one.
-const SECOND: &str = "ITA_REPORT_SECOND_PROCESS";
+pub(super) const SECOND: &str = "ITA_REPORT_SECOND_PROCESS";
+/// The exit code of a second process whose templates exceeded the limits, if the first one goes on.
+pub(super) const RAN_AWAY: i32 = 3;
 /// How often the thread looks.
 pub(super) const INTERVAL: Duration = Duration::from_millis(10);
 /// After the trace was taken in, it rests for so many times as long as that took, so that it costs little.
@@ -37,12 +39,15 @@ pub(super) struct Limits {
     pub seconds: u64,
     /// Memory in MiB, beyond what the process has before it makes a document.
     pub mebibytes: u64,
+    /// How a process ends that takes more.
+    pub exit_code: i32,
 }
 
 impl Limits {
     /// The limits for a report with so many texts: several times what the built-in templates take for it.
     pub fn usual(texts: u64) -> Self {
-        Limits { seconds: 8 + texts / 50, mebibytes: 768 + texts / 4 }
+        let exit_code = Outcome::CannotRun as i32;
+        Limits { seconds: 8 + texts / 50, mebibytes: 768 + texts / 4, exit_code }
     }
 }
 
@@ -81,13 +86,13 @@ pub(super) fn how_it_ended(status: ExitStatus) -> Result<Outcome, Failure> {
 
 /// Whether somebody asked the process to stop, as with Ctrl-C.
 #[cfg(unix)]
-fn is_stopped(status: ExitStatus) -> bool {
+pub(super) fn is_stopped(status: ExitStatus) -> bool {
     const ASKING: [i32; 4] = [1, 2, 3, 15];
     status.signal().is_some_and(|signal| ASKING.contains(&signal))
 }
 
 #[cfg(not(unix))]
-fn is_stopped(_: ExitStatus) -> bool {
+pub(super) fn is_stopped(_: ExitStatus) -> bool {
     false
 }
 
@@ -119,7 +124,7 @@ pub(super) fn within<T>(
             let fault = template_fault(place, message, &amounts, &catalogue);
             progress.tell(&format_template_faults(&[fault], &catalogue, io::stderr().is_terminal()));
             progress.end();
-            process::exit(Outcome::CannotRun as i32);
+            process::exit(limits.exit_code);
         });
         let done = work();
         drop(working);

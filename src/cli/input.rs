@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::catalogue::Catalogue;
@@ -21,7 +22,7 @@ pub(super) struct Input {
     pub loaded: Loaded,
     pub checked: Checked,
     /// The folder from which its pictures, fonts and rules were read.
-    pub folder: Folder,
+    pub folder: Arc<Folder>,
     /// Whether the file begins with a byte order mark.
     pub has_mark: bool,
 }
@@ -35,10 +36,21 @@ impl Input {
         (since, progress): (Instant, &ProgressLine),
         catalogue: &Catalogue,
     ) -> Result<Self, Failure> {
+        Self::read_beside(folder_of(path), path, allowed, engine, (since, progress), catalogue)
+    }
+
+    /// The same with the folder beside the file, which may have been used before.
+    pub fn read_beside(
+        folder: Arc<Folder>,
+        path: &Path,
+        allowed: &[String],
+        engine: &Engine,
+        (since, progress): (Instant, &ProgressLine),
+        catalogue: &Catalogue,
+    ) -> Result<Self, Failure> {
         let bytes = read(path).map_err(|error| Failure::read(path, &error, catalogue))?;
-        let folder = if is_stream(path) { Folder::new(Path::new("")) } else { Folder::of_file(path) };
         progress.begin(since, "progress-reading", catalogue);
-        let loaded = engine.load(&path.display().to_string(), &bytes, &folder);
+        let loaded = engine.load(&path.display().to_string(), &bytes, &*folder);
         let checked = check(&loaded, allowed);
         progress.end();
         Ok(Input { loaded, checked, folder, has_mark: bytes.starts_with(MARK.as_bytes()) })
@@ -51,7 +63,7 @@ impl Input {
 
     /// The same file with this text in place of its own.
     pub fn with_text(self, text: &str, allowed: &[String], engine: &Engine) -> Self {
-        let loaded = engine.load(self.loaded.source().name(), text.as_bytes(), &self.folder);
+        let loaded = engine.load(self.loaded.source().name(), text.as_bytes(), &*self.folder);
         let checked = check(&loaded, allowed);
         Input { loaded, checked, ..self }
     }
@@ -68,13 +80,18 @@ impl Input {
     }
 }
 
+/// The folder from which the files that a report names are read.
+pub(super) fn folder_of(path: &Path) -> Arc<Folder> {
+    Arc::new(if is_stream(path) { Folder::new(Path::new("")) } else { Folder::of_file(path) })
+}
+
 /// Whether the report comes from standard input (`-`), a pipe or a device. Its folder is then the current one.
 pub(super) fn is_stream(path: &Path) -> bool {
     path == Path::new("-") || std::fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
 }
 
 /// Reads a report file, or standard input if the path is `-`.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     let file: Box<dyn Read> =
         if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(File::open(path)?) };
     read_to_limit(file)

@@ -8,14 +8,17 @@ mod check;
 mod destination;
 mod diagnostics;
 mod fix;
+mod follow;
 mod guard;
 mod input;
 mod new;
 mod outcome;
 mod paths;
+mod preview;
 mod progress;
 mod render;
 mod rules;
+mod supervise;
 mod template_faults;
 mod templates;
 mod terminal;
@@ -23,6 +26,7 @@ mod threads;
 mod typed;
 mod usage;
 mod visible;
+mod watch;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
@@ -79,6 +83,8 @@ fn run_command(arguments: Vec<OsString>, catalogue: &Catalogue) -> ExitCode {
                     None => batch::run(&args, &arguments, catalogue),
                 }
             }
+            Command::Watch(args) => watch::run(&args, &arguments, catalogue),
+            Command::Preview(args) => preview::run(&args, &arguments, catalogue),
             Command::Templates(args) => templates::run(&args, catalogue),
             Command::Rules(args) => rules::run(&args, catalogue),
         },

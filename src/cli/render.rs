@@ -10,7 +10,7 @@ use super::catalogue::Catalogue;
 use super::destination::{Destination, Written};
 use super::diagnostics::format_findings;
 use super::guard::{self, Limits};
-use super::input::{Input, known_codes};
+use super::input::{Input, folder_of, known_codes};
 use super::outcome::{Failure, Outcome};
 use super::paths::files_only;
 use super::progress::ProgressLine;
@@ -26,44 +26,27 @@ use crate::thai::Date;
 use crate::typeset::{TemplateFault, Templates};
 
 pub(super) fn run(args: &RenderArgs, catalogue: &Catalogue) -> Result<Outcome, Failure> {
-    let begun = Instant::now();
     known_codes(&args.making.allow)?;
     files_only(&args.files)?;
     Destination::check(args)?;
-    let progress = Arc::new(ProgressLine::new(catalogue));
-    let mut engine = Engine::new().with_workers(Threads::new(progress.clone())).with_draft(args.making.draft);
-    let templates_folder = args.making.templates.as_deref().map(|path| (path, Arc::new(Folder::new(path))));
-    let mut own_templates = None;
-    if let Some((path, folder)) = &templates_folder {
-        let templates = own_templates.insert(user_templates(path, folder.clone(), catalogue)?);
-        engine = engine.with_templates(templates.clone());
-    }
-    let mut run = Run {
-        args,
-        catalogue,
-        begun,
-        progress,
-        engine,
-        own_templates,
-        template_files: templates_folder.map(|(_, folder)| folder),
-    };
+    let mut run = Run::new(args, Engine::new(), catalogue)?;
     let [file] = &args.files[..] else {
         // A file that fails does not keep the others from being made.
         let mut outcome = Outcome::Done;
         for file in &args.files {
             run.begun = Instant::now();
-            outcome = outcome.max(match run.file(file) {
-                Ok(outcome) => outcome,
+            outcome = outcome.max(match run.file(file, folder_of(file)) {
+                Ok(_) => Outcome::Done,
                 Err(failure) => end_with(failure, catalogue),
             });
         }
         return Ok(outcome);
     };
-    run.file(file)
+    run.file(file, folder_of(file)).map(|_| Outcome::Done)
 }
 
 /// One run of the command, for all its files.
-struct Run<'r> {
+pub(super) struct Run<'r> {
     args: &'r RenderArgs,
     catalogue: &'r Catalogue,
     /// When the user began to wait for the file.
@@ -74,11 +57,28 @@ struct Run<'r> {
     template_files: Option<Arc<Folder>>,
 }
 
-impl Run<'_> {
-    /// Makes the documents of one report file.
-    fn file(&self, file: &Path) -> Result<Outcome, Failure> {
+impl<'r> Run<'r> {
+    /// Prepares a run: reads the user's templates.
+    pub fn new(args: &'r RenderArgs, engine: Engine, catalogue: &'r Catalogue) -> Result<Self, Failure> {
+        let begun = Instant::now();
+        let progress = Arc::new(ProgressLine::new(catalogue));
+        let mut engine = engine.with_workers(Threads::new(progress.clone())).with_draft(args.making.draft);
+        let templates_folder =
+            args.making.templates.as_deref().map(|path| (path, Arc::new(Folder::new(path))));
+        let mut own_templates = None;
+        if let Some((path, folder)) = &templates_folder {
+            let templates = own_templates.insert(user_templates(path, folder.clone(), catalogue)?);
+            engine = engine.with_templates(templates.clone());
+        }
+        let template_files = templates_folder.map(|(_, folder)| folder);
+        Ok(Run { args, catalogue, begun, progress, engine, own_templates, template_files })
+    }
+
+    /// Makes the documents of one report file, with the files in `folder`. Returns what was written.
+    pub fn file(&self, file: &Path, folder: Arc<Folder>) -> Result<Vec<Written>, Failure> {
         let (args, catalogue, progress) = (self.args, self.catalogue, &*self.progress);
-        let input = Input::read(file, &args.making.allow, &self.engine, (self.begun, progress), catalogue)?;
+        let since = (self.begun, progress);
+        let input = Input::read_beside(folder, file, &args.making.allow, &self.engine, since, catalogue)?;
         let input = if args.making.draft { input.into_draft() } else { input };
         let errors: Vec<_> =
             input.checked.findings.iter().filter(|f| f.severity == Severity::Error).collect();
@@ -120,7 +120,7 @@ impl Run<'_> {
             say("warned");
         }
         say_written(&written, &made, catalogue);
-        Ok(Outcome::Done)
+        Ok(written)
     }
 }
 

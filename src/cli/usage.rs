@@ -10,7 +10,7 @@ use super::terminal;
 use crate::report::Argument;
 
 /// The commands for which a message says what to give them.
-const COMMANDS: [&str; 6] = ["new", "check", "render", "batch", "templates", "rules"];
+const COMMANDS: [&str; 8] = ["new", "check", "render", "batch", "watch", "preview", "templates", "rules"];
 
 /// Prints clap's error in the user's language. A request for help or version also arrives as an error of clap, but is
 /// not a failure.

@@ -82,6 +82,11 @@ pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// How the names of temporary files begin.
 const PREFIX: &str = ".ita-report-";
 
+/// Whether a path is that of a temporary file of this program.
+pub(super) fn is_temporary(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PREFIX))
+}
+
 /// Writes a temporary file next to the target. It is locked as long as it is open, so that other runs can tell it from
 /// one that a killed run left behind.
 fn temporary(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {

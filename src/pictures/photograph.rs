@@ -34,6 +34,8 @@ pub(super) struct Photograph {
     image: DynamicImage,
     /// The format of its file.
     format: ImageFormat,
+    /// What it was prepared as last. The documents of a report mostly want the same.
+    prepared: Mutex<Option<(Wanted, Prepared)>>,
 }
 
 impl Photograph {
@@ -54,12 +56,19 @@ impl Photograph {
             into_srgb(&mut image, &profile);
         }
         image.apply_orientation(orientation);
-        Ok((Photograph { image, format }, size))
+        Ok((Photograph { image, format, prepared: Mutex::default() }, size))
     }
 
     /// Encodes the photograph for a page, without metadata.
     pub fn prepare(&self, wanted: Wanted) -> Result<Prepared, PictureFault> {
-        encoded(&*shrunk(Cow::Borrowed(&self.image), wanted.pixels)?, self.format, wanted.quality)
+        let last = || self.prepared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, prepared)) = last().as_ref().filter(|(same, _)| *same == wanted) {
+            return Ok(prepared.clone());
+        }
+        let image = shrunk(Cow::Borrowed(&self.image), wanted.pixels)?;
+        let prepared = encoded(&*image, self.format, wanted.quality)?;
+        *last() = Some((wanted, prepared.clone()));
+        Ok(prepared)
     }
 }
 

@@ -23,7 +23,7 @@ impl Size {
 pub type Pixels = (u32, u32);
 
 /// The resolution and quality that a page needs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
     /// The most pixels in each direction, at least one. Smaller pictures are not enlarged.
     pub pixels: Pixels,

@@ -30,7 +30,7 @@ pub use loader::Loader;
 /// Loads a report from a file's bytes, on the caller's thread and for the built-in lengths. Messages show the file as
 /// `name`. Its pictures, fonts and rules are read from `files`.
 pub fn load(name: &str, bytes: &[u8], files: &dyn Files) -> Loaded {
-    Loader { files, workers: &OneByOne, lengths: &Lengths::default() }.load(name, bytes)
+    Loader { files, workers: &OneByOne, lengths: &Lengths::default(), pictures: None }.load(name, bytes)
 }
 
 impl Loader<'_> {

@@ -25,17 +25,27 @@ pub struct Pages {
 
 /// Typesets a document. `template` is the name of its template, without path and extension.
 pub fn set(view: &dyn View, template: &str, setting: &Setting) -> Result<Pages, SetError> {
+    drawn(view, template, setting).map(|pages| pages.fixed())
+}
+
+/// Typesets a document as [`set`] does, but leaves its text layer as Typst produces it. That is enough to draw its pages.
+pub(crate) fn drawn(view: &dyn View, template: &str, setting: &Setting) -> Result<Pages, SetError> {
     let material = Material::new(view, template, setting)?;
     let (document, warnings) = material.compile(Functions::Plain)?;
-    Ok(Pages {
-        document: text_layer::fixed(&document),
-        warnings,
-        template: material.template,
-        templates: setting.templates.clone(),
-    })
+    Ok(Pages { document, warnings, template: material.template, templates: setting.templates.clone() })
 }
 
 impl Pages {
+    /// The same pages with a fixed text layer.
+    pub(crate) fn fixed(&self) -> Pages {
+        Pages {
+            document: text_layer::fixed(&self.document),
+            warnings: self.warnings.clone(),
+            template: self.template.clone(),
+            templates: self.templates.clone(),
+        }
+    }
+
     /// Returns the number of pages.
     pub fn count(&self) -> usize {
         self.document.pages().len()

@@ -2,6 +2,8 @@
 #![allow(dead_code)] // Each test file uses only part of this module.
 
 pub mod camera;
+#[cfg(unix)]
+pub mod live;
 pub mod many;
 pub mod process;
 

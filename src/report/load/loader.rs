@@ -2,6 +2,7 @@
 
 use crate::files::Files;
 use crate::lengths::Lengths;
+use crate::pictures::PictureCache;
 use crate::workers::Workers;
 
 /// Loads reports. The fields are what loading needs besides the report file.
@@ -13,4 +14,6 @@ pub struct Loader<'l> {
     pub workers: &'l dyn Workers,
     /// The lengths that determine the size of pictures on a page.
     pub lengths: &'l Lengths,
+    /// The pictures that are known from earlier loads.
+    pub pictures: Option<&'l PictureCache>,
 }

@@ -40,10 +40,13 @@ pub(super) fn pictures(
         let Area { width, height } = area(size);
         (Profile::most_pixels(width), Profile::most_pixels(height))
     };
+    let known = loader.pictures;
+    let read = |bytes: &Bytes| match known {
+        Some(known) => known.read(bytes.clone(), max_pixels),
+        None => Picture::read(bytes.clone(), max_pixels),
+    };
     let pictures = workers::map(loader.workers, &files, |(name, bytes)| match bytes {
-        Ok(bytes) => {
-            Picture::read(bytes.clone(), max_pixels).map_err(|fault| picture_fault((*name).to_owned(), fault))
-        }
+        Ok(bytes) => read(bytes).map_err(|fault| picture_fault((*name).to_owned(), fault)),
         Err(fault) => Err(fault.clone()),
     });
     let pictures: BTreeMap<&str, Result<Picture, Fault>> =
