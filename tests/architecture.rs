@@ -17,7 +17,7 @@ const ROOMS: [&str; 18] = [
     "typeset", "export", "engine", "disk", "batch", "preview", "cli",
 ];
 /// The modules that the feature `cli` adds. Only they may use disk, terminal, clock and threads.
-const EDGES: [&str; 4] = ["disk", "batch", "cli"];
+const EDGES: [&str; 4] = ["disk", "batch", "preview", "cli"];
 /// The paths, and the methods as `.method`, that only `EDGES` may use.
 const OUTSIDE: &[&str] = &[
     "std::env",

@@ -66,7 +66,7 @@ impl Photograph {
             return Ok(prepared.clone());
         }
         let image = shrunk(Cow::Borrowed(&self.image), wanted.pixels)?;
-        let prepared = encoded(&*image, self.format, wanted.quality)?;
+        let prepared = encoded(&image, self.format, wanted.quality)?;
         *last() = Some((wanted, prepared.clone()));
         Ok(prepared)
     }
