@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::unpacked::unpacked;
 use common::{Folder, SMALLEST, example, pdf_of};
 use ita_report::Document;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -31,10 +32,11 @@ fn the_validator_fails_what_does_not_conform() {
     let pdf = pdf_of(SMALLEST);
     let text = String::from_utf8_lossy(&pdf);
     assert!(text.contains("pdfuaid:part") && text.contains("pdfaid:part"), "both are declared");
-    let marked = b"/Marked true";
-    let at = pdf.windows(marked.len()).position(|w| w == marked).expect("a mark of tagging");
+    let declared = b"pdfuaid:part";
     let mut broken = pdf.clone();
-    broken[at..at + marked.len()].copy_from_slice(b"/Mraked true");
+    while let Some(at) = broken.windows(declared.len()).position(|w| w == declared) {
+        broken[at..at + declared.len()].copy_from_slice(b"pdfuaid:trap");
+    }
     let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
     let report = validate_pdf_bytes(&broken, &options).expect("a readable PDF");
     assert!(report.failures.iter().any(|failure| !is_false_alarm(&failure.rule_id)));
@@ -77,7 +79,7 @@ fn every_document_conforms() {
 
 #[test]
 fn what_the_file_says_of_itself() {
-    let pdf = pdf_of(SMALLEST);
+    let pdf = unpacked(&pdf_of(SMALLEST));
     let text = String::from_utf8_lossy(&pdf);
     assert!(text.contains("/Lang(th-TH)"), "the language is Thai");
     assert!(text.contains("เทศบาลตำบลบ้านใหม่"), "the author, in the XMP metadata");

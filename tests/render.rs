@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::unpacked::unpacked;
 use common::{Folder, SMALLEST, command, example, pdf_of};
 
 #[test]
@@ -34,7 +35,7 @@ fn the_date_is_the_files_or_the_environments_or_the_last_day() {
             command = command.env("SOURCE_DATE_EPOCH", epoch);
         }
         command.assert().success();
-        let pdf = String::from_utf8_lossy(&folder.read("report.pdf")).into_owned();
+        let pdf = String::from_utf8_lossy(&unpacked(&folder.read("report.pdf"))).into_owned();
         let at = pdf.find("/CreationDate(D:").expect("a date") + "/CreationDate(D:".len();
         pdf[at..at + 8].to_owned()
     };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::catalogue::Catalogue;
 use super::input::is_stream;
@@ -39,7 +40,7 @@ pub(super) fn begin(file: &Path, templates: Option<&Path>, catalogue: &Catalogue
     let mut watch = Watch::new().map_err(|reason| {
         Failure::Message("cannot-watch", vec![("path", file.into()), ("reason", reason.into())])
     })?;
-    watch.follow(followed(file, &Folder::of_file(file), templates));
+    watch.follow(followed(file, &Folder::of_file(file), templates), SystemTime::now());
     let waker = watch.waker();
     on_interrupt(move || waker.stop());
     tell(&(catalogue.text("watching", &[("path", file.into())]) + "\n"));

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::args::{RenderArgs, WatchArgs};
 use super::catalogue::Catalogue;
@@ -47,6 +48,7 @@ pub(super) fn run(
     // Templates that ran away would do so again.
     let mut is_due = supervise::ended_before().is_none();
     loop {
+        let since = SystemTime::now();
         if is_due {
             folder.refresh();
             let engine = Engine::new().with_memory(KEPT).with_picture_cache(pictures.clone());
@@ -57,7 +59,8 @@ pub(super) fn run(
                 Err(failure) => say_failed(failure, &written, catalogue),
             }
         }
-        watch.follow(Followed { written: written.clone(), ..follow::followed(file, &folder, templates) });
+        let followed = follow::followed(file, &folder, templates);
+        watch.follow(Followed { written: written.clone(), ..followed }, since);
         match watch.wait() {
             Wake::Stopped => return Ok(Outcome::Done),
             Wake::Changed | Wake::Called => is_due = true,

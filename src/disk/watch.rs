@@ -2,9 +2,10 @@
 //! new file and renaming it.
 
 use std::collections::BTreeSet;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -17,6 +18,8 @@ const AFTER_CLOSING: Duration = Duration::from_millis(2);
 const AFTER_CHANGE: Duration = Duration::from_millis(20);
 /// A file that is written without end is read after this time.
 const LONGEST: Duration = Duration::from_millis(300);
+/// The most that the clock of files is behind that of the system.
+const BEHIND: Duration = Duration::from_millis(20);
 
 /// Why [`Watch::wait`] returned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,14 +99,18 @@ impl Watch {
         Waker(self.sender.clone())
     }
 
-    /// Follows these files from now on, and no others.
-    pub fn follow(&mut self, followed: Followed) {
+    /// Follows these files from now on, and no others. `since` is when somebody began to read them: one that was not
+    /// followed then and has changed meanwhile wakes whoever waits.
+    pub fn follow(&mut self, followed: Followed, since: SystemTime) {
         let real = |paths: &BTreeSet<PathBuf>| paths.iter().flat_map(|path| real_paths(path)).collect();
         let Followed { files, folders, written } = &followed;
         let followed = Followed { files: real(files), folders: real(folders), written: real(written) };
         if followed != self.followed {
-            self.followed = followed;
+            let before = std::mem::replace(&mut self.followed, followed);
             self.watch_folders();
+            if self.followed.files.difference(&before.files).any(|file| has_changed(file, since)) {
+                let _ = self.sender.send(Signal::Wake(Wake::Changed));
+            }
         }
     }
 
@@ -183,6 +190,26 @@ impl Followed {
         let is_in = |folder: &PathBuf| folder.starts_with(path) || path.parent() == Some(folder);
         self.folders.iter().any(is_in) && !self.written.contains(path) && !is_temporary(path)
     }
+}
+
+/// Whether a file has been written, or has got its name, since then.
+fn has_changed(file: &Path, since: SystemTime) -> bool {
+    let Ok(metadata) = file.metadata() else { return false };
+    let since = since - BEHIND;
+    named_at(&metadata).is_some_and(|at| at >= since) || metadata.modified().is_ok_and(|at| at >= since)
+}
+
+/// When a file was written, renamed or linked last.
+#[cfg(unix)]
+fn named_at(metadata: &Metadata) -> Option<SystemTime> {
+    use std::os::unix::fs::MetadataExt;
+    let (seconds, nanoseconds) = (metadata.ctime(), metadata.ctime_nsec());
+    Some(SystemTime::UNIX_EPOCH + Duration::new(seconds.try_into().ok()?, nanoseconds.try_into().ok()?))
+}
+
+#[cfg(not(unix))]
+fn named_at(metadata: &Metadata) -> Option<SystemTime> {
+    metadata.created().ok()
 }
 
 /// A path as the system tells it, and also where it leads if it is a link.

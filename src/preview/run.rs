@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::iter;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use super::finder::Finder;
 use super::finding::FoundItem;
@@ -35,7 +36,7 @@ pub trait Host {
 /// those first and waits for a change.
 pub fn run(host: &mut impl Host, session: &Session, watch: &mut Watch, waiting: Vec<FoundItem>) {
     let mut made = Made { loaded: None, good: None, host, session };
-    watch.follow(made.host.followed());
+    watch.follow(made.host.followed(), SystemTime::now());
     if waiting.is_empty() {
         made.again(watch);
     } else {
@@ -63,8 +64,9 @@ struct Made<'m, H> {
 impl<H: Host> Made<'_, H> {
     /// Reads the files again and makes everything from them.
     fn again(&mut self, watch: &mut Watch) {
+        let since = SystemTime::now();
         let read = self.host.read();
-        watch.follow(self.host.followed());
+        watch.follow(self.host.followed(), since);
         if let Some(before) = self.loaded.take().filter(|before| before.valid_report().is_some()) {
             self.good = Some(before);
         }

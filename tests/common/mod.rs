@@ -6,6 +6,7 @@ pub mod camera;
 pub mod live;
 pub mod many;
 pub mod process;
+pub mod unpacked;
 
 use std::fs;
 use std::path::{Path, PathBuf};
