@@ -56,8 +56,11 @@ test("a save changes the page and keeps the place", async () => {
   site.save(TEXT.replaceAll("สำนักปลัด", "กองคลัง"));
   await changed(old);
   assert.equal(await page.$eval("#pages", (pages) => pages.scrollTop), top);
-  const sharp = await page.$eval(".paper img", (picture) => picture.naturalWidth === picture.clientWidth * devicePixelRatio);
-  assert.ok(sharp, "a page has the pixels of the screen");
+  // A page has the pixels of the screen, as soon as its picture has come.
+  await page.waitForFunction(() => {
+    const picture = document.querySelector(".paper img");
+    return picture.naturalWidth === picture.clientWidth * devicePixelRatio;
+  }, null, { timeout: 20_000 });
 });
 
 test("a finding jumps to its place and shows its line", async () => {
@@ -182,6 +185,7 @@ test("a page says when the command has ended", async () => {
   const other = await startPreview(TEXT);
   await page.goto(other.address);
   await state("current");
+  await page.waitForSelector(".paper img");
   assert.equal(await other.end(), 0);
   await state("ended");
   assert.ok(await page.isVisible(".paper img"));
